@@ -1,0 +1,151 @@
+import type { Expression, ExpressionProblem } from '../expression/tree';
+import type { Labels, ResponseScale, ScalarType, Scope, VectorType } from '../expression/types';
+import type { BaseLevel } from '../expression/value';
+import type { Place } from '../syntax/entry';
+import type {
+  DataDeclaration,
+  DefaultsDeclaration,
+  DerivedDeclaration,
+  ExpressionText,
+  FigureDeclaration,
+  FrameDeclaration,
+  HeaderDeclaration,
+  ImportDeclaration,
+  IndicatorDeclaration,
+  Name,
+  QuestionDeclaration,
+  ScaleDeclaration,
+  StageDeclaration,
+  TestDeclaration,
+} from './declarations';
+
+/** All that one file declares, in the order of the file, nothing dropped: also what is declared twice. */
+export interface FileModel {
+  readonly file: string;
+  readonly header: HeaderDeclaration;
+  readonly stages: readonly StageDeclaration[];
+  readonly frames: readonly FrameDeclaration[];
+  readonly scales: readonly ScaleDeclaration[];
+  readonly questions: readonly QuestionDeclaration[];
+  readonly derived: readonly DerivedDeclaration[];
+  readonly indicators: readonly IndicatorDeclaration[];
+  readonly figures: readonly FigureDeclaration[];
+  readonly tests: readonly TestDeclaration[];
+}
+
+/**
+ * A codebook as its reader understands it: its own declarations with those it imports (imported first), names bound.
+ * Where an id is declared twice the first declaration counts. Pure data over the files' models; nothing here throws, and
+ * what cannot be resolved is absent.
+ */
+export interface Codebook {
+  readonly file: string;
+  readonly own: FileModel;
+  readonly imports: readonly ResolvedImport[];
+  /** Files that contribute declarations, imported first, this file last. */
+  readonly files: readonly string[];
+  /** Declared language tags, default first; `[]` where none is declared. */
+  readonly languages: readonly string[];
+  readonly header: HeaderDeclaration;
+  readonly data?: DataDeclaration;
+  readonly defaults?: DefaultsDeclaration;
+  readonly stages: ReadonlyMap<string, StageDeclaration>;
+  readonly frames: ReadonlyMap<string, FrameDeclaration>;
+  readonly scales: ReadonlyMap<string, ScaleDeclaration>;
+  readonly questions: ReadonlyMap<string, QuestionDeclaration>;
+  readonly derived: ReadonlyMap<string, DerivedDeclaration>;
+  readonly indicators: ReadonlyMap<string, IndicatorDeclaration>;
+  readonly figures: ReadonlyMap<string, FigureDeclaration>;
+  /** Questions and derived variables by name, questions first, in the order of asking. */
+  readonly variables: ReadonlyMap<string, Variable>;
+}
+
+/** The file an import path leads to, or why it leads nowhere. */
+export type ResolvedImport =
+  | { readonly kind: 'found'; readonly declaration: ImportDeclaration; readonly file: string }
+  | { readonly kind: 'missing'; readonly declaration: ImportDeclaration; readonly file: string }
+  | { readonly kind: 'outside'; readonly declaration: ImportDeclaration; readonly file: string }
+  /** `cycle` names the files of the cycle and no others, this file first. */
+  | {
+      readonly kind: 'cyclic';
+      readonly declaration: ImportDeclaration;
+      readonly file: string;
+      readonly cycle: readonly string[];
+    };
+
+/** A question or derived variable with its type, its place in the process, its columns and its universe. */
+export interface Variable {
+  readonly name: string;
+  readonly declaration: QuestionDeclaration | DerivedDeclaration;
+  /** A single value, or a vector over the items. `undefined` where the declaration is too broken to tell. */
+  readonly type: ScalarType | VectorType | undefined;
+  /**
+   * The response scale of the variable or of its items: also of yes/no questions (`yes`, `no` and their missing codes) and,
+   * with no categories, of numbers, texts and dates that declare missing answers.
+   */
+  readonly scale: ResponseScale | undefined;
+  readonly stage?: string;
+  readonly labels: Labels;
+  readonly items: readonly VariableItem[];
+  /** Columns of the data file: one for a single variable, one for each item. A derived variable's is its copy in the file. */
+  readonly column?: string;
+  /** Position in the order of asking; derived variables come after what they name. */
+  readonly position: number;
+}
+
+export interface VariableItem {
+  readonly id: string;
+  readonly labels: Labels;
+  readonly column: string;
+  readonly reverse: boolean;
+}
+
+/** How a name was bound. */
+export type Binding<T> =
+  | { readonly kind: 'found'; readonly to: T }
+  | { readonly kind: 'missing'; readonly similar: readonly string[] };
+
+/** Where a name is used, and what it names. The one source of definition, references, rename and the unknown-name checks. */
+export interface Use {
+  readonly kind: NameKind;
+  readonly name: string;
+  /** For a category, group, missing id, item or option: the id of what owns it (scale, question or derived variable). */
+  readonly owner?: string;
+  readonly place: Place;
+  readonly declares: boolean;
+}
+
+export type NameKind =
+  | 'stage'
+  | 'frame'
+  | 'scale'
+  | 'category'
+  | 'variable'
+  | 'item'
+  | 'indicator'
+  | 'figure'
+  | 'test'
+  | 'file';
+
+/** The part of an expression's checking that needs the codebook: its problems, with their places. */
+export interface CheckedText {
+  readonly text: ExpressionText;
+  readonly tree: Expression;
+  readonly problems: readonly (ExpressionProblem & { readonly place: Place })[];
+}
+
+/** The resolved meaning of an indicator: what it inherits filled in. */
+export interface ResolvedIndicator {
+  readonly declaration: IndicatorDeclaration;
+  readonly base: BaseLevel | 'responses' | undefined;
+  readonly baseIsInherited: boolean;
+  /** Variable names of each split. */
+  readonly by: readonly (readonly string[])[];
+  readonly byIsInherited: boolean;
+  readonly decimals: number;
+  readonly rounding: 'half_up' | 'half_even';
+  readonly stage?: string;
+  readonly labels: Labels;
+  readonly scope: Scope;
+  readonly unknownNames: readonly Name[];
+}

@@ -1,0 +1,228 @@
+import type { Labels } from '../expression/types';
+import type { MissingKind } from '../expression/value';
+import type { Rounding } from '../model/declarations';
+
+/**
+ * A data file as read, before the codebook gives it meaning. Cells are dictionary-coded text: `codes[row]` points into
+ * `dictionary`. Spaces around a cell are already gone; an empty cell is `''`.
+ */
+export interface DataTable {
+  /** The file as named to the reader, for messages. */
+  readonly file: string;
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, TextColumn>;
+  readonly delimiter: string;
+  readonly decimal: '.' | ',';
+  readonly encoding: string;
+}
+
+export interface TextColumn {
+  readonly name: string;
+  readonly dictionary: readonly string[];
+  readonly codes: Uint32Array;
+}
+
+/** Why there are no data to compute with. */
+export type DataState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'untrusted' }
+  | { readonly kind: 'failed'; readonly reason: DataFailure }
+  | { readonly kind: 'ready'; readonly table: DataTable };
+
+export interface DataFailure {
+  readonly code: 'missing' | 'outside' | 'unreadable' | 'format';
+  readonly message: string;
+  /** One-based line in the data file, where it is known. */
+  readonly line?: number;
+}
+
+/** A column with meaning. Every row is known or missing with a kind; no NaN, no sentinel numbers. */
+export type ValueColumn = CategoryColumn | NumberColumn | StringColumn;
+
+/**
+ * `codes[row]`: the index of the category in `ids` (for yes/no: 0 is yes, 1 is no), or `-1 - k` for the k-th of
+ * `missingKinds`. `missingIds[row]` is not kept: kinds are what counts.
+ */
+export interface CategoryColumn {
+  readonly kind: 'category';
+  readonly ids: readonly string[];
+  readonly codes: Int16Array;
+}
+
+/** `missing[row]` is 0 where the number is known, else 1 + the index of its kind in `missingKinds`. */
+export interface NumberColumn {
+  readonly kind: 'number';
+  readonly numbers: Float64Array;
+  readonly missing: Uint8Array;
+}
+
+/** Texts and ISO dates. */
+export interface StringColumn {
+  readonly kind: 'string';
+  readonly texts: readonly string[];
+  readonly missing: Uint8Array;
+}
+
+/** What the data say against the codebook. Counts, never values of persons. */
+export interface DataFinding {
+  readonly kind:
+    | 'column-missing'
+    | 'unknown-code'
+    | 'out-of-range'
+    | 'not-a-number'
+    | 'not-a-date'
+    | 'answer-outside-universe'
+    | 'exclusive-with-others'
+    | 'repeated-id'
+    | 'weight-missing'
+    | 'weight-negative'
+    | 'weight-zero'
+    | 'copy-differs'
+    | 'category-never-chosen';
+  readonly variable?: string;
+  readonly item?: string;
+  readonly column: string;
+  /** Rows concerned. */
+  readonly count: number;
+  /** Up to ten distinct cell texts with their counts, most frequent first, where naming them helps. */
+  readonly examples: readonly { readonly text: string; readonly count: number }[];
+}
+
+/** Unweighted and weighted number of respondents. Without a weight both are equal. */
+export interface Count {
+  readonly n: number;
+  readonly weighted: number;
+}
+
+/** The base waterfall behind a number. Each level is a subset of the one before it. */
+export interface Waterfall {
+  /** All respondents of the group. */
+  readonly all: Count;
+  /** … in the universe of what is counted. */
+  readonly asked: Count;
+  readonly answered: Count;
+  readonly substantive: Count;
+  /** Those the number is a share of: the base level, after `among` and, for splits, with a known group. */
+  readonly base: Count;
+  /** Those for whom it is yes; for a mean, those it is the mean of. */
+  readonly counted: Count;
+  /** Respondents dropped by `among`: no, and missing. */
+  readonly amongNo: Count;
+  readonly amongMissing: Count;
+}
+
+/**
+ * Sums an engine delivers for one cell, enough for every share, mean, total and ratio with its standard error: per
+ * stratum, over PSU totals a (numerator) and b (denominator). Without a design there is one stratum and each row is a PSU.
+ */
+export interface SufficientStatistics {
+  readonly strata: readonly StratumSums[];
+  /** Exact integer counts of rows, for rounding on ties and for GRIM. */
+  readonly numerator: Count;
+  readonly denominator: Count;
+}
+
+export interface StratumSums {
+  readonly psus: number;
+  readonly a: number;
+  readonly b: number;
+  readonly aa: number;
+  readonly ab: number;
+  readonly bb: number;
+}
+
+export type NoNumber =
+  | 'empty_base'
+  | 'no_data'
+  | 'column_missing'
+  | 'definition_broken'
+  | 'not_supported'
+  | 'suppressed'
+  | 'not_determinable';
+
+/** A number, or why there is none. Never NaN, never null. Shares are proportions 0..1; means are on their scale. */
+export type Estimate =
+  | {
+      readonly kind: 'value';
+      readonly value: number;
+      /** The exact ratio of counts, where weights are all 1. Rounding uses it. */
+      readonly ratio?: { readonly numerator: number; readonly denominator: number };
+      /** Filled by the estimation of uncertainty; absent until then. */
+      readonly uncertainty?: Uncertainty;
+    }
+  | { readonly kind: 'none'; readonly reason: NoNumber };
+
+export interface Uncertainty {
+  readonly standardError: number;
+  readonly degreesOfFreedom: number;
+  readonly interval?: { readonly low: number; readonly high: number; readonly level: number; readonly method: string };
+}
+
+export type Statistic = 'share' | 'mean' | 'median' | 'quantile' | 'total' | 'count' | 'ratio' | 'alpha';
+
+/** One number of a table. */
+export interface Cell {
+  readonly item?: string;
+  /** A category or group of the scale, a missing kind the base admits (`kind:dont_know`), or absent for a share of yes. */
+  readonly category?: string;
+  /** Group id for each variable of the split, `total` for the margin, `missing` for those without a group. */
+  readonly groups: readonly string[];
+  readonly statistic: Statistic;
+  /** The probability, for a quantile. */
+  readonly at?: number;
+  readonly estimate: Estimate;
+  /** The share if all unknown items were no, and if all were yes: for what rests on a count with an `unknown` rule. */
+  readonly bounds?: { readonly low: number; readonly high: number };
+  readonly waterfall: Waterfall;
+  readonly statistics: SufficientStatistics;
+}
+
+/** The numbers of one question, derived variable or indicator under one split. */
+export interface ShareTable {
+  readonly subject: TableSubject;
+  /** Variable names of the split; `[]` for the total alone. */
+  readonly by: readonly string[];
+  readonly base: 'asked' | 'answered' | 'substantive' | 'responses';
+  readonly rounding: Rounding;
+  readonly decimals: number;
+  readonly weighted: boolean;
+  /** Rows in order. One without id is the share of yes. */
+  readonly items: readonly TableLabel[];
+  readonly categories: readonly TableLabel[];
+  /** Groups of each split variable in order, without `total` and `missing`. */
+  readonly groups: readonly (readonly TableLabel[])[];
+  readonly cells: readonly Cell[];
+  /** Whether the categories of one group make up its base, so that they may be stacked. */
+  readonly stackable: boolean;
+}
+
+export interface TableLabel {
+  readonly id: string;
+  readonly labels: Labels;
+  readonly missing?: MissingKind;
+}
+
+export interface TableSubject {
+  readonly kind: 'question' | 'derived' | 'indicator';
+  readonly id: string;
+  readonly labels: Labels;
+  readonly stage?: string;
+  readonly measure: string;
+}
+
+/** One published number beside what the definition and the data give. */
+export interface LedgerLine {
+  readonly figure: string;
+  readonly subject: string;
+  readonly item?: string;
+  readonly category?: string;
+  readonly groups: Readonly<Record<string, string>>;
+  readonly statistic: string;
+  readonly published: { readonly text: string; readonly value: number; readonly decimals: number };
+  /** Unrounded, in the unit of the published number (percent for shares and rates). */
+  readonly computed?: number;
+  readonly computedRounded?: number;
+  readonly status: 'equal' | 'differs' | 'unverifiable' | 'not_computable';
+  readonly reason?: string;
+}

@@ -1,0 +1,73 @@
+import type { Span } from '../text/span';
+import type { MapNode } from './tree';
+
+/**
+ * A piece of a file that is parsed by itself: one question, one scale, one indicator, or one top-level key that holds no
+ * entries. Entries are found by indentation, without parsing. An entry whose text an edit does not touch stays the same
+ * object, so that everything known about it can be kept in a `WeakMap`.
+ */
+export interface Entry {
+  readonly text: string;
+  /** The top-level key it stands under (`questions`), its own key where it is one (`languages`), `''` for a whole file. */
+  readonly section: string;
+  /**
+   * `member`: one entry of a section, `root` has one pair (id and body) — or none where the text is broken.
+   * `head`: the line of a section's key alone (`questions:`), or a top-level key with its whole value, or comments.
+   * `whole`: a file that cannot be split; `root` is its top-level map.
+   */
+  readonly role: 'head' | 'member' | 'whole';
+  readonly root: MapNode;
+  readonly problems: readonly SyntaxProblem[];
+  /** Every comment in the entry, from `#` to the end of its line. */
+  readonly comments: readonly Span[];
+}
+
+export interface PlacedEntry {
+  readonly entry: Entry;
+  /** Offset of the entry in its file. */
+  readonly start: number;
+}
+
+/** A place in a file, said so that it stays true while text above the entry changes. */
+export interface Place {
+  readonly entry: Entry;
+  readonly span: Span;
+}
+
+export type SyntaxProblemCode =
+  | 'yaml-syntax'
+  | 'tab-indentation'
+  | 'comment-cuts-text'
+  | 'anchor-or-alias'
+  | 'yaml-tag'
+  | 'several-documents'
+  | 'duplicate-key'
+  | 'half-typed-key'
+  | 'open-quote'
+  | 'colon-in-text'
+  | 'accidental-continuation';
+
+export interface SyntaxProblem {
+  readonly code: SyntaxProblemCode;
+  readonly span: Span;
+  /** What stands there, as a fragment: "`&yes` is an anchor". */
+  readonly found: string;
+  /** Where the same key stood first, for `duplicate-key`. */
+  readonly first?: Span;
+}
+
+/** A file as entries. Together, in order, their texts are the file's text. */
+export interface FileSyntax {
+  readonly text: string;
+  readonly entries: readonly PlacedEntry[];
+}
+
+/** `# codebook-ignore small-base: census of 14 regions` */
+export interface Suppression {
+  readonly place: Place;
+  readonly code: string;
+  readonly codeSpan: Span;
+  readonly reason: string;
+  /** The line (of the file) whose problems it switches off: its own where it follows text, else the next line with text. */
+  readonly line: number;
+}

@@ -1,0 +1,41 @@
+/** Zero-based line and UTF-16 column, as editors count. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The offset at which each line starts. `\n`, `\r\n` and a lone `\r` end a line. */
+export type LineStarts = readonly number[];
+
+export function lineStarts(text: string): LineStarts {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** The line an offset stands on; offsets outside the text stand on the first or last line. */
+export function lineAt(starts: LineStarts, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export function positionAt(starts: LineStarts, offset: number): Position {
+  const line = lineAt(starts, offset);
+  return { line, character: Math.max(0, offset - (starts[line] ?? 0)) };
+}
+
+export function offsetAt(starts: LineStarts, position: Position, textLength: number): number {
+  if (position.line >= starts.length) return textLength;
+  const start = starts[Math.max(0, position.line)] ?? 0;
+  const next = starts[position.line + 1] ?? textLength;
+  return Math.min(start + Math.max(0, position.character), next);
+}

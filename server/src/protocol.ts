@@ -1,0 +1,96 @@
+/**
+ * Requests of our own between the editor's client and the server: the only server file the client may import.
+ * Plain data, versioned by the package: both sides ship together.
+ */
+
+/** `codebook/preview`: the whole preview of one codebook. */
+export const previewRequest = 'codebook/preview';
+
+/** Server to client: the preview of this file would look different now (edit, data read, settings). */
+export const previewChangedNotification = 'codebook/previewChanged';
+
+/** Client to server: the workspace became trusted, or the language of the interface changed. */
+export const environmentNotification = 'codebook/environment';
+
+export type UiLanguage = 'en' | 'sv';
+
+export interface Environment {
+  /** Data files are read only in trusted workspaces. */
+  readonly trusted: boolean;
+  readonly language: UiLanguage;
+}
+
+export interface PreviewParams {
+  readonly uri: string;
+  /** Language of labels and of the page's own words. */
+  readonly language: string;
+  /** Width of charts in CSS pixels. */
+  readonly width: number;
+}
+
+export interface PreviewChangedParams {
+  readonly uri: string;
+}
+
+export interface Preview {
+  readonly uri: string;
+  readonly title: string;
+  /** Languages the reader may choose: those the codebook declares. */
+  readonly languages: readonly string[];
+  readonly language: string;
+  readonly state: PreviewState;
+  /** In process order; entries without a stage come last under an empty id. */
+  readonly stages: readonly PreviewStage[];
+}
+
+/** One line at the top that says what the numbers rest on, and why there are none where there are none. */
+export interface PreviewState {
+  readonly kind: 'ready' | 'no_data' | 'loading' | 'untrusted' | 'failed' | 'broken';
+  /** "workplaces.csv · 1,660 respondents · unweighted" */
+  readonly text: string;
+  /** Broken text: where the first error is. The page keeps its last good content, dimmed. */
+  readonly firstError?: PreviewPlace;
+}
+
+export interface PreviewStage {
+  readonly id: string;
+  readonly label: string;
+  readonly entries: readonly PreviewEntry[];
+}
+
+export interface PreviewPlace {
+  readonly uri: string;
+  /** Zero-based. */
+  readonly line: number;
+  readonly endLine: number;
+}
+
+export interface PreviewEntry {
+  readonly kind: 'question' | 'derived' | 'indicator';
+  readonly id: string;
+  readonly label: string;
+  /** The question as asked, or the plain reading of the definition. */
+  readonly description: string;
+  /** Who is asked and who is in the base, in words. */
+  readonly base: string;
+  readonly place: PreviewPlace;
+  readonly tables: readonly PreviewTable[];
+  /** Why there is no table, in words. */
+  readonly note?: string;
+}
+
+/** One chart and the same numbers as a table. */
+export interface PreviewTable {
+  readonly caption: string;
+  /** A complete `<svg>` element, escaped, without style attributes or scripts; colours by class. */
+  readonly svg: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly PreviewRow[];
+  readonly notes: readonly string[];
+}
+
+export interface PreviewRow {
+  readonly header: string;
+  readonly level: 0 | 1;
+  readonly cells: readonly string[];
+}
