@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+// Builds everything that ships, and the end-to-end suite, into dist/. `--dev` keeps the code readable.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureDependencies, main, root } from './setup.mjs';
+
+const node = { platform: 'node', target: 'node20', format: 'cjs' };
+const page = { platform: 'browser', target: 'es2022', format: 'iife' };
+
+/** The programs that ship: where each starts, where it goes, and what it runs on. */
+export const programs = [
+  { from: 'client/src/extension.ts', to: 'dist/extension.js', external: ['vscode'], ...node },
+  { from: 'server/src/lsp/main.node.ts', to: 'dist/server.js', ...node },
+  { from: 'server/src/cli/main.ts', to: 'dist/cli.js', ...node, executable: true },
+  { from: 'client/src/preview/page/index.ts', to: 'dist/preview.js', ...page },
+  { from: 'client/src/preview/page/page.css', to: 'dist/preview.css', ...page },
+];
+
+export async function build({ dev = false } = {}) {
+  ensureDependencies();
+  generate();
+  requireSources();
+  await Promise.all([...programs.map((program) => bundleProgram(program, dev)), bundleSuite()]);
+  for (const { to, executable } of programs) if (executable) chmodSync(join(root, to), 0o755);
+}
+
+/** Writes what is derived from the schema: the validator and the tables of keys. */
+export function generate() {
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'server/src/language/schema/generate.ts'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('Generating the schema files failed.');
+}
+
+async function bundleProgram({ from, to, platform, target, format, external = [], executable = false }, dev) {
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: [from],
+    outfile: to,
+    bundle: true,
+    platform,
+    target,
+    format,
+    external,
+    minify: !dev,
+    sourcemap: dev ? 'inline' : false,
+    // Some packages offer a UMD file as `main`, whose inner requires a bundler cannot follow.
+    mainFields: platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
+    logLevel: 'warning',
+    ...(executable ? { banner: { js: '#!/usr/bin/env node' } } : {}),
+  });
+}
+
+/** Each file of the end-to-end suite becomes one file that the extension host can load; mocha stays outside. */
+async function bundleSuite() {
+  const { build: bundle } = await import('esbuild');
+  const suite = join(root, 'test/e2e/suite');
+  const outdir = join(root, 'dist/test/e2e');
+  rmSync(outdir, { recursive: true, force: true });
+  const files = readdirSync(suite).filter((name) => name === 'index.ts' || name.endsWith('.test.ts'));
+  await bundle({
+    entryPoints: files.map((name) => join(suite, name)),
+    outdir,
+    bundle: true,
+    ...node,
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+}
+
+function requireSources() {
+  const missing = programs.filter(({ from }) => !existsSync(join(root, from)));
+  if (missing.length > 0) throw new Error(`Nothing to build from: ${missing.map(({ from }) => from).join(', ')} must exist.`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await main(async () => {
+    await build({ dev: process.argv.includes('--dev') });
+    console.log(`Built ${programs.map(({ to }) => to).join(', ')}.`);
+  });
+}
