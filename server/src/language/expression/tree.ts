@@ -18,6 +18,8 @@ export type Expression =
 export interface NumberLiteral {
   readonly kind: 'number';
   readonly value: number;
+  /** As written, decimals and all. */
+  readonly text: string;
   readonly span: Span;
 }
 
@@ -39,6 +41,7 @@ export interface NameExpression {
   readonly kind: 'name';
   readonly name: string;
   readonly nameSpan: Span;
+  /** Its name is `''` where nothing follows the dot. */
   readonly item?: { readonly name: string; readonly span: Span };
   readonly span: Span;
 }
@@ -81,8 +84,10 @@ export interface CallExpression {
   readonly span: Span;
 }
 
+/** Where something is missing. `parts` are what stands there but can't be joined, `[]` for nothing. */
 export interface Hole {
   readonly kind: 'hole';
+  readonly parts: readonly Expression[];
   readonly span: Span;
 }
 

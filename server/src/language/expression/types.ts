@@ -65,6 +65,8 @@ export interface ScopedVariable {
   readonly reversed: ReadonlySet<string>;
   /** Codes of missing answers, where the variable is a number: they must never be compared or averaged. */
   readonly missingCodes: readonly string[];
+  /** Its declared missing answers, where they are known: a use of one in an expression is told apart from a slip. */
+  readonly missing?: readonly MissingCategory[];
 }
 
 /** The names an expression may use. */
