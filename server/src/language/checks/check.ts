@@ -2,7 +2,7 @@ import type { Codebook } from '../model/codebook';
 import type { Fix, Related, Severity } from '../problem';
 import type { BoundData } from '../shares/bind';
 import type { DataState } from '../shares/types';
-import type { FileSyntax, Place } from '../syntax/entry';
+import type { FileSyntax, Place, Suppression } from '../syntax/entry';
 
 /**
  * One check: its code, how grave it is, what it is for, and how it looks. The documentation is executed: `wrong` must
@@ -15,6 +15,8 @@ export interface Check {
   /** A few words for tables: "Duplicate id". */
   readonly title: string;
   readonly doc: CheckDoc;
+  /** Without the data it finds nothing, so a comment that switches it off can't be called unused. */
+  readonly needsData?: true;
   readonly run: (subject: CheckSubject) => Iterable<Finding>;
 }
 
@@ -36,6 +38,16 @@ export interface CheckSubject {
   readonly data: DataState;
   /** The data with the codebook's meaning, where they are ready. */
   readonly bound: BoundData | undefined;
+  /** For the checks of the suppression comments themselves, which run last; empty for all others. */
+  readonly suppressions: readonly SuppressionUse[];
+  /** The codes of all checks. */
+  readonly codes: readonly string[];
+}
+
+export interface SuppressionUse {
+  readonly suppression: Suppression;
+  /** `unknown`: its check needs data that are not there. */
+  readonly used: 'yes' | 'no' | 'unknown';
 }
 
 export interface Finding {

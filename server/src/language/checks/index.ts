@@ -1,0 +1,31 @@
+import type { Check } from './check';
+import { dataChecks } from './data';
+import { derivedChecks } from './derived';
+import { figureChecks } from './figures';
+import { indicatorChecks } from './indicators';
+import { nameChecks } from './names';
+import { routingChecks } from './routing';
+import { scaleChecks } from './scales';
+import { structureChecks } from './structure';
+import { suppressionChecks } from './suppression';
+import { textChecks } from './text';
+
+export type { Check, CheckDoc, CheckSubject, Finding } from './check';
+
+/** Every check, in the order in which people meet them: the text, its structure, names, then what they mean. */
+export const checks: readonly Check[] = [
+  ...textChecks,
+  ...structureChecks,
+  ...nameChecks,
+  ...scaleChecks,
+  ...routingChecks,
+  ...derivedChecks,
+  ...indicatorChecks,
+  ...figureChecks,
+  ...dataChecks,
+  ...suppressionChecks,
+];
+
+export function checkByCode(code: string): Check | undefined {
+  return checks.find((check) => check.code === code);
+}

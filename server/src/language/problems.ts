@@ -1,0 +1,85 @@
+import { checks } from './checks';
+import type { Check, CheckSubject, Finding, SuppressionUse } from './checks/check';
+import { suppressionChecks } from './checks/suppression';
+import type { Problem, Severity } from './problem';
+import { boundDataOf, codebookOf, importersOf, type Snapshot } from './workspace';
+import { suppressionsOf } from './syntax';
+import type { Place, Suppression } from './syntax/entry';
+import { lineAt, lineStarts } from './text/lines';
+
+/** Severity by check code, where the reader wants another than the check's own. */
+export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
+
+const codes = checks.map((check) => check.code);
+const ordinaryChecks = checks.filter((check) => !suppressionChecks.includes(check));
+
+/**
+ * What is wrong in one file, in the order of the file: every check's findings, less those that a comment switches off, and
+ * what is wrong with the comments. Empty for a file the snapshot does not hold.
+ */
+export function problemsOf(snapshot: Snapshot, file: string, settings: SeveritySettings = {}): readonly Problem[] {
+  const subject = subjectOf(snapshot, file);
+  if (subject === undefined) return [];
+  const lineOf = linesOf(subject);
+  const suppressions = suppressionsOf(subject.syntax);
+  const found = run(ordinaryChecks, subject, settings);
+  const kept = found.filter((problem) => !suppressions.some((one) => switchesOff(one, problem, lineOf)));
+  const uses = suppressions.map((suppression) => useOf(suppression, found, subject, lineOf));
+  const aboutComments = run(suppressionChecks, { ...subject, suppressions: uses }, settings);
+  return [...kept, ...aboutComments].sort((a, b) => offsetOf(subject, a.place) - offsetOf(subject, b.place));
+}
+
+function subjectOf(snapshot: Snapshot, file: string): CheckSubject | undefined {
+  const syntax = snapshot.files.get(file);
+  const codebook = codebookOf(snapshot, file);
+  if (syntax === undefined || codebook === undefined) return undefined;
+  return {
+    file,
+    syntax,
+    codebook,
+    importers: importersOf(snapshot, file),
+    data: snapshot.data.get(file) ?? { kind: 'none' },
+    bound: boundDataOf(snapshot, file),
+    suppressions: [],
+    codes,
+  };
+}
+
+function run(some: readonly Check[], subject: CheckSubject, settings: SeveritySettings): readonly Problem[] {
+  return some.flatMap((check) => {
+    const severity = settings[check.code] ?? check.severity;
+    if (severity === 'off') return [];
+    return Array.from(check.run(subject), (finding) => problemOf(check, severity, finding));
+  });
+}
+
+function problemOf(check: Check, severity: Severity, finding: Finding): Problem {
+  const { place, expected, found, related = [], fixes = [], tag } = finding;
+  return { code: check.code, severity, place, expected, found, related, fixes, ...(tag === undefined ? {} : { tag }) };
+}
+
+function switchesOff(suppression: Suppression, problem: Problem, lineOf: (place: Place) => number): boolean {
+  return suppression.code === problem.code && suppression.line === lineOf(problem.place);
+}
+
+function useOf(
+  suppression: Suppression,
+  found: readonly Problem[],
+  subject: CheckSubject,
+  lineOf: (place: Place) => number,
+): SuppressionUse {
+  if (found.some((problem) => switchesOff(suppression, problem, lineOf))) return { suppression, used: 'yes' };
+  const check = checks.find((one) => one.code === suppression.code);
+  const cannotTell = check?.needsData === true && subject.bound === undefined;
+  return { suppression, used: cannotTell ? 'unknown' : 'no' };
+}
+
+function linesOf(subject: CheckSubject): (place: Place) => number {
+  const starts = lineStarts(subject.syntax.text);
+  return (place) => lineAt(starts, offsetOf(subject, place));
+}
+
+function offsetOf(subject: CheckSubject, place: Place): number {
+  const placed = subject.syntax.entries.find(({ entry }) => entry === place.entry);
+  return (placed?.start ?? 0) + place.span.start;
+}
