@@ -1,0 +1,44 @@
+// Finds the browser that shows VS Code in the end-to-end tests, and installs one where there is none.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { findProgram } from './programs.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+
+export function findOrInstallChromium(playwright) {
+  const chromium = findChromium(playwright) ?? installed(playwright);
+  if (chromium) return chromium;
+  throw new Error(
+    'The end-to-end tests need Chromium or Chrome and could not install one. ' +
+      'Install it with the package manager of your system, or set CHROME_PATH to an installed one, and run the command again.',
+  );
+}
+
+function findChromium(playwright) {
+  const own = process.env.CHROME_PATH;
+  if (own && !existsSync(own)) throw new Error(`CHROME_PATH names ${own}, which does not exist.`);
+  if (own) return own;
+  const downloaded = playwright.chromium.executablePath();
+  return names.map(findProgram).find(Boolean) ?? (existsSync(downloaded) ? downloaded : undefined);
+}
+
+function installed(playwright) {
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  if (!findProgram('apt-get') || (asRoot.length > 0 && !mayUseSudo())) return undefined;
+  console.log(
+    'No Chromium is installed, and the end-to-end tests show VS Code in one: installing the package chromium with apt-get.',
+  );
+  const environment = ['env', 'DEBIAN_FRONTEND=noninteractive'];
+  run([...asRoot, ...environment, 'apt-get', 'update', '-qq']);
+  run([...asRoot, ...environment, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  return findChromium(playwright);
+}
+
+function mayUseSudo() {
+  return Boolean(findProgram('sudo')) && spawnSync('sudo', ['-n', 'true']).status === 0;
+}
+
+/** A failed step shows its own output; what matters is whether a browser is there afterwards. */
+function run([command, ...args]) {
+  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+}
