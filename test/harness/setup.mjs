@@ -2,10 +2,10 @@
 // Only Node's own modules are imported here, because node_modules may not exist yet.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** Installs the locked dependencies when they are missing or are not those of package-lock.json. */
 export function ensureDependencies(folder = root, flags = []) {

@@ -9,7 +9,7 @@ import Mocha from 'mocha';
  */
 export function run(): Promise<void> {
   const { CODEBOOK_TEST_GREP: grep, CODEBOOK_TEST_REPORT: report } = process.env;
-  const mocha = new Mocha({ color: false, timeout: 30000, failZero: true, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ color: false, timeout: 30000, ...(grep ? { grep } : { failZero: true }) });
   for (const file of readdirSync(__dirname)) if (file.endsWith('.test.js')) mocha.addFile(join(__dirname, file));
   return new Promise((resolve, reject) => {
     let passed = 0;

@@ -12,7 +12,7 @@ const editions = [
 ];
 
 /** Install scripts would compile native parts that no test needs and download from places that may be out of reach. */
-const withoutScripts = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund'];
+const withoutScripts = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /** Puts VS Code's server and the driver of its window in place, once, and says where they are. */
 export function installServer() {
