@@ -15,12 +15,16 @@ export interface Entry {
    * `head`: the line of a section's key alone (`questions:`), or a top-level key with its whole value, or comments.
    * `whole`: a file that cannot be split; `root` is its top-level map.
    */
-  readonly role: 'head' | 'member' | 'whole';
+  readonly role: EntryRole;
+  /** The column its key should stand in: where the section's first entry stands, 0 at the top. */
+  readonly indent: number;
   readonly root: MapNode;
   readonly problems: readonly SyntaxProblem[];
   /** Every comment in the entry, from `#` to the end of its line. */
   readonly comments: readonly Span[];
 }
+
+export type EntryRole = 'head' | 'member' | 'whole';
 
 export interface PlacedEntry {
   readonly entry: Entry;
@@ -56,7 +60,7 @@ export interface SyntaxProblem {
   readonly first?: Span;
 }
 
-/** A file as entries. Together, in order, their texts are the file's text. */
+/** A file as entries: at least one. Together, in order, their texts are the file's text. */
 export interface FileSyntax {
   readonly text: string;
   readonly entries: readonly PlacedEntry[];

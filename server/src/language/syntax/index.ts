@@ -1,0 +1,18 @@
+/** The room's door: YAML text as a tolerant tree of entries. */
+export * from './access';
+export type * from './entry';
+export {
+  type DuplicateSection,
+  duplicateSections,
+  headPairs,
+  type MemberPair,
+  memberPairs,
+  mergedRoot,
+  readFile,
+  readWhole,
+  syntaxProblems,
+} from './file';
+export { sourceSpan, textOffset } from './scalar';
+export { type EntrySection, entrySections, holdsEntries } from './split';
+export { suppressionsOf } from './suppressions';
+export type * from './tree';

@@ -1,0 +1,74 @@
+import type { CST } from 'yaml';
+
+/** Where a token stands: as the key of a pair or not, and in the column of which block map. */
+export interface TokenParent {
+  readonly key: boolean;
+  /** Column of the block map, absent where the map stands behind another key on the same line. */
+  readonly mapIndent: number | undefined;
+}
+
+const nowhere: TokenParent = { key: false, mapIndent: undefined };
+
+/** Visits every token in the order of the source, brackets, comments and line ends included. Iterative: nesting may be deep. */
+export function eachToken(tokens: readonly CST.Token[], visit: (token: CST.Token, parent: TokenParent) => void): void {
+  const open: { readonly token: CST.Token; readonly parent: TokenParent }[] = [];
+  const put = (list: readonly CST.Token[], parent: TokenParent) => {
+    for (let at = list.length - 1; at >= 0; at--) {
+      const token = list[at];
+      if (token !== undefined) open.push({ token, parent });
+    }
+  };
+  put(tokens, nowhere);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    visit(next.token, next.parent);
+    const parts = partsOf(next.token);
+    for (let at = parts.length - 1; at >= 0; at--) {
+      const part = parts[at];
+      if (part !== undefined) put(part.tokens, part.parent);
+    }
+  }
+}
+
+interface Part {
+  readonly tokens: readonly CST.Token[];
+  readonly parent: TokenParent;
+}
+
+function partsOf(token: CST.Token): readonly Part[] {
+  switch (token.type) {
+    case 'document':
+      return [inside(token.start), inside(one(token.value)), inside(token.end ?? [])];
+    case 'scalar':
+    case 'alias':
+    case 'single-quoted-scalar':
+    case 'double-quoted-scalar':
+    case 'doc-end':
+      return [inside(token.end ?? [])];
+    case 'block-scalar':
+      return [inside(token.props)];
+    case 'block-map':
+      return token.items.flatMap((item) => itemParts(item, { key: true, mapIndent: token.indent }));
+    case 'block-seq':
+      return token.items.flatMap((item) => itemParts(item, nowhere));
+    case 'flow-collection':
+      return [
+        inside([token.start]),
+        ...token.items.flatMap((item) => itemParts(item, { key: true, mapIndent: undefined })),
+        inside(token.end),
+      ];
+    default:
+      return [];
+  }
+}
+
+function itemParts(item: CST.CollectionItem, key: TokenParent): readonly Part[] {
+  return [inside(item.start), { tokens: one(item.key), parent: key }, inside(item.sep ?? []), inside(one(item.value))];
+}
+
+function inside(tokens: readonly CST.Token[]): Part {
+  return { tokens, parent: nowhere };
+}
+
+function one(token: CST.Token | null | undefined): readonly CST.Token[] {
+  return token === undefined || token === null ? [] : [token];
+}
