@@ -1,8 +1,13 @@
-import type { Codebook } from './model/codebook';
-import type { Problem } from './problem';
-import type { DataState } from './shares/types';
+import { assembleCodebook } from './model/assemble';
+import type { Codebook, FileModel } from './model/codebook';
+import { modelOf } from './model/file-model';
+import type { BoundData } from './shares/bind';
+import { bindData } from './shares/bind';
+import type { DataState, DataTable } from './shares/types';
+import { readFile } from './syntax';
 import type { Entry, FileSyntax, Place } from './syntax/entry';
 import type { Span, TextEdit } from './text/span';
+import { applyEdits, shift } from './text/span';
 
 /**
  * Everything the language knows about a set of files at one moment. Immutable: `applyChanges` gives the next one and
@@ -19,6 +24,7 @@ export interface Snapshot {
 
 export type Change =
   | { readonly kind: 'set'; readonly file: string; readonly text: string }
+  /** A file that is not there is empty before the edit. */
   | { readonly kind: 'edit'; readonly file: string; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'remove'; readonly file: string }
   | { readonly kind: 'data'; readonly file: string; readonly state: DataState };
@@ -28,13 +34,127 @@ export interface FilePlace {
   readonly span: Span;
 }
 
-/** To be built: signatures every room above may rely on. */
-export interface Workspace {
-  readonly emptySnapshot: (roots: readonly string[]) => Snapshot;
-  readonly applyChanges: (snapshot: Snapshot, changes: readonly Change[]) => Snapshot;
-  readonly codebookOf: (snapshot: Snapshot, file: string) => Codebook | undefined;
-  readonly problemsOf: (snapshot: Snapshot, file: string) => readonly Problem[];
-  /** Where an entry stands now. */
-  readonly locate: (snapshot: Snapshot, place: Place) => FilePlace | undefined;
-  readonly fileOf: (snapshot: Snapshot, entry: Entry) => string | undefined;
+export function emptySnapshot(roots: readonly string[]): Snapshot {
+  return { files: new Map(), data: new Map(), roots };
+}
+
+/** The snapshot after the changes, in their order. Entries whose text they do not touch stay the same objects. */
+export function applyChanges(snapshot: Snapshot, changes: readonly Change[]): Snapshot {
+  const files = new Map(snapshot.files);
+  const data = new Map(snapshot.data);
+  for (const change of changes) applyChange(files, data, change);
+  return { files, data, roots: snapshot.roots };
+}
+
+function applyChange(files: Map<string, FileSyntax>, data: Map<string, DataState>, change: Change): void {
+  const { file } = change;
+  const previous = files.get(file);
+  switch (change.kind) {
+    case 'set':
+      files.set(file, nextSyntax(change.text, previous));
+      return;
+    case 'edit':
+      files.set(file, nextSyntax(applyEdits(previous?.text ?? '', change.edits), previous));
+      return;
+    case 'remove':
+      files.delete(file);
+      data.delete(file);
+      return;
+    case 'data':
+      data.set(file, change.state);
+      return;
+  }
+}
+
+function nextSyntax(text: string, previous: FileSyntax | undefined): FileSyntax {
+  return previous?.text === text ? previous : readFile(text, previous);
+}
+
+/** The codebook files, in the order they were first set. */
+export function codebookFiles(snapshot: Snapshot): readonly string[] {
+  return [...snapshot.files.keys()];
+}
+
+/** What one file declares. It stays the same object until the file is edited. */
+export function fileModel(snapshot: Snapshot, file: string): FileModel | undefined {
+  const syntax = snapshot.files.get(file);
+  return syntax === undefined ? undefined : modelOf(file, syntax);
+}
+
+/** A codebook with the models it was made from, and with those it looked for in vain. */
+interface Assembled {
+  readonly codebook: Codebook;
+  readonly roots: readonly string[];
+  readonly looked: ReadonlyMap<string, FileModel | undefined>;
+}
+
+/** Remembers, for a file's model, its last codebook; it counts while every model it was made from is the same object. */
+const assembled = new WeakMap<FileModel, Assembled>();
+
+/** A file with all it imports. The same object until one of its files is edited, appears or goes. */
+export function codebookOf(snapshot: Snapshot, file: string): Codebook | undefined {
+  const own = fileModel(snapshot, file);
+  if (own === undefined) return undefined;
+  const known = assembled.get(own);
+  if (known !== undefined && isCurrent(known, snapshot)) return known.codebook;
+  const looked = new Map<string, FileModel | undefined>();
+  const look = (name: string) => {
+    const model = looked.has(name) ? looked.get(name) : fileModel(snapshot, name);
+    looked.set(name, model);
+    return model;
+  };
+  const codebook = assembleCodebook(file, look, snapshot.roots);
+  assembled.set(own, { codebook, roots: snapshot.roots, looked });
+  return codebook;
+}
+
+function isCurrent({ roots, looked }: Assembled, snapshot: Snapshot): boolean {
+  const sameRoots = roots.length === snapshot.roots.length && roots.every((root, at) => root === snapshot.roots[at]);
+  return sameRoots && [...looked].every(([name, model]) => fileModel(snapshot, name) === model);
+}
+
+/** The codebooks that contain a file's declarations by import, directly or not. */
+export function importersOf(snapshot: Snapshot, file: string): readonly Codebook[] {
+  return codebookFiles(snapshot).flatMap((name) => {
+    const codebook = name === file ? undefined : codebookOf(snapshot, name);
+    return codebook?.files.includes(file) ? [codebook] : [];
+  });
+}
+
+/** Remembers bound data for as long as both the codebook and the table live. */
+const bound = new WeakMap<Codebook, WeakMap<DataTable, BoundData>>();
+
+/** A file's data with its codebook's meaning; `undefined` until they are read. */
+export function boundDataOf(snapshot: Snapshot, file: string): BoundData | undefined {
+  const state = snapshot.data.get(file);
+  const codebook = codebookOf(snapshot, file);
+  if (state?.kind !== 'ready' || codebook === undefined) return undefined;
+  const tables = bound.get(codebook) ?? new WeakMap<DataTable, BoundData>();
+  bound.set(codebook, tables);
+  const data = tables.get(state.table) ?? bindData(codebook, state.table);
+  tables.set(state.table, data);
+  return data;
+}
+
+/** Where each entry of a file stands; remembered for as long as the file's syntax lives. */
+const starts = new WeakMap<FileSyntax, ReadonlyMap<Entry, number>>();
+
+function startsOf(syntax: FileSyntax): ReadonlyMap<Entry, number> {
+  const known = starts.get(syntax) ?? new Map(syntax.entries.map(({ entry, start }) => [entry, start]));
+  starts.set(syntax, known);
+  return known;
+}
+
+/** Where a place stands now; `undefined` once its entry was edited away. */
+export function locate(snapshot: Snapshot, place: Place): FilePlace | undefined {
+  for (const [file, syntax] of snapshot.files) {
+    const start = startsOf(syntax).get(place.entry);
+    if (start !== undefined) return { file, span: shift(place.span, start) };
+  }
+  return undefined;
+}
+
+/** The file an entry stands in now. */
+export function fileOf(snapshot: Snapshot, entry: Entry): string | undefined {
+  return locate(snapshot, { entry, span: { start: 0, end: 0 } })?.file;
 }

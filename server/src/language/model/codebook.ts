@@ -1,4 +1,5 @@
-import type { Expression, ExpressionProblem } from '../expression/tree';
+import type { ExpressionProblem } from '../expression/tree';
+import type { CheckedExpression } from '../expression/typed';
 import type { Labels, ResponseScale, ScalarType, Scope, VectorType } from '../expression/types';
 import type { BaseLevel } from '../expression/value';
 import type { Place } from '../syntax/entry';
@@ -13,6 +14,7 @@ import type {
   ImportDeclaration,
   IndicatorDeclaration,
   Name,
+  PlacedNode,
   QuestionDeclaration,
   ScaleDeclaration,
   StageDeclaration,
@@ -44,11 +46,16 @@ export interface Codebook {
   readonly imports: readonly ResolvedImport[];
   /** Files that contribute declarations, imported first, this file last. */
   readonly files: readonly string[];
+  /** The models of those files, in the same order: with them, what is declared twice. */
+  readonly models: readonly FileModel[];
   /** Declared language tags, default first; `[]` where none is declared. */
   readonly languages: readonly string[];
   readonly header: HeaderDeclaration;
   readonly data?: DataDeclaration;
+  /** The file's own; what it does not state, from the first import that does. */
   readonly defaults?: DefaultsDeclaration;
+  /** The file's own, else that of the first import that has one. */
+  readonly policy?: PlacedNode;
   readonly stages: ReadonlyMap<string, StageDeclaration>;
   readonly frames: ReadonlyMap<string, FrameDeclaration>;
   readonly scales: ReadonlyMap<string, ScaleDeclaration>;
@@ -109,12 +116,19 @@ export type Binding<T> =
 export interface Use {
   readonly kind: NameKind;
   readonly name: string;
-  /** For a category, group, missing id, item or option: the id of what owns it (scale, question or derived variable). */
-  readonly owner?: string;
+  /** What owns a category, group, missing id, item or option. Absent where that is not known: nothing can be said of the name. */
+  readonly owner?: Owner;
   readonly place: Place;
   readonly declares: boolean;
 }
 
+/** A scale by its id, or the question or derived variable that has the category, item or option. */
+export interface Owner {
+  readonly kind: 'scale' | 'variable';
+  readonly id: string;
+}
+
+/** `category` also for groups and missing ids: on one scale they share one namespace. A `file` is named by its path. */
 export type NameKind =
   | 'stage'
   | 'frame'
@@ -127,15 +141,27 @@ export type NameKind =
   | 'test'
   | 'file';
 
-/** The part of an expression's checking that needs the codebook: its problems, with their places. */
+/** An expression checked in its codebook: its typed tree and uses, and all its problems, with their places. */
 export interface CheckedText {
   readonly text: ExpressionText;
-  readonly tree: Expression;
+  readonly checked: CheckedExpression;
+  /** Those of the parser first. */
   readonly problems: readonly (ExpressionProblem & { readonly place: Place })[];
 }
 
+/** One condition of a universe, and the question (or item of it) whose `ask_if` it is. */
+export interface UniverseCondition {
+  readonly expression: ExpressionText;
+  readonly owner: string;
+  readonly item?: string;
+}
+
+/** Who gets a question: all for whom every condition is yes. `[]` is everyone. */
+export type Universe = readonly UniverseCondition[];
+
 /** The resolved meaning of an indicator: what it inherits filled in. */
 export interface ResolvedIndicator {
+  /** As written; for a figure `of` a variable, what it would say as an indicator of its own. */
   readonly declaration: IndicatorDeclaration;
   readonly base: BaseLevel | 'responses' | undefined;
   readonly baseIsInherited: boolean;

@@ -20,6 +20,13 @@ export interface LocalizedText {
   readonly place: Place;
 }
 
+/** A part that another room reads further, kept as written. The spans inside `node` are relative to the entry of `place`. */
+export interface PlacedNode {
+  readonly node: SyntaxNode;
+  /** The value, without its key. */
+  readonly place: Place;
+}
+
 export interface ExpressionText {
   readonly parsed: ParsedExpression;
   readonly place: Place;
@@ -96,7 +103,8 @@ export type QuestionType = 'single' | 'battery' | 'multiple' | 'number' | 'text'
 
 export interface QuestionDeclaration extends Declaration {
   readonly kind: 'question';
-  readonly type: QuestionType;
+  /** As stated, else by its parts: options, items or a scale. Absent where nothing tells. */
+  readonly type?: QuestionType;
   readonly stage?: Name;
   readonly text?: LocalizedText;
   readonly label?: LocalizedText;
@@ -182,7 +190,7 @@ export interface IndicatorDeclaration extends Declaration {
   readonly source?: SourceText;
   readonly note?: LocalizedText;
   /** `ci`, `compare`, `test`: kept as written for the room that estimates uncertainty. */
-  readonly rest: Readonly<Record<string, SyntaxNode>>;
+  readonly rest: Readonly<Record<string, PlacedNode>>;
 }
 
 export type Rounding = 'half_up' | 'half_even';
@@ -259,7 +267,7 @@ export interface DataDeclaration {
   readonly decimal?: '.' | ',';
   readonly encoding?: string;
   /** As written: the estimation room reads it. */
-  readonly design?: SyntaxNode;
+  readonly design?: PlacedNode;
   readonly designColumns: readonly Name[];
 }
 
@@ -270,7 +278,7 @@ export interface DefaultsDeclaration {
   readonly rounding?: Rounding;
   readonly decimals?: number;
   readonly source?: SourceText;
-  readonly rest: Readonly<Record<string, SyntaxNode>>;
+  readonly rest: Readonly<Record<string, PlacedNode>>;
 }
 
 /** The scalars at the top of a file. */
@@ -280,12 +288,12 @@ export interface HeaderDeclaration {
   readonly languages: readonly Name[];
   readonly label?: LocalizedText;
   readonly imports: readonly ImportDeclaration[];
-  readonly survey?: SyntaxNode;
-  readonly wave?: SyntaxNode;
+  readonly survey?: PlacedNode;
+  readonly wave?: PlacedNode;
   readonly unit?: { readonly type?: Name; readonly label?: LocalizedText };
   readonly data?: DataDeclaration;
   readonly defaults?: DefaultsDeclaration;
-  readonly policy?: SyntaxNode;
+  readonly policy?: PlacedNode;
 }
 
 export type AnyDeclaration =

@@ -1,0 +1,65 @@
+import type { FileModel, NameKind, Owner, Use } from './codebook';
+import type { AnyDeclaration, DerivedDeclaration, Name, QuestionDeclaration, ScaleDeclaration } from './declarations';
+
+/** Remembers the declaring uses of a file for as long as its model lives. */
+const declaredIn = new WeakMap<FileModel, readonly Use[]>();
+
+/** Every name a file declares, with its place. Needs no other file. */
+export function declaredNames(model: FileModel): readonly Use[] {
+  const known = declaredIn.get(model) ?? declarationsOf(model).flatMap(declaredBy);
+  declaredIn.set(model, known);
+  return known;
+}
+
+export function declarationsOf(model: FileModel): readonly AnyDeclaration[] {
+  const { stages, frames, scales, questions, derived, indicators, figures, tests } = model;
+  return [...frames, ...stages, ...scales, ...questions, ...derived, ...indicators, ...figures, ...tests];
+}
+
+function declaredBy(declaration: AnyDeclaration): readonly Use[] {
+  switch (declaration.kind) {
+    case 'scale':
+      return scaleNames(declaration);
+    case 'question':
+      return [declares('variable', declaration.id), ...questionParts(declaration)];
+    case 'derived':
+      return [declares('variable', declaration.id), ...derivedParts(declaration)];
+    case 'stage':
+    case 'frame':
+    case 'indicator':
+    case 'figure':
+    case 'test':
+      return [declares(declaration.kind, declaration.id)];
+  }
+}
+
+function scaleNames(scale: ScaleDeclaration): readonly Use[] {
+  if (scale.id === undefined) return [];
+  return [declares('scale', scale.id), ...scaleParts(scale, { kind: 'scale', id: scale.id.text })];
+}
+
+function scaleParts(scale: ScaleDeclaration, owner: Owner): readonly Use[] {
+  return [...scale.categories, ...scale.missing, ...scale.groups].map((part) => declares('category', part.id, owner));
+}
+
+function questionParts(question: QuestionDeclaration): readonly Use[] {
+  const owner = ownerVariable(question);
+  return [
+    ...(question.scale !== undefined && 'kind' in question.scale ? scaleParts(question.scale, owner) : []),
+    ...question.items.map((item) => declares('item', item.id, owner)),
+    ...question.missing.map((missing) => declares('category', missing.id, owner)),
+  ];
+}
+
+function derivedParts(derived: DerivedDeclaration): readonly Use[] {
+  const owner = ownerVariable(derived);
+  return [...derived.categories, ...derived.groups].map((part) => declares('category', part.id, owner));
+}
+
+export function ownerVariable(declaration: QuestionDeclaration | DerivedDeclaration): Owner {
+  return { kind: 'variable', id: declaration.id.text };
+}
+
+function declares(kind: NameKind, name: Name, owner?: Owner): Use {
+  return { kind, name: name.text, place: name.place, declares: true, ...(owner === undefined ? {} : { owner }) };
+}

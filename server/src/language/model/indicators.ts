@@ -1,0 +1,115 @@
+import type { BaseLevel } from '../expression/value';
+import { checkedExpression } from './checked';
+import type { Codebook, ResolvedIndicator, Variable } from './codebook';
+import type { ExpressionText, FigureDeclaration, IndicatorDeclaration, Measure } from './declarations';
+import { labelsOf } from './labels';
+import { present } from './read-values';
+import { scopeFor } from './scope';
+
+/** Remembers resolved indicators for as long as their codebook lives. */
+const resolvedIn = new WeakMap<Codebook, Map<IndicatorDeclaration, ResolvedIndicator>>();
+
+/** An indicator with what it inherits filled in. The same codebook and declaration give the same object. */
+export function resolveIndicator(codebook: Codebook, declaration: IndicatorDeclaration): ResolvedIndicator {
+  const known = resolvedIn.get(codebook) ?? new Map<IndicatorDeclaration, ResolvedIndicator>();
+  resolvedIn.set(codebook, known);
+  const resolved = known.get(declaration) ?? resolve(codebook, declaration);
+  known.set(declaration, resolved);
+  return resolved;
+}
+
+/**
+ * The indicator a figure is of: the one it names, or one `of` a variable with the defaults, split as the figure is.
+ * `undefined` for a figure of frames and for one whose indicator or variable is not there.
+ */
+export function figureIndicator(codebook: Codebook, figure: FigureDeclaration): ResolvedIndicator | undefined {
+  const declaration =
+    figure.indicator === undefined ? ofVariable(codebook, figure) : codebook.indicators.get(figure.indicator.text);
+  if (declaration === undefined) return undefined;
+  return resolve(codebook, {
+    ...declaration,
+    by: figure.by === undefined ? [] : [figure.by],
+    ...(figure.rounding === undefined ? {} : { rounding: figure.rounding }),
+  });
+}
+
+function resolve(codebook: Codebook, declaration: IndicatorDeclaration): ResolvedIndicator {
+  const { defaults } = codebook;
+  const splits = declaration.by ?? defaults?.by ?? [];
+  const of = declaration.of === undefined ? undefined : soleVariable(codebook, declaration.of);
+  const stage = declaration.stage?.text ?? of?.stage;
+  const ownLabels = labelsOf([declaration.label], codebook.languages);
+  return {
+    declaration,
+    base: baseOf(declaration, defaults?.base?.base),
+    baseIsInherited: declaration.base === undefined && !isSubstantive(declaration.measure) && defaults?.base !== undefined,
+    by: splits.map((split) => split.variables.map((name) => name.text)),
+    byIsInherited: declaration.by === undefined && defaults?.by !== undefined,
+    decimals: declaration.decimals ?? defaults?.decimals ?? 0,
+    rounding: declaration.rounding ?? defaults?.rounding ?? 'half_up',
+    ...(stage === undefined ? {} : { stage }),
+    labels: Object.keys(ownLabels).length > 0 ? ownLabels : (of?.labels ?? {}),
+    scope: scopeFor(codebook, 'indicator_of'),
+    unknownNames: splits.flatMap((split) => split.variables).filter((name) => !codebook.variables.has(name.text)),
+  };
+}
+
+/** Means and totals, and what is made of them, are always of substantive values. */
+function isSubstantive(measure: Measure | undefined): boolean {
+  return measure !== undefined && ['mean', 'median', 'quantile', 'total', 'ratio', 'alpha'].includes(measure);
+}
+
+function baseOf(declaration: IndicatorDeclaration, inherited: BaseLevel | 'responses' | undefined) {
+  return isSubstantive(declaration.measure) ? 'substantive' : (declaration.base?.base ?? inherited);
+}
+
+/** The one variable an expression names, or `undefined` where it names none or several. */
+function soleVariable(codebook: Codebook, text: ExpressionText): Variable | undefined {
+  const { uses } = checkedExpression(codebook, text, 'indicator_of').checked;
+  const names = new Set(uses.flatMap((use) => (use.meaning.kind === 'variable' ? [use.name] : [])));
+  const [name] = names;
+  return names.size === 1 && name !== undefined ? codebook.variables.get(name) : undefined;
+}
+
+/** A figure `of` a variable says no measure: the variable's type does. */
+function ofVariable(codebook: Codebook, figure: FigureDeclaration): IndicatorDeclaration | undefined {
+  if (figure.of === undefined) return undefined;
+  const { type } = checkedExpression(codebook, figure.of, 'indicator_of').checked;
+  const measure = statedMeasure(figure) ?? measureOf(type.kind === 'vector' ? type.of.kind : type.kind);
+  if (measure === undefined) return undefined;
+  return present({
+    kind: 'indicator' as const,
+    id: figure.id,
+    entry: figure.entry,
+    place: figure.place,
+    label: figure.label,
+    measure,
+    of: figure.of,
+    at: [],
+    unweighted: false,
+    undesigned: false,
+    source: figure.source,
+    rest: {},
+  });
+}
+
+/** A mean, median or total in print says itself what was computed. */
+function statedMeasure(figure: FigureDeclaration): Measure | undefined {
+  const stated = figure.numbers.map((numbers) => numbers.statistic);
+  return (['mean', 'median', 'total'] as const).find((measure) => stated.includes(measure));
+}
+
+function measureOf(kind: 'yes_no' | 'category' | 'number' | 'text' | 'date' | 'unknown'): Measure | undefined {
+  switch (kind) {
+    case 'yes_no':
+      return 'share';
+    case 'category':
+      return 'distribution';
+    case 'number':
+      return 'mean';
+    case 'text':
+    case 'date':
+    case 'unknown':
+      return undefined;
+  }
+}

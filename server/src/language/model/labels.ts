@@ -1,0 +1,46 @@
+import type { Labels } from '../expression/types';
+import type { LocalizedText } from './declarations';
+
+/**
+ * Texts as labels by language tag. Each language takes the first text that has it (a plain string has every language), else
+ * the text of another language, so that a table never lacks a header because one translation does. `{}` without any text;
+ * where no languages are declared, as written.
+ */
+export function labelsOf(texts: readonly (LocalizedText | undefined)[], languages: readonly string[]): Labels {
+  const given = texts.filter((text) => text !== undefined);
+  const tags = languages.length > 0 ? languages : [...new Set(given.flatMap((text) => Object.keys(text.byLanguage)))];
+  const labels: Record<string, string> = Object.create(null);
+  for (const tag of tags) {
+    const text = exact(given, tag) ?? (languages.length > 0 ? fallback(given, languages) : undefined);
+    if (text !== undefined) labels[tag] = text;
+  }
+  return labels;
+}
+
+/** The label in a language, else in any other, else the id. */
+export function labelIn(labels: Labels, language: string, id: string): string {
+  return labels[language] ?? labels[''] ?? Object.values(labels)[0] ?? id;
+}
+
+function exact(texts: readonly LocalizedText[], tag: string): string | undefined {
+  for (const { byLanguage } of texts) {
+    const name = byLanguage[tag] ?? byLanguage[''];
+    if (name !== undefined) return name.text;
+  }
+  return undefined;
+}
+
+function fallback(texts: readonly LocalizedText[], languages: readonly string[]): string | undefined {
+  for (const language of languages) {
+    const text = exact(texts, language);
+    if (text !== undefined) return text;
+  }
+  return texts.flatMap((text) => Object.values(text.byLanguage))[0]?.text;
+}
+
+/** What yes and no are called where the codebook gives no words of its own. */
+export function yesNoLabels(answer: 'yes' | 'no', languages: readonly string[]): Labels {
+  const swedish = answer === 'yes' ? 'Ja' : 'Nej';
+  const english = answer === 'yes' ? 'Yes' : 'No';
+  return Object.fromEntries(languages.map((tag) => [tag, /^sv\b/.test(tag) ? swedish : english]));
+}

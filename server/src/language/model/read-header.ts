@@ -1,0 +1,80 @@
+import type { Entry } from '../syntax/entry';
+import type { Pair, SyntaxNode } from '../syntax/tree';
+import type { DataDeclaration, DefaultsDeclaration, HeaderDeclaration, Name } from './declarations';
+import { readBase, readDecimals, readRest, readSource, roundings } from './read-indicator';
+import { asMap, field, itemsOf, localized, nameOf, namesOf, oneOf, placed, placeOf, present, splitsOf } from './read-values';
+
+/** The part of a header that one top-level key gives; `{}` for a key that is none of the header's. */
+export function readHeader(entry: Entry, { key, value }: Pair): Partial<HeaderDeclaration> {
+  switch (key.text) {
+    case 'codebook':
+      return present({ codebook: nameOf(entry, value) });
+    case 'version':
+      return present({ version: nameOf(entry, value) });
+    case 'languages':
+      return { languages: namesOf(entry, value) };
+    case 'label':
+      return present({ label: localized(entry, value) });
+    case 'import':
+      return { imports: namesOf(entry, value).map((path) => ({ path })) };
+    case 'survey':
+      return present({ survey: placed(entry, value) });
+    case 'wave':
+      return present({ wave: placed(entry, value) });
+    case 'policy':
+      return present({ policy: placed(entry, value) });
+    case 'unit':
+      return present({ unit: readUnit(entry, value) });
+    case 'data':
+      return present({ data: readData(entry, value) });
+    case 'defaults':
+      return present({ defaults: readDefaults(entry, value) });
+    default:
+      return {};
+  }
+}
+
+function readUnit(entry: Entry, node: SyntaxNode): HeaderDeclaration['unit'] {
+  const map = asMap(node);
+  if (map === undefined) return undefined;
+  return present({ type: nameOf(entry, field(map, 'type')), label: localized(entry, field(map, 'label')) });
+}
+
+function readData(entry: Entry, node: SyntaxNode): DataDeclaration | undefined {
+  const map = asMap(node);
+  if (map === undefined) return undefined;
+  const design = field(map, 'design');
+  return present({
+    place: placeOf(entry, map.span),
+    file: nameOf(entry, field(map, 'file')),
+    id: nameOf(entry, field(map, 'id')),
+    weight: nameOf(entry, field(map, 'weight')),
+    delimiter: nameOf(entry, field(map, 'delimiter'))?.text,
+    decimal: oneOf(field(map, 'decimal'), ['.', ',']),
+    encoding: nameOf(entry, field(map, 'encoding'))?.text,
+    design: placed(entry, design),
+    designColumns: designColumns(entry, design),
+  });
+}
+
+/** Columns of the design: a column or a list of columns, one for each sampling stage. */
+function designColumns(entry: Entry, node: SyntaxNode | undefined): readonly Name[] {
+  const map = asMap(node);
+  const replicate = asMap(field(map, 'replicate'));
+  const parts = [field(map, 'strata'), field(map, 'psu'), field(map, 'fpc'), field(replicate, 'columns')];
+  return parts.flatMap((part) => itemsOf(part)).flatMap((item) => nameOf(entry, item) ?? []);
+}
+
+function readDefaults(entry: Entry, node: SyntaxNode): DefaultsDeclaration | undefined {
+  const map = asMap(node);
+  if (map === undefined) return undefined;
+  return present({
+    place: placeOf(entry, map.span),
+    base: readBase(entry, field(map, 'base')),
+    by: splitsOf(entry, field(map, 'by')),
+    rounding: oneOf(field(map, 'rounding'), roundings),
+    decimals: readDecimals(entry, field(map, 'decimals')),
+    source: readSource(entry, field(map, 'source')),
+    rest: readRest(entry, map),
+  });
+}

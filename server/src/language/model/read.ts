@@ -1,0 +1,61 @@
+import { headPairs, memberPairs } from '../syntax';
+import type { Entry } from '../syntax/entry';
+import type { AnyDeclaration, HeaderDeclaration } from './declarations';
+import { readDerived } from './read-derived';
+import { readFigure } from './read-figure';
+import { readHeader } from './read-header';
+import { readIndicator } from './read-indicator';
+import type { Member } from './read-member';
+import { readQuestion } from './read-question';
+import { readScale } from './read-scale';
+import { readFrame, readStage } from './read-stage';
+import { readTest } from './read-test';
+
+/** What one entry declares: members of sections, and parts of the header. */
+export interface EntryDeclarations {
+  readonly header: Partial<HeaderDeclaration>;
+  readonly declarations: readonly AnyDeclaration[];
+}
+
+/** Reading an entry is a pure function of it; this only remembers the answer for as long as the entry lives. */
+const read = new WeakMap<Entry, EntryDeclarations>();
+
+/** What an entry declares, as written. The same entry gives the same objects. */
+export function readDeclarations(entry: Entry): EntryDeclarations {
+  const known = read.get(entry);
+  if (known !== undefined) return known;
+  const answer: EntryDeclarations = {
+    header: mergeHeaders(headPairs(entry).map((pair) => readHeader(entry, pair))),
+    declarations: memberPairs(entry).flatMap(({ section, pair }) => readMember(section, { entry, pair }) ?? []),
+  };
+  read.set(entry, answer);
+  return answer;
+}
+
+function readMember(section: string, member: Member): AnyDeclaration | undefined {
+  switch (section) {
+    case 'stages':
+      return readStage(member);
+    case 'frames':
+      return readFrame(member);
+    case 'scales':
+      return readScale(member);
+    case 'questions':
+      return readQuestion(member);
+    case 'derived':
+      return readDerived(member);
+    case 'indicators':
+      return readIndicator(member);
+    case 'figures':
+      return readFigure(member);
+    case 'tests':
+      return readTest(member);
+    default:
+      return undefined;
+  }
+}
+
+/** Where a top-level key stands twice the first counts. */
+export function mergeHeaders(parts: readonly Partial<HeaderDeclaration>[]): Partial<HeaderDeclaration> {
+  return Object.assign({}, ...[...parts].reverse());
+}
