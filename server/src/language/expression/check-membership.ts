@@ -2,7 +2,7 @@ import { agree } from './check-agreement';
 import { inferKindTest, isKindCall } from './check-kinds';
 import { resolveSide, type Side } from './check-names';
 import { joinLogic } from './check-operators';
-import { type Checking, itemByItem, mixes, naming } from './checking';
+import { type Checking, itemByItem, mixes, naming, unresolved } from './checking';
 import type { Expression, MembershipExpression } from './tree';
 import type { Constant, OneOf, Option, TypedExpression } from './typed';
 
@@ -14,6 +14,7 @@ export function inferMembership(checking: Checking, expression: MembershipExpres
   const sides = expression.options
     .filter((one) => one.kind !== 'hole' || one.parts.length > 0)
     .map((one) => resolveOption(checking, one, written, operand));
+  if (sides.length === 0) return naming(checking, unresolved(span), [operand]);
   const constants = sides.filter(isConstant);
   const test = oneOf(checking, operand, constants, expression);
   const others = sides.filter((side) => !isConstant(side)).map((side) => equal(checking, operand, side.typed, expression));

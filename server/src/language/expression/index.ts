@@ -1,12 +1,13 @@
 export { checkExpression } from './check';
 export { type ExpressionCompletion, expressionContext, type Proposal } from './complete';
-export { compile, evaluate, evaluateBounds } from './evaluate';
+export { type Bounds, compile, compileBounds, type Evaluation, evaluate, evaluateBounds } from './evaluate';
 export { type ExplainLanguage, explain, explainUnknown } from './explain';
 export { formatExpression } from './format';
 export { type FunctionInfo, functionNamed, functions, rulesFor } from './functions';
 export { keywords, lex, reservedWords, type Token, type TokenKind } from './lexer';
 export { comparesCount, constantAnswer, type NamedVariable, namesIn, type Threshold } from './names';
 export { parseExpression } from './parser';
+export { partsOf } from './parts';
 export type * from './tree';
 export type * from './typed';
 export type * from './types';

@@ -1,5 +1,9 @@
 import type { Span } from '../text/span';
-import type { ComparisonOperator, TypedExpression } from './typed';
+import { evaluate } from './evaluate';
+import { isMet } from './evaluate-steps';
+import { partsOf } from './parts';
+import type { Comparison, ComparisonOperator, TypedExpression } from './typed';
+import { missing } from './value';
 
 /** A question, item or derived variable that an expression reads. */
 export interface NamedVariable {
@@ -13,24 +17,76 @@ export interface NamedVariable {
   readonly tested: boolean;
 }
 
-export function namesIn(_typed: TypedExpression): readonly NamedVariable[] {
-  return [];
+/** Every reading of a variable, in the order of the text. */
+export function namesIn(typed: TypedExpression): readonly NamedVariable[] {
+  const names: NamedVariable[] = [];
+  collect(typed, { counted: false, tested: false }, names);
+  return names;
+}
+
+type Manner = Pick<NamedVariable, 'counted' | 'tested'>;
+
+function collect(typed: TypedExpression, manner: Manner, into: NamedVariable[]): void {
+  if (typed.kind === 'reading') {
+    const item = typed.item === undefined ? {} : { item: typed.item };
+    into.push({ variable: typed.variable, ...item, span: typed.span, ...manner });
+  }
+  const within = { counted: manner.counted || typed.kind === 'aggregate', tested: manner.tested || isTest(typed) };
+  for (const part of partsOf(typed)) collect(part, within, into);
+}
+
+function isTest({ kind }: TypedExpression): boolean {
+  return kind === 'level' || kind === 'kind';
 }
 
 /** `count(…) >= k`: the number of items, and whether the count can ever meet it. */
 export interface Threshold {
   readonly span: Span;
+  /** As if the count stood on the left. */
   readonly operator: ComparisonOperator;
   readonly k: number;
   readonly items: number;
   readonly met: 'always' | 'never' | 'sometimes';
 }
 
-export function comparesCount(_typed: TypedExpression): readonly Threshold[] {
-  return [];
+/** Every comparison of a count with a number. */
+export function comparesCount(typed: TypedExpression): readonly Threshold[] {
+  const own = typed.kind === 'comparison' ? thresholdOf(typed) : [];
+  return [...own, ...partsOf(typed).flatMap(comparesCount)];
 }
 
-/** The answer of a condition that is the same whatever is answered, or `undefined`. */
-export function constantAnswer(_typed: TypedExpression): boolean | undefined {
-  return undefined;
+function thresholdOf({ left, operator, right, span }: Comparison): readonly Threshold[] {
+  if (right.kind === 'aggregate' && left.kind === 'constant') return threshold(right, mirrored(operator), left, span);
+  return left.kind === 'aggregate' && right.kind === 'constant' ? threshold(left, operator, right, span) : [];
+}
+
+function threshold(
+  count: TypedExpression & { readonly kind: 'aggregate' },
+  operator: ComparisonOperator,
+  { value: k }: TypedExpression & { readonly kind: 'constant' },
+  span: Span,
+): readonly Threshold[] {
+  if (count.function !== 'count' || typeof k !== 'number') return [];
+  const answers = Array.from({ length: count.items + 1 }, (_, yes) => isMet(operator, yes - k));
+  const met = answers.every((one) => one) ? 'always' : answers.some((one) => one) ? 'sometimes' : 'never';
+  return [{ span, operator, k, items: count.items, met }];
+}
+
+function mirrored(operator: ComparisonOperator): ComparisonOperator {
+  const mirror = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
+  return mirror[operator];
+}
+
+/**
+ * The answer of a condition where it is the same whatever is answered, else `undefined`. What three-valued logic decides with
+ * every answer unknown is decided for any answers; only tests for missing answers must be kept out.
+ */
+export function constantAnswer(typed: TypedExpression): boolean | undefined {
+  if (holdsTest(typed)) return undefined;
+  const value = evaluate(typed, () => missing('item_nonresponse'));
+  return value.known && typeof value.value === 'boolean' ? value.value : undefined;
+}
+
+function holdsTest(typed: TypedExpression): boolean {
+  return isTest(typed) || partsOf(typed).some(holdsTest);
 }
