@@ -1,4 +1,5 @@
 import type { CST } from 'yaml';
+import { lineEndAfter } from '../text/lines';
 import type { Span } from '../text/span';
 import type { EntryRole, SyntaxProblem } from './entry';
 import { isClosed, type Repair } from './repair';
@@ -75,7 +76,7 @@ function buildRoot(site: Site, value: CST.Token | undefined, role: EntryRole): M
   const node = build(site, value, 0);
   if (node.kind === 'map' && role === 'whole') return node;
   const found = role === 'whole' ? 'the file is not a map of keys' : 'a key must stand here';
-  site.report('yaml-syntax', { start: node.span.start, end: lineEnd(site.text, node.span.start) }, found);
+  site.report('yaml-syntax', { start: node.span.start, end: lineEndAfter(site.text, node.span.start) }, found);
   return mapOf([], false, node.span.start);
 }
 
@@ -115,7 +116,7 @@ function buildScalar(site: Site, token: CST.FlowScalar): ScalarNode {
 function openQuote(site: Site, start: number, end: number): ScalarNode {
   const style = site.text[start] === '"' ? 'double' : 'single';
   site.report('open-quote', { start, end: start + 1 }, 'this quote is never closed');
-  const inside = site.text.slice(start + 1, Math.min(end, lineEnd(site.text, start))).trimEnd();
+  const inside = site.text.slice(start + 1, Math.min(end, lineEndAfter(site.text, start))).trimEnd();
   return { kind: 'scalar', span: { start, end: start + 1 + inside.length }, style, text: inside };
 }
 
@@ -203,7 +204,7 @@ function keyOf(site: Site, token: CST.Token | undefined, colon: number): ScalarN
   const node = build(site, token, 0);
   if (node.kind === 'scalar') return node;
   if (token.type === 'alias') return plain(site, token.offset, token.offset + token.source.length);
-  const end = Math.min(node.span.end, lineEnd(site.text, node.span.start));
+  const end = Math.min(node.span.end, lineEndAfter(site.text, node.span.start));
   site.report('yaml-syntax', { start: node.span.start, end }, 'a key must be a single word or text');
   return plain(site, node.span.start, end);
 }
@@ -235,7 +236,7 @@ function cutAtColon(site: Site, map: CST.BlockMap): Cut {
   const colon = first?.sep?.find((token) => token.type === 'map-value-ind')?.offset ?? start;
   const hidden = first?.value?.type === 'block-map' ? cutAtColon({ ...site, report: () => undefined }, first.value) : undefined;
   const node = hidden?.value ?? (first?.value === undefined ? empty(colon + 1) : build(site, first.value, map.indent));
-  const end = Math.max(colon + 1, Math.min(node.span.end, lineEnd(site.text, start)));
+  const end = Math.max(colon + 1, Math.min(node.span.end, lineEndAfter(site.text, start)));
   site.report('colon-in-text', { start: colon, end: colon + 1 }, 'a second colon stands in this text');
   return { value: plain(site, start, end), below: [...(hidden?.below ?? []), ...below] };
 }
@@ -306,11 +307,6 @@ function emptyAfter(text: string, mark: number): EmptyNode {
 
 function onOneLine(text: string, from: number, to: number): boolean {
   return !/[\r\n]/.test(text.slice(from, to));
-}
-
-function lineEnd(text: string, from: number): number {
-  const length = text.slice(from).search(/[\r\n]/);
-  return length < 0 ? text.length : from + length;
 }
 
 function shown(text: string): string {

@@ -1,5 +1,8 @@
 /** The room's door: YAML text as a tolerant tree of entries. */
 export * from './access';
+export { cursorAt } from './cursor';
+export type { Cursor, CursorSpot } from './cursor-spot';
+export { insertPair, lineEndOf, removePair, replaceScalar } from './edits';
 export type * from './entry';
 export {
   type DuplicateSection,
@@ -12,6 +15,7 @@ export {
   readWhole,
   syntaxProblems,
 } from './file';
+export { quoteText } from './quote';
 export { sourceSpan, textOffset } from './scalar';
 export { type EntrySection, entrySections, holdsEntries } from './split';
 export { suppressionsOf } from './suppressions';

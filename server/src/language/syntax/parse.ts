@@ -1,4 +1,5 @@
 import { Composer, type CST, Parser } from 'yaml';
+import { lineEndAfter } from '../text/lines';
 import type { Span } from '../text/span';
 import { buildTree } from './build';
 import type { EntryRole, SyntaxProblem } from './entry';
@@ -72,8 +73,7 @@ function firstError(text: string, source: string, tokens: readonly CST.Token[]):
 
 /** A span cut at the end of its first line, so that a problem never underlines a whole file. */
 function firstLine(text: string, of: Span): Span {
-  const length = text.slice(of.start, of.end).search(/[\r\n]/);
-  return length < 0 ? of : { start: of.start, end: of.start + length };
+  return { start: of.start, end: Math.min(of.end, lineEndAfter(text, of.start)) };
 }
 
 function inOrder(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {

@@ -1,4 +1,5 @@
 import type { CST } from 'yaml';
+import { lineEndAfter } from '../text/lines';
 import { eachToken } from './walk-tokens';
 
 /**
@@ -77,9 +78,7 @@ export function isClosed(source: string): boolean {
 
 /** The open text ends with its line, but leaves closing brackets to the brackets that may stand open around it. */
 function openQuoteEnd(source: string, start: number): number {
-  const line = /[^\r\n]*/y;
-  line.lastIndex = start;
-  const rest = line.exec(source)?.[0] ?? '';
+  const rest = source.slice(start, lineEndAfter(source, start));
   return start + Math.max(1, rest.replace(/[\s\]},]*$/, '').length);
 }
 

@@ -1,3 +1,4 @@
+import { columnAt } from '../text/lines';
 import type { Built } from './build';
 import type { EntryRole, SyntaxProblem } from './entry';
 import type { MapNode, ScalarNode, SyntaxNode } from './tree';
@@ -82,8 +83,7 @@ function duplicateKeys(map: MapNode): readonly SyntaxProblem[] {
 function misplaced(text: string, root: MapNode, indent: number): readonly SyntaxProblem[] {
   const key = root.pairs[0]?.key;
   if (key === undefined) return [];
-  const line = text.slice(0, key.span.start).replace(/^\uFEFF/, '');
-  const column = line.length - Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\r')) - 1;
+  const column = columnAt(text, key.span.start);
   if (column === indent) return [];
   return [{ code: 'yaml-syntax', span: key.span, found: `\`${key.text}\` stands in another column than the keys above it` }];
 }

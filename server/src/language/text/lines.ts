@@ -39,3 +39,28 @@ export function offsetAt(starts: LineStarts, position: Position, textLength: num
   const next = starts[position.line + 1] ?? textLength;
   return Math.min(start + Math.max(0, position.character), next);
 }
+
+/** Where the line that holds an offset starts, without a table of lines. */
+export function lineStartBefore(text: string, offset: number): number {
+  for (let at = offset; at > 0; at--) {
+    const code = text.charCodeAt(at - 1);
+    if (code === 10 || (code === 13 && text.charCodeAt(at) !== 10)) return at;
+  }
+  return 0;
+}
+
+/** Where the line that holds an offset ends, before its line end. */
+export function lineEndAfter(text: string, offset: number): number {
+  for (let at = offset; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) return at;
+  }
+  return text.length;
+}
+
+/** UTF-16 units from the start of the line; a byte order mark takes no column. */
+export function columnAt(text: string, offset: number): number {
+  const start = lineStartBefore(text, offset);
+  const mark = start === 0 && text.startsWith('\uFEFF') ? 1 : 0;
+  return Math.max(0, offset - start - mark);
+}
