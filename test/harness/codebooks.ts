@@ -1,5 +1,13 @@
 import { parseTable } from '../../server/src/data';
-import { applyChanges, type Change, type DataState, emptySnapshot, fileModel, resolvePath, type Snapshot } from '../../server/src/language';
+import {
+  applyChanges,
+  type Change,
+  type DataState,
+  emptySnapshot,
+  fileModel,
+  resolvePath,
+  type Snapshot,
+} from '../../server/src/language';
 import type { Fixture } from './marks';
 import { parseFixture } from './marks';
 
@@ -18,15 +26,16 @@ export function snapshotOfFiles({ files }: Fixture): Snapshot {
   const data = new Map(files.filter(({ name }) => isData(name)).map(({ name, text }) => [folder + name, text]));
   return applyChanges(
     snapshot,
-    codebooks.map(({ name }): Change => ({ kind: 'data', file: folder + name, state: dataStateOf(snapshot, folder + name, data) })),
+    codebooks.map(
+      ({ name }): Change => ({ kind: 'data', file: folder + name, state: dataStateOf(snapshot, folder + name, data) }),
+    ),
   );
 }
 
 function dataStateOf(snapshot: Snapshot, file: string, data: ReadonlyMap<string, string>): DataState {
   const declared = fileModel(snapshot, file)?.header.data?.file;
   if (declared === undefined) return { kind: 'none' };
-  const path = resolvePath(file, declared.text);
-  const text = data.get(path);
+  const text = data.get(resolvePath(file, declared.text) ?? '');
   if (text === undefined) return { kind: 'failed', reason: { code: 'missing', message: `${declared.text} is not there` } };
   const { table, failure } = parseTable(new TextEncoder().encode(text), { file: declared.text });
   return table === undefined ? { kind: 'failed', reason: failure } : { kind: 'ready', table };

@@ -1,0 +1,2 @@
+export { type Found, findCodebooks, nameOf } from './find';
+export { dataFileOf, loadCodebooks, type PathOf, readDataOf } from './load';
