@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { type ExtensionContext, env, workspace } from 'vscode';
+import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { type Environment, environmentNotification, type UiLanguage } from '../../server/src/protocol';
+import { registerCommands } from './commands';
+import { keepPreviews } from './preview/panel';
+import { showStatus } from './status';
+
+/** Starts the server and what stands on it. Commands and previews are there at once and wait for the server themselves. */
+export const startCodebook = async (context: ExtensionContext): Promise<void> => {
+  const client = new LanguageClient('codebook', 'Codebook', serverOptions(context), clientOptions());
+  const previews = keepPreviews(context, client, uiLanguage);
+  context.subscriptions.push(
+    client,
+    previews,
+    showStatus(client),
+    ...registerCommands(client, previews),
+    ...tellEnvironment(client),
+  );
+  // A server that does not start is shown by the status item and told by the client; commands and highlighting stay.
+  await client.start().catch((error: unknown) => client.outputChannel.error(String(error)));
+};
+
+/** Documents the server sees: ours, and codebooks that someone has told VS Code to treat as YAML. */
+export const codebookDocuments = ['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => [
+  { scheme, language: 'codebook' },
+  { scheme, language: 'yaml', pattern: '**/*.codebook.{yaml,yml}' },
+]);
+
+const serverOptions = (context: ExtensionContext): ServerOptions => {
+  const module = context.asAbsolutePath(join('dist', 'server.js'));
+  return {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+};
+
+const clientOptions = (): LanguageClientOptions => ({
+  documentSelector: codebookDocuments,
+  // Asked anew at each start, so that a server started again knows today's trust and language.
+  initializationOptions: environment,
+  synchronize: {
+    configurationSection: 'codebook',
+    fileEvents: workspace.createFileSystemWatcher('**/*.{codebook.yaml,codebook.yml,csv,tsv}'),
+  },
+});
+
+const environment = (): Environment => ({ trusted: workspace.isTrusted, language: uiLanguage() });
+
+/** The setting decides; `auto` follows VS Code, which is Swedish only where someone has installed a language pack. */
+const uiLanguage = (): UiLanguage => {
+  const setting = workspace.getConfiguration('codebook').get<string>('language', 'auto');
+  if (setting === 'sv' || setting === 'en') return setting;
+  return env.language.split('-')[0] === 'sv' ? 'sv' : 'en';
+};
+
+const tellEnvironment = (client: LanguageClient) => {
+  const tell = (): void => {
+    if (client.isRunning()) void client.sendNotification(environmentNotification, environment());
+  };
+  return [
+    workspace.onDidGrantWorkspaceTrust(tell),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('codebook.language')) tell();
+    }),
+  ];
+};

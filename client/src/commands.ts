@@ -1,0 +1,24 @@
+import { commands, type Disposable, type Uri, ViewColumn, window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Previews } from './preview/panel';
+
+/** The commands of the package's manifest, each under its id. Buttons hand over the file; the palette means the active editor. */
+export const registerCommands = (client: LanguageClient, previews: Previews): readonly Disposable[] => [
+  commands.registerCommand('codebook.openPreview', (uri?: Uri) =>
+    withCodebook(uri, (codebook) => previews.open(codebook, ViewColumn.Active)),
+  ),
+  commands.registerCommand('codebook.openPreviewToSide', (uri?: Uri) =>
+    withCodebook(uri, (codebook) => previews.open(codebook, ViewColumn.Beside)),
+  ),
+  commands.registerCommand('codebook.revealInPreview', () => {
+    const editor = window.activeTextEditor;
+    if (editor !== undefined) previews.reveal(editor.document.uri, editor.selection.active.line);
+  }),
+  commands.registerCommand('codebook.restartServer', () => client.restart()),
+  commands.registerCommand('codebook.showLog', () => client.outputChannel.show(true)),
+];
+
+const withCodebook = (uri: Uri | undefined, open: (codebook: Uri) => void): void => {
+  const codebook = uri ?? window.activeTextEditor?.document.uri;
+  if (codebook !== undefined) open(codebook);
+};

@@ -1,0 +1,32 @@
+import type { PreviewRow, PreviewTable } from '../../../../server/src/protocol';
+import { html, type Markup, nothing, trusted } from './html';
+
+/** A chart and the same numbers as a table; which of the two is seen is the page's class. Without a chart the table stays. */
+export const renderTable = (table: PreviewTable): Markup => {
+  const cellCount = Math.max(0, ...table.rows.map((row) => row.cells.length));
+  const notes = table.notes.map((note) => html`<li>${note}</li>`);
+  return html`<figure class="${table.svg === '' ? 'numbers-only' : 'charted'}">
+${table.caption === '' ? nothing : html`<figcaption>${table.caption}</figcaption>`}
+${table.svg === '' ? nothing : html`<div class="chart">${trusted(table.svg)}</div>`}
+<div class="numbers"><table aria-label="${table.caption}">
+${renderHead(table.columns, cellCount)}
+<tbody>${table.rows.map((row) => renderRow(row, cellCount))}</tbody>
+</table></div>
+${notes.length === 0 ? nothing : html`<ul class="notes">${notes}</ul>`}
+</figure>`;
+};
+
+/** The column of row headers may have a heading of its own or none. */
+const renderHead = (columns: readonly string[], cellCount: number): Markup => {
+  const named = columns.length > cellCount;
+  const corner = named ? html`<th scope="col">${columns[0] ?? ''}</th>` : html`<td></td>`;
+  const rest = named ? columns.slice(1) : columns;
+  return html`<thead><tr>${corner}${rest.map((column) => html`<th scope="col" class="number">${column}</th>`)}</tr></thead>`;
+};
+
+const renderRow = (row: PreviewRow, cellCount: number): Markup =>
+  row.cells.length === 0
+    ? html`<tr class="heading"><th scope="rowgroup" colspan="${cellCount + 1}">${row.header}</th></tr>`
+    : html`<tr><th scope="row" class="level-${row.level}">${row.header}</th>${row.cells.map(
+        (cell) => html`<td class="number">${cell}</td>`,
+      )}</tr>`;

@@ -1,0 +1,65 @@
+import { type Disposable, type ExtensionContext, type TextEditor, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { type PreviewChangedParams, previewChangedNotification, type UiLanguage } from '../../../server/src/protocol';
+import { type OpenPreview, openPreview } from './open';
+import { restorePreviews, viewType } from './serializer';
+
+/** All open previews: at most one for each codebook. */
+export interface Previews extends Disposable {
+  readonly open: (codebook: Uri, column: ViewColumn) => void;
+  /** Takes the reader to the entry at this line, opening a preview of the file where no open one shows the line. */
+  readonly reveal: (codebook: Uri, line: number) => void;
+}
+
+export const keepPreviews = (context: ExtensionContext, client: LanguageClient, uiLanguage: () => UiLanguage): Previews => {
+  const previews = new Map<string, OpenPreview>();
+
+  const adopt = (panel: WebviewPanel, codebook: Uri, language: string): OpenPreview => {
+    const key = codebook.toString();
+    const preview = openPreview(panel, { codebook, language, root: Uri.joinPath(context.extensionUri, 'dist'), client });
+    previews.set(key, preview);
+    panel.onDidDispose(() => {
+      if (previews.get(key) === preview) previews.delete(key);
+    });
+    const editor = window.activeTextEditor;
+    if (editor !== undefined) tellCaret([preview], editor);
+    return preview;
+  };
+  const open = (codebook: Uri, column: ViewColumn): OpenPreview => {
+    const known = previews.get(codebook.toString());
+    if (known !== undefined) {
+      known.panel.reveal(column === ViewColumn.Beside ? undefined : column, true);
+      return known;
+    }
+    const place = { viewColumn: column, preserveFocus: true };
+    const panel = window.createWebviewPanel(viewType, title(codebook), place, { enableFindWidget: true });
+    return adopt(panel, codebook, uiLanguage());
+  };
+
+  const listeners = [
+    client.onNotification(previewChangedNotification, ({ uri }: PreviewChangedParams) => previews.get(uri)?.refresh()),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => tellCaret([...previews.values()], textEditor)),
+    restorePreviews((panel, codebook, language) => {
+      adopt(panel, codebook, language);
+    }),
+  ];
+  return {
+    open,
+    reveal: (codebook, line) => {
+      const preview = open(codebook, ViewColumn.Beside);
+      preview.panel.reveal(undefined, false);
+      preview.caret(codebook.toString(), line, true);
+    },
+    dispose: () => {
+      for (const listener of listeners) listener.dispose();
+      for (const preview of previews.values()) preview.panel.dispose();
+    },
+  };
+};
+
+/** An entry may stand in an imported file, so every preview hears of every caret. */
+const tellCaret = (previews: readonly OpenPreview[], editor: TextEditor): void => {
+  for (const preview of previews) preview.caret(editor.document.uri.toString(), editor.selection.active.line, false);
+};
+
+const title = (codebook: Uri): string => `Preview ${codebook.path.split('/').at(-1) ?? ''}`;
