@@ -124,7 +124,7 @@ function escapeAt(inside: string, at: number): Read {
 export function decodeBlock(header: string, lines: string, offset: number, parentIndent: number): Decoded {
   const folded = header.startsWith('>');
   const content = blockLines(lines, offset, Number(/\d/.exec(header)?.[0] ?? 0), parentIndent);
-  const last = content.reduce((found, line, at) => (line.text === '' ? found : at), -1);
+  const last = content.reduce((found, line, at) => (/[^ ]/.test(line.text) ? at : found), -1);
   let text = '';
   const offsets: number[] = [];
   const say = (unit: string, from: number, step: 0 | 1) => {
@@ -144,8 +144,13 @@ export function decodeBlock(header: string, lines: string, offset: number, paren
     blank = 0;
   }
   const end = previous?.end ?? offset;
-  if (header.includes('+')) say('\n'.repeat(content.length - last - 1), end, 0);
-  else if (!header.includes('-') && previous !== undefined) say('\n', end, 0);
+  if (header.includes('+')) {
+    if (previous !== undefined) say('\n', end, 0);
+    for (const line of content.slice(last + 1)) {
+      if (previous !== undefined) say(line.text, line.start, 1);
+      say('\n', line.end, 0);
+    }
+  } else if (!header.includes('-') && previous !== undefined) say('\n', end, 0);
   return { text, offsets: [...offsets, end] };
 }
 

@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseDocument, stringify } from 'yaml';
+import {
+  cursorAt,
+  type FileSyntax,
+  mergedRoot,
+  type Pair,
+  readFile,
+  readWhole,
+  type ScalarNode,
+  type SyntaxNode,
+  sourceSpan,
+  suppressionsOf,
+  syntaxProblems,
+  textOffset,
+  walk,
+} from '../../server/src/language/syntax';
+import { texts } from '../syntax/texts';
+
+const variants = [
+  ...texts,
+  ...texts.map((text) => text.replaceAll('\n', '\r\n')),
+  ...texts.map((text) => `\uFEFF${text.trimEnd()}`),
+];
+
+/** A text with a piece replaced by another: what typing, deleting and pasting do. */
+const edited = fc
+  .record({
+    text: fc.constantFrom(...variants),
+    at: fc.nat(),
+    length: fc.oneof(fc.constant(0), fc.nat(12), fc.nat(300)),
+    typed: fc.oneof(
+      fc.constantFrom(
+        '',
+        ' ',
+        '\n',
+        '\r',
+        '\t',
+        '"',
+        "'",
+        '{',
+        '}',
+        '[',
+        ':',
+        ': ',
+        '#',
+        ' #',
+        '- ',
+        'ty',
+        '\n  ty',
+        '&a ',
+        '*a',
+        '!t ',
+        '---\n',
+        '? ',
+        '|',
+        '>+\n',
+        ',',
+      ),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.nat(3000).map((from) => texts.join('').slice(from, from + 80)),
+    ),
+  })
+  .map(({ text, at, length, typed }) => {
+    const start = at % (text.length + 1);
+    return { before: text, after: text.slice(0, start) + typed + text.slice(start + length), at: start + typed.length };
+  });
+
+describe('laws of reading a file', () => {
+  it('sound texts have no problems and read the same by entry and whole', () => {
+    for (const text of variants) {
+      const file = readFile(text);
+      assert.deepEqual(problemsIn(file), []);
+      assert.deepEqual(mergedRoot(file), mergedRoot(readWhole(text)));
+      assert.ok(file.entries.length > 8);
+    }
+  });
+
+  it('reads what the parser reads', () => {
+    for (const text of variants) {
+      assert.deepEqual(said(mergedRoot(readFile(text))), parsed(text));
+    }
+  });
+
+  it('an edit gives what reading anew gives, and only touched entries are read', () => {
+    fc.assert(
+      fc.property(edited, ({ before, after }) => {
+        const old = readFile(before);
+        const next = readFile(after, old);
+        assert.deepEqual(next, readFile(after));
+        assert.equal(next.entries.map(({ entry }) => entry.text).join(''), after);
+        const entries = next.entries.map(({ entry }) => entry);
+        assert.equal(new Set(entries).size, entries.length);
+        const kept = new Set(old.entries.map(({ entry }) => entry));
+        const same = entries.filter((entry) => kept.has(entry)).length;
+        const possible = entries.filter((entry) => old.entries.some((one) => isAlike(one.entry, entry)));
+        assert.ok(same >= new Set(possible.map((entry) => entry.text)).size, 'an entry that did not change was read again');
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('without problems, by entry equals whole after any edit', () => {
+    fc.assert(
+      fc.property(edited, ({ after }) => {
+        const file = readFile(after);
+        if (problemsIn(file).length === 0) {
+          const whole = readWhole(after);
+          // The same id in two entries is said by a check of its own.
+          assert.deepEqual(
+            problemsIn(whole).filter((problem) => problem.code !== 'duplicate-key'),
+            [],
+          );
+          assert.deepEqual(mergedRoot(file), mergedRoot(whole));
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('no prefix and no deletion throws or reaches outside the text', () => {
+    for (const text of texts) {
+      const file = readFile(text);
+      for (let at = 0; at <= text.length; at += 3) {
+        isSound(readFile(text.slice(0, at), file), at);
+        isSound(readFile(text.slice(0, at) + text.slice(at + 1), file), at);
+      }
+    }
+  }).timeout(60000);
+
+  it('no text throws', () => {
+    const characters = fc.string({
+      unit: fc.constantFrom(...'ab:#-?[]{},&*!|>\'"%@`\\ \n\r\t\uFEFF\u2028å😀0'),
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          characters,
+          fc.string({ unit: 'binary' }),
+          characters.map((text) => `questions:\n  q: ${text}`),
+        ),
+        fc.nat(),
+        (text, at) => {
+          isSound(readFile(text), at % (text.length + 1));
+          isSound(readWhole(text), at % (text.length + 1));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    for (const deep of ['['.repeat(20000), '{a: '.repeat(9000), '- '.repeat(9000), 'a:\n'.repeat(9000)])
+      isSound(readFile(`questions:\n  q: ${deep}`), 20);
+  });
+
+  it('edits of sound texts leave cursors and spans inside the text', () => {
+    fc.assert(
+      fc.property(edited, ({ after, at }) => isSound(readFile(after), Math.min(at, after.length))),
+      { numRuns: 400 },
+    );
+  });
+
+  it('what YAML writes is read back, and every unit of a text has its place', () => {
+    const word = fc.oneof(
+      fc.string({ maxLength: 40 }),
+      fc.lorem({ maxCount: 30 }),
+      fc.constantFrom('a\n\nb\n', ' x', 'yes', '01', '# no', 'a: b', 'é\t\n'),
+    );
+    const value = fc.letrec((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 3 },
+        word,
+        fc.array(tie('node'), { maxLength: 3 }),
+        fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), tie('node'), { maxKeys: 4 }),
+      ),
+    })).node;
+    const style = fc.constantFrom('PLAIN', 'QUOTE_DOUBLE', 'QUOTE_SINGLE', 'BLOCK_FOLDED', 'BLOCK_LITERAL');
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom('label', 'questions', 'x'), value, { minKeys: 1 }),
+        style,
+        fc.integer({ min: 20, max: 80 }),
+        fc.boolean(),
+        (tree, defaultStringType, lineWidth, crlf) => {
+          const written = stringify(tree, { defaultStringType, defaultKeyType: 'PLAIN', lineWidth, simpleKeys: true });
+          const text = crlf ? written.replaceAll('\n', '\r\n') : written;
+          const root = mergedRoot(readWhole(text));
+          if (parseDocument(text).errors.length === 0) assert.deepEqual(said(root), parsed(text));
+          for (const { node } of walk(root)) if (node.kind === 'scalar') placesAreTrue(text, node);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function problemsIn(file: FileSyntax) {
+  return syntaxProblems(file).map(({ problem }) => problem);
+}
+
+function isAlike(one: FileSyntax['entries'][number]['entry'], other: FileSyntax['entries'][number]['entry']): boolean {
+  return one.text === other.text && one.section === other.section && one.role === other.role && one.indent === other.indent;
+}
+
+/** A tree as what it says: maps as lists of pairs, empty values as the empty text. */
+function said(node: SyntaxNode): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return node.text;
+    case 'empty':
+      return '';
+    case 'list':
+      return node.items.map(said);
+    case 'map':
+      return { pairs: node.pairs.map((pair) => [pair.key.text, said(pair.value)]) };
+  }
+}
+
+function parsed(text: string): unknown {
+  const plain = (value: unknown): unknown => {
+    if (value instanceof Map) return { pairs: [...value].map(([key, inside]) => [key, plain(inside)]) };
+    return Array.isArray(value) ? value.map(plain) : (value ?? '');
+  };
+  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false });
+  return plain(document.toJS({ mapAsMap: true }) ?? new Map());
+}
+
+function isSound(file: FileSyntax, offset: number): void {
+  assert.equal(file.entries.map(({ entry }) => entry.text).join(''), file.text);
+  assert.ok(file.entries.length > 0);
+  for (const { entry } of file.entries) {
+    for (const { node, pair } of walk(entry.root)) {
+      isInside(entry.text, node);
+      if (pair !== undefined) pairIsSound(entry.text, pair);
+    }
+    for (const problem of entry.problems) {
+      isInside(entry.text, problem);
+      assert.ok(problem.found.length > 0);
+    }
+  }
+  suppressionsOf(file);
+  for (const at of [offset, offset - 1, offset + 1]) {
+    const cursor = cursorAt(file, at);
+    assert.ok(
+      cursor.replace.start >= 0 && cursor.replace.start <= cursor.replace.end && cursor.replace.end <= file.text.length,
+    );
+  }
+}
+
+function pairIsSound(text: string, pair: Pair): void {
+  isInside(text, pair);
+  isInside(text, pair.key);
+  assert.ok(pair.key.span.end <= pair.value.span.start, 'a value stands behind its key');
+}
+
+function isInside(text: string, of: { readonly span: { readonly start: number; readonly end: number } }): void {
+  assert.ok(
+    of.span.start >= 0 && of.span.start <= of.span.end && of.span.end <= text.length,
+    JSON.stringify([of.span, text.length]),
+  );
+}
+
+function placesAreTrue(text: string, scalar: ScalarNode): void {
+  let previous = scalar.span.start;
+  for (let at = 0; at <= scalar.text.length; at++) {
+    const { start } = sourceSpan(scalar, { start: at, end: at });
+    assert.ok(start >= previous && start <= scalar.span.end + 2);
+    previous = start;
+    const unit = scalar.text[at] ?? '';
+    if (/[\p{L}\p{N}]/u.test(unit) && text[start] !== '\\') assert.equal(text[start], unit);
+    if (/[\p{L}\p{N}]/u.test(unit)) assert.equal(textOffset(scalar, start), at);
+  }
+}
