@@ -95,21 +95,24 @@ export interface Count {
   readonly weighted: number;
 }
 
-/** The base waterfall behind a number. Each level is a subset of the one before it. */
+/**
+ * The base waterfall behind a number. Each level is a subset of the one before it: all of the group, less those `among`
+ * drops, then asked, answered and substantive.
+ */
 export interface Waterfall {
   /** All respondents of the group. */
   readonly all: Count;
-  /** … in the universe of what is counted. */
-  readonly asked: Count;
-  readonly answered: Count;
-  readonly substantive: Count;
-  /** Those the number is a share of: the base level, after `among` and, for splits, with a known group. */
-  readonly base: Count;
-  /** Those for whom it is yes; for a mean, those it is the mean of. */
-  readonly counted: Count;
   /** Respondents dropped by `among`: no, and missing. */
   readonly amongNo: Count;
   readonly amongMissing: Count;
+  /** Of the others, those in the universe of what is counted. */
+  readonly asked: Count;
+  readonly answered: Count;
+  readonly substantive: Count;
+  /** Those the number is a share of: one of the three levels above, or the ticks of a multiple response. */
+  readonly base: Count;
+  /** Those for whom it is yes; for a mean, those it is the mean of. */
+  readonly counted: Count;
 }
 
 /**
@@ -117,8 +120,9 @@ export interface Waterfall {
  * stratum, over PSU totals a (numerator) and b (denominator). Without a design there is one stratum and each row is a PSU.
  */
 export interface SufficientStatistics {
+  /** Empty where the data declare a design whose strata and PSUs the engine did not tell apart. */
   readonly strata: readonly StratumSums[];
-  /** Exact integer counts of rows, for rounding on ties and for GRIM. */
+  /** Exact counts of rows, for rounding on ties and for GRIM. */
   readonly numerator: Count;
   readonly denominator: Count;
 }
@@ -146,7 +150,7 @@ export type Estimate =
   | {
       readonly kind: 'value';
       readonly value: number;
-      /** The exact ratio of counts, where weights are all 1. Rounding uses it. */
+      /** The exact ratio, where both sums are whole numbers, as with weights of 1. Rounding uses it. */
       readonly ratio?: { readonly numerator: number; readonly denominator: number };
       /** Filled by the estimation of uncertainty; absent until then. */
       readonly uncertainty?: Uncertainty;
@@ -201,6 +205,8 @@ export interface TableLabel {
   readonly id: string;
   readonly labels: Labels;
   readonly missing?: MissingKind;
+  /** A group of the scale: the sum of categories that stand beside it, so never stacked with them. */
+  readonly net?: true;
 }
 
 export interface TableSubject {

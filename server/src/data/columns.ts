@@ -1,0 +1,77 @@
+import type { DataFailure, TextColumn } from '../language';
+
+/** Columns that grow record by record, each distinct cell text kept once. */
+export interface GrowingColumns {
+  /** Takes the next record; the first one is the header. Returns why the table can't be used, if it can't. */
+  readonly add: (record: readonly string[]) => DataFailure | undefined;
+  readonly finish: () => { readonly rows: number; readonly columns: ReadonlyMap<string, TextColumn> } | undefined;
+}
+
+export function growColumns(file: string): GrowingColumns {
+  let columns: GrowingColumn[] | undefined;
+  let rows = 0;
+  return {
+    add(record) {
+      if (columns === undefined) {
+        const names = record.map((name) => name.trim());
+        columns = names.map(growColumn);
+        return headerFailure(file, names);
+      }
+      for (const [index, column] of columns.entries()) column.add(record[index] ?? '', rows);
+      rows++;
+      return undefined;
+    },
+    finish() {
+      if (columns === undefined) return undefined;
+      return { rows, columns: new Map(columns.map((column) => [column.name, column.finish(rows)])) };
+    },
+  };
+}
+
+function headerFailure(file: string, names: readonly string[]): DataFailure | undefined {
+  const seen = new Map<string, number>();
+  for (const [index, name] of names.entries()) {
+    if (name === '') {
+      return header(`Column ${index + 1} of ${file} has no name: give it one in the first line, or remove the column.`);
+    }
+    const first = seen.get(name);
+    if (first !== undefined) {
+      return header(`Columns ${first + 1} and ${index + 1} of ${file} are both called \`${name}\`: rename one of them.`);
+    }
+    seen.set(name, index);
+  }
+  return undefined;
+}
+
+function header(message: string): DataFailure {
+  return { code: 'format', message, line: 1 };
+}
+
+interface GrowingColumn {
+  readonly name: string;
+  readonly add: (cell: string, row: number) => void;
+  readonly finish: (rows: number) => TextColumn;
+}
+
+function growColumn(name: string): GrowingColumn {
+  const codeOf = new Map<string, number>();
+  let codes = new Uint32Array(1024);
+  return {
+    name,
+    add(cell, row) {
+      const text = cell.trim();
+      let code = codeOf.get(text);
+      if (code === undefined) {
+        code = codeOf.size;
+        codeOf.set(text, code);
+      }
+      if (row === codes.length) {
+        const larger = new Uint32Array(codes.length * 2);
+        larger.set(codes);
+        codes = larger;
+      }
+      codes[row] = code;
+    },
+    finish: (rows) => ({ name, dictionary: [...codeOf.keys()], codes: codes.slice(0, rows) }),
+  };
+}

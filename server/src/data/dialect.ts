@@ -1,0 +1,62 @@
+import type { TextColumn } from '../language';
+
+const candidates = [';', '\t', ',', '|'] as const;
+const sampledLines = 20;
+
+/**
+ * The delimiter of a table: the one that cuts the first lines into equally many fields, and most of them. A table of one
+ * column has none of them and reads the same with any, so it gets a comma.
+ */
+export function detectDelimiter(text: string): string {
+  const lines = firstLines(text);
+  let best = { delimiter: ',', agreeing: 0, cuts: 0 };
+  for (const delimiter of candidates) {
+    const [cuts = 0, ...rest] = lines.map((line) => countOutsideQuotes(line, delimiter));
+    if (cuts === 0) continue;
+    const agreeing = rest.filter((count) => count === cuts).length;
+    if (best.cuts === 0 || agreeing > best.agreeing || (agreeing === best.agreeing && cuts > best.cuts)) {
+      best = { delimiter, agreeing, cuts };
+    }
+  }
+  return best.delimiter;
+}
+
+/** Lines of the header and the first records; a line break inside quotes doesn't end one. */
+function firstLines(text: string): readonly string[] {
+  const lines: string[] = [];
+  let start = 0;
+  let quoted = false;
+  const end = Math.min(text.length, 65536);
+  for (let at = 0; at < end && lines.length < sampledLines; at++) {
+    const character = text[at];
+    if (character === '"') quoted = !quoted;
+    if (quoted || (character !== '\n' && character !== '\r')) continue;
+    if (at > start) lines.push(text.slice(start, at));
+    start = at + 1;
+  }
+  if (lines.length < sampledLines && start < end) lines.push(text.slice(start, end));
+  return lines;
+}
+
+function countOutsideQuotes(line: string, wanted: string): number {
+  let count = 0;
+  let quoted = false;
+  for (const character of line) {
+    if (character === '"') quoted = !quoted;
+    else if (character === wanted && !quoted) count++;
+  }
+  return count;
+}
+
+/** The decimal sign most cells with a fraction have: a point unless the commas are more. */
+export function detectDecimal(columns: Iterable<TextColumn>): '.' | ',' {
+  let commas = 0;
+  let points = 0;
+  for (const column of columns) {
+    for (const cell of column.dictionary) {
+      if (/^[-+]?\d+,\d+$/.test(cell)) commas++;
+      else if (/^[-+]?\d+\.\d+$/.test(cell)) points++;
+    }
+  }
+  return commas > points ? ',' : '.';
+}

@@ -1,0 +1,123 @@
+import { checkedExpression } from '../model/checked';
+import type { Variable } from '../model/codebook';
+import type { DerivedDeclaration } from '../model/declarations';
+import type { Binding } from './bind';
+import { codeOfMissing, draftColumn } from './columns';
+import { evaluateBoundColumn, evaluateColumn } from './evaluate-column';
+import type { RecodedColumn } from './recode';
+import type { CategoryColumn, ValueColumn } from './types';
+
+/** The column of a derived variable, computed row by row; none where something it rests on can't be computed. */
+export function bindDerived(
+  binding: Binding,
+  variable: Variable,
+  derived: DerivedDeclaration,
+  universe: CategoryColumn | undefined,
+): ReadonlyMap<string, RecodedColumn> {
+  const column = derivedColumn(binding, variable, derived, universe);
+  return column === undefined ? new Map() : new Map([['', { column, findings: [] }]]);
+}
+
+function derivedColumn(
+  binding: Binding,
+  variable: Variable,
+  derived: DerivedDeclaration,
+  universe: CategoryColumn | undefined,
+): ValueColumn | undefined {
+  if (variable.type === undefined || variable.type.kind === 'vector') return undefined;
+  if (derived.value !== undefined) {
+    const { typed } = checkedExpression(binding.codebook, derived.value, 'derived', 'value').checked;
+    return evaluateColumn(typed, binding.table.rows, binding.column, { rule: derived.unknown, universe });
+  }
+  return derived.of === undefined
+    ? firstThatHolds(binding, variable, derived, universe)
+    : mergedCategories(binding, variable, derived, derived.of.text);
+}
+
+/** The least or greatest value of a condition on a count; `undefined` for a derived variable without an `unknown` rule. */
+export function boundOfDerived(
+  binding: Binding,
+  derived: DerivedDeclaration,
+  universe: CategoryColumn | undefined,
+  side: 'low' | 'high',
+): ValueColumn | undefined {
+  if (derived.value === undefined || derived.unknown === undefined) return undefined;
+  const { typed } = checkedExpression(binding.codebook, derived.value, 'derived', 'value').checked;
+  return evaluateBoundColumn(typed, binding.table.rows, binding.column, { rule: derived.unknown, universe }, side);
+}
+
+/**
+ * `when`: the first condition that is yes gives the category, provided none above it is missing; if one is, the value is
+ * missing. Where every condition is no, `otherwise`, or outside the universe.
+ */
+function firstThatHolds(
+  binding: Binding,
+  variable: Variable,
+  derived: DerivedDeclaration,
+  universe: CategoryColumn | undefined,
+): ValueColumn | undefined {
+  const { type } = variable;
+  if (type === undefined || type.kind === 'vector') return undefined;
+  const conditions = derived.categories.filter((category) => category.when !== undefined);
+  const columns = conditions.map(({ id, when }) => ({ id: id.text, column: when && conditionColumn(binding, derived, when) }));
+  if (columns.some(({ column }) => column === undefined)) return undefined;
+  const draft = draftColumn(type, binding.table.rows);
+  if (draft.column.kind !== 'category') return undefined;
+  const { ids, codes } = draft.column;
+  const branches = columns.map(({ id, column }) => ({
+    category: ids.indexOf(id),
+    answers: column?.codes ?? new Int16Array(0),
+  }));
+  const otherwise = derived.otherwise === undefined ? -1 : ids.indexOf(derived.otherwise.text);
+  const rest = otherwise < 0 ? codeOfMissing('not_asked') : otherwise;
+  for (let row = 0; row < codes.length; row++) {
+    codes[row] = universe?.codes[row] === 1 ? codeOfMissing('not_asked') : cascade(branches, row, rest);
+  }
+  return draft.column;
+}
+
+function cascade(branches: readonly { category: number; answers: Int16Array }[], row: number, rest: number): number {
+  for (const { category, answers } of branches) {
+    const answer = answers[row] ?? codeOfMissing('invalid');
+    if (answer === 0) return category < 0 ? codeOfMissing('invalid') : category;
+    if (answer < 0) return answer;
+  }
+  return rest;
+}
+
+function conditionColumn(
+  binding: Binding,
+  derived: DerivedDeclaration,
+  when: NonNullable<DerivedDeclaration['value']>,
+): CategoryColumn | undefined {
+  const { typed } = checkedExpression(binding.codebook, when, 'derived', 'condition').checked;
+  const column = evaluateColumn(typed, binding.table.rows, binding.column, { rule: derived.unknown });
+  return column?.kind === 'category' ? column : undefined;
+}
+
+/** Categories that name what they merge; what none of them names is outside the universe, and missing kinds stay. */
+function mergedCategories(
+  binding: Binding,
+  variable: Variable,
+  derived: DerivedDeclaration,
+  of: string,
+): ValueColumn | undefined {
+  const source = binding.column(of);
+  const { type } = variable;
+  if (source?.kind !== 'category' || type === undefined || type.kind === 'vector') return undefined;
+  const draft = draftColumn(type, binding.table.rows);
+  if (draft.column.kind !== 'category') return undefined;
+  const { ids, codes } = draft.column;
+  const groups = new Map(binding.codebook.variables.get(of)?.scale?.groups.map((group) => [group.id, group.members]));
+  const target = source.ids.map(() => codeOfMissing('not_asked'));
+  for (const category of [...derived.categories].reverse()) {
+    for (const name of category.of ?? []) {
+      for (const member of groups.get(name.text) ?? [name.text]) {
+        const at = source.ids.indexOf(member);
+        if (at >= 0) target[at] = ids.indexOf(category.id.text);
+      }
+    }
+  }
+  for (const [row, code] of source.codes.entries()) codes[row] = code < 0 ? code : (target[code] ?? codeOfMissing('not_asked'));
+  return draft.column;
+}

@@ -1,0 +1,64 @@
+import type { TypedExpression } from '../expression';
+import type { MissingKind } from '../expression/value';
+import type { Count } from './types';
+
+/**
+ * What counts respondents: in memory, or one SQL statement. A request is plain data, and the answer holds all that any share,
+ * mean, total, quantile or ratio of its cells needs, so that one function estimates for every engine.
+ */
+export interface Engine {
+  readonly tabulate: (request: TabulationRequest) => TabulationResult;
+}
+
+export interface TabulationRequest {
+  /** What is tallied; with several operands each combination of values is (a ratio's two totals, the scores of a battery). */
+  readonly of: readonly Operand[];
+  /** Only those for whom it is yes are tallied; the others are counted. */
+  readonly among?: Operand;
+  /** Names of the variables that split the respondents, at most two. */
+  readonly by: readonly string[];
+  /** Whether the data's weight applies; else every respondent counts 1. */
+  readonly weighted: boolean;
+}
+
+/** One value per respondent: a variable (or an item of one), or an expression (for one item, where it is a battery's). */
+export type Operand =
+  | { readonly kind: 'variable'; readonly name: string; readonly item?: string }
+  /** `universe`: the conditions of all it names; where one is no, the value is `not_asked`. */
+  | {
+      readonly kind: 'expression';
+      readonly expression: TypedExpression;
+      readonly universe: readonly TypedExpression[];
+      readonly item?: string;
+    }
+  /** The value if all unknown items of its count were no (`low`), or yes (`high`). */
+  | { readonly kind: 'bound'; readonly side: 'low' | 'high'; readonly of: Operand };
+
+export type TabulationResult =
+  | { readonly kind: 'tabulation'; readonly groups: readonly GroupTally[] }
+  /** A column that is not in the data, or a definition that can't be computed. */
+  | { readonly kind: 'none'; readonly reason: 'column_missing' | 'definition_broken' };
+
+/** The respondents of one group; groups nobody is in are left out. */
+export interface GroupTally {
+  /** A group's id for each variable of `by`, or `missing`. */
+  readonly groups: readonly string[];
+  readonly known: readonly ValueTally[];
+  readonly missing: readonly MissingTally[];
+  readonly amongNo: Count;
+  readonly amongMissing: Count;
+}
+
+export interface Tally extends Count {
+  /** Sum of squared weights. */
+  readonly squares: number;
+}
+
+export interface ValueTally extends Tally {
+  /** One value for each operand. Yes and no are `'yes'` and `'no'`. */
+  readonly values: readonly (string | number)[];
+}
+
+export interface MissingTally extends Tally {
+  readonly kind: MissingKind;
+}

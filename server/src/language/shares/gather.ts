@@ -1,0 +1,80 @@
+import { isInBase, type MissingKind, missing, missingKinds } from '../expression/value';
+import type { GroupTally, Tally, ValueTally } from './engine';
+import type { Count, ShareTable, Waterfall } from './types';
+
+/** The tallies of one cell's group: a group itself, or a margin summed over groups. */
+export interface Gathered {
+  readonly known: readonly ValueTally[];
+  readonly missing: ReadonlyMap<MissingKind, Tally>;
+  readonly amongNo: Count;
+  readonly amongMissing: Count;
+}
+
+/** The tallies of all groups that a pattern names; `total` names every group. */
+export function gather(groups: readonly GroupTally[], pattern: readonly string[]): Gathered {
+  const matching = groups.filter((group) => pattern.every((id, at) => id === 'total' || group.groups[at] === id));
+  const [only] = matching;
+  const parts = matching.length === 1 && only !== undefined ? only.known : matching.flatMap((group) => group.known);
+  return {
+    known: matching.length === 1 ? parts : addValues(parts),
+    missing: new Map(
+      missingKinds.map((kind) => [kind, sum(matching.flatMap((group) => group.missing.filter((one) => one.kind === kind)))]),
+    ),
+    amongNo: sum(matching.map((group) => group.amongNo)),
+    amongMissing: sum(matching.map((group) => group.amongMissing)),
+  };
+}
+
+function addValues(parts: readonly ValueTally[]): readonly ValueTally[] {
+  const byValue = new Map<string, ValueTally>();
+  for (const part of parts) {
+    const key = part.values.join('\n');
+    const found = byValue.get(key);
+    byValue.set(key, found === undefined ? part : { values: part.values, ...sum([found, part]) });
+  }
+  return [...byValue.values()];
+}
+
+/** Tallies added up; a plain count adds no squares. */
+export function sum(parts: readonly (Count & { readonly squares?: number })[]): Tally {
+  return parts.reduce<Tally>(
+    (total, part) => ({
+      n: total.n + part.n,
+      weighted: total.weighted + part.weighted,
+      squares: total.squares + (part.squares ?? 0),
+    }),
+    { n: 0, weighted: 0, squares: 0 },
+  );
+}
+
+/** Missing kinds that count in a base of this level, in the order in which tables list them. */
+export function kindsInBase(level: ShareTable['base']): readonly MissingKind[] {
+  return level === 'responses' ? [] : missingKinds.filter((kind) => isInBase(missing(kind), level));
+}
+
+/** The tally of everyone in a base. */
+export function baseTally(gathered: Gathered, level: ShareTable['base']): Tally {
+  return sum([...gathered.known, ...kindsInBase(level).map((kind) => tallyOf(gathered, kind))]);
+}
+
+export function tallyOf(gathered: Gathered, kind: MissingKind): Tally {
+  return gathered.missing.get(kind) ?? { n: 0, weighted: 0, squares: 0 };
+}
+
+export function waterfall(gathered: Gathered, base: Count, counted: Count): Waterfall {
+  const kept = [...gathered.known, ...gathered.missing.values()];
+  return {
+    all: count(sum([...kept, gathered.amongNo, gathered.amongMissing])),
+    amongNo: count(gathered.amongNo),
+    amongMissing: count(gathered.amongMissing),
+    asked: count(baseTally(gathered, 'asked')),
+    answered: count(baseTally(gathered, 'answered')),
+    substantive: count(baseTally(gathered, 'substantive')),
+    base: count(base),
+    counted: count(counted),
+  };
+}
+
+export function count({ n, weighted }: Count): Count {
+  return { n, weighted };
+}

@@ -1,0 +1,11 @@
+export { type BoundData, bindData } from './bind';
+export { sameCode } from './cell';
+export type * from './engine';
+export { type CountRange, canSumTo100, possibleCounts, possiblePercent } from './grim';
+export { type Plan, type PlanRow, planOfIndicator, planOfVariable } from './plan';
+export { roundedEstimate } from './rounded';
+export { formatNumber, formatPercent, roundNumber, roundPercent, roundRatio } from './rounding';
+export { type Shares, sharesOf } from './shares';
+export { type SubjectName, type TableOptions, tablesFor } from './tables';
+export { memoryEngine } from './tabulate';
+export type * from './types';

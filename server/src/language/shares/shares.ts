@@ -1,0 +1,32 @@
+import type { Codebook } from '../model/codebook';
+import { type BoundData, bindData } from './bind';
+import { type SubjectName, tablesFor } from './tables';
+import type { DataTable, ShareTable } from './types';
+
+/** The numbers of one codebook with its data, each computed when first asked for and kept. */
+export interface Shares {
+  readonly bound: BoundData;
+  readonly tables: (subject: SubjectName) => readonly ShareTable[];
+}
+
+/** Remembers bound data and tables for as long as their codebook lives. */
+const remembered = new WeakMap<Codebook, Shares>();
+
+/** The same codebook and table give the same object. */
+export function sharesOf(codebook: Codebook, table: DataTable): Shares {
+  const known = remembered.get(codebook);
+  if (known?.bound.table === table) return known;
+  const bound = bindData(codebook, table);
+  const tables = new Map<string, readonly ShareTable[]>();
+  const shares: Shares = {
+    bound,
+    tables(subject) {
+      const key = `${subject.kind} ${subject.id}`;
+      const found = tables.get(key) ?? tablesFor(codebook, bound, subject);
+      tables.set(key, found);
+      return found;
+    },
+  };
+  remembered.set(codebook, shares);
+  return shares;
+}

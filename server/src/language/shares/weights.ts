@@ -1,0 +1,37 @@
+import type { Codebook } from '../model/codebook';
+import { parseNumber } from './cell';
+import { mostFrequent } from './recode';
+import type { DataFinding, DataTable } from './types';
+
+export interface Weights {
+  readonly weights: Float64Array;
+  readonly weighted: boolean;
+  readonly findings: readonly DataFinding[];
+}
+
+type WeightFault = Extract<DataFinding['kind'], 'weight-missing' | 'weight-negative' | 'weight-zero'>;
+
+/** The weight of each row: 1 without a weight column, 0 where the weight is missing or negative. */
+export function weightsOf(codebook: Codebook, table: DataTable): Weights {
+  const name = codebook.data?.weight?.text;
+  const column = name === undefined ? undefined : table.columns.get(name);
+  if (column === undefined) return { weights: new Float64Array(table.rows).fill(1), weighted: false, findings: [] };
+  const read = column.dictionary.map((text) => {
+    const weight = parseNumber(text, table.decimal);
+    return { text, weight: weight === undefined || weight < 0 ? 0 : weight, fault: faultOf(weight) };
+  });
+  const counts = read.map(() => 0);
+  for (const code of column.codes) counts[code] = (counts[code] ?? 0) + 1;
+  const findings = (['weight-missing', 'weight-negative', 'weight-zero'] as const).flatMap((kind): DataFinding[] => {
+    const found = read.flatMap(({ text, fault }, index) => (fault === kind ? [{ text, count: counts[index] ?? 0 }] : []));
+    const count = found.reduce((sum, one) => sum + one.count, 0);
+    return count === 0 ? [] : [{ kind, column: column.name, count, examples: mostFrequent(found) }];
+  });
+  return { weights: Float64Array.from(column.codes, (code) => read[code]?.weight ?? 0), weighted: true, findings };
+}
+
+function faultOf(weight: number | undefined): WeightFault | undefined {
+  if (weight === undefined) return 'weight-missing';
+  if (weight < 0) return 'weight-negative';
+  return weight === 0 ? 'weight-zero' : undefined;
+}
