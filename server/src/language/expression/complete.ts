@@ -1,8 +1,11 @@
 import type { Span } from '../text/span';
-import type { FunctionInfo } from './functions';
+import { sameScale, single } from './checking';
+import { type CursorPlace, cursorPlace, type Opposite } from './complete-place';
+import { type FunctionInfo, functionNamed, functions } from './functions';
+import { lex } from './lexer';
 import type { ParsedExpression } from './tree';
-import type { Category, CategoryGroup, Labels, Scope, ScopedVariable } from './types';
-import type { MissingKind } from './value';
+import type { Category, CategoryGroup, ExpressionType, Labels, ResponseScale, Scope, ScopedVariable } from './types';
+import { type MissingKind, missingKinds } from './value';
 
 /** What may stand at the cursor, best first, and the text it would replace. */
 export interface ExpressionCompletion {
@@ -21,6 +24,143 @@ export type Proposal =
   /** An operator or a literal: `and`, `=`, `yes`. */
   | { readonly kind: 'keyword'; readonly text: string };
 
-export function expressionContext(_parsed: ParsedExpression, _scope: Scope, offset: number): ExpressionCompletion {
-  return { replace: { start: offset, end: offset }, proposals: [] };
+/**
+ * What may stand at an offset of an expression, however much of it is typed. Proposals are not filtered by the letters typed
+ * so far: editors do that, each in its own way.
+ */
+export function expressionContext(parsed: ParsedExpression, scope: Scope, offset: number): ExpressionCompletion {
+  const { place, replace } = cursorPlace(parsed.text, offset);
+  return { replace, proposals: proposalsAt(place, scope, parsed.text) };
+}
+
+function proposalsAt(place: CursorPlace, scope: Scope, text: string): readonly Proposal[] {
+  switch (place.kind) {
+    case 'nowhere':
+      return [];
+    case 'item':
+      return itemsOf(scope.variable(place.variable));
+    case 'opposite':
+      return opposite(scope, place.operand, place.allowsGroups);
+    case 'operator':
+      return operators(scope, place.operand, place.compares);
+    case 'operand':
+      return operands(scope, place, text);
+  }
+}
+
+function itemsOf(variable: ScopedVariable | undefined): readonly Proposal[] {
+  if (variable?.type.kind !== 'vector') return [];
+  const { itemLabels, type } = variable;
+  return type.items.map((item) => {
+    const labels = Object.hasOwn(itemLabels, item) ? itemLabels[item] : undefined;
+    return { kind: 'item', text: item, variable, labels: labels ?? {} };
+  });
+}
+
+function opposite(scope: Scope, operand: Opposite, allowsGroups: boolean): readonly Proposal[] {
+  if (operand.kind === 'call' && operand.function === 'kind')
+    return missingKinds.map((text) => ({ kind: 'missing_kind', text }));
+  const type = typeOf(scope, operand);
+  switch (type.kind) {
+    case 'category':
+      return [
+        ...onScale(type.scale, allowsGroups),
+        ...variables(scope, (one) => one.kind === 'category' && sameScale(one.scale, type.scale)),
+      ];
+    case 'yes_no':
+      return [...words(['yes', 'no']), ...variables(scope, (one) => one.kind === 'yes_no')];
+    case 'number':
+      return [...variables(scope, (one) => one.kind === 'number'), ...functionsOf(['score'])];
+    default:
+      return variables(scope, (one) => type.kind === 'unknown' || one.kind === type.kind);
+  }
+}
+
+function onScale(scale: ResponseScale, allowsGroups: boolean): readonly Proposal[] {
+  const categories = scale.categories.map((category): Proposal => ({ kind: 'category', text: category.id, category }));
+  const groups = scale.groups.map((group): Proposal => ({ kind: 'group', text: group.id, group }));
+  return allowsGroups ? [...categories, ...groups] : categories;
+}
+
+function operators(scope: Scope, operand: Opposite, compares: boolean): readonly Proposal[] {
+  if (!compares) return words(['and', 'or']);
+  const isKind = operand.kind === 'call' && operand.function === 'kind';
+  const type = typeOf(scope, operand);
+  if (isKind || type.kind === 'text') return words(['=', '!=', 'in', 'not in']);
+  if (type.kind === 'yes_no') return words(['and', 'or', '=', '!=']);
+  const ordered = type.kind !== 'category' || type.scale.order !== undefined ? ['<', '<=', '>', '>='] : [];
+  const calculated = type.kind === 'number' || type.kind === 'unknown' ? ['+', '-', '*', '/'] : [];
+  const joined = type.kind === 'unknown' ? ['and', 'or'] : [];
+  return words([...joined, '=', '!=', ...ordered, 'in', 'not in', ...calculated]);
+}
+
+function operands(scope: Scope, place: CursorPlace & { readonly kind: 'operand' }, text: string): readonly Proposal[] {
+  const called = place.inside === undefined ? undefined : functionNamed(place.inside);
+  switch (called?.kind) {
+    case 'score':
+      return variables(scope, (one) => one.kind === 'category');
+    case 'test':
+    case 'kind':
+      return variables(scope, () => true);
+    default: {
+      const mayCount = scope.allowsAggregates && called === undefined && !holdsAggregate(text);
+      const offered = functions.filter((one) => one.kind !== 'aggregate' || mayCount).map((one) => one.name);
+      const names = variables(scope, (one) => called?.takes !== 'numbers' || one.kind === 'number' || one.kind === 'category');
+      return [...names, ...functionsOf(offered), ...words(place.startsCondition ? ['not'] : [])];
+    }
+  }
+}
+
+/** Whether a count, sum or mean is written already: a value holds at most one. */
+function holdsAggregate(text: string): boolean {
+  return lex(text).some((token, at, all) => {
+    const isAggregate = token.kind === 'name' && functionNamed(token.text)?.kind === 'aggregate';
+    return isAggregate && all[at + 1]?.text === '(';
+  });
+}
+
+function typeOf(scope: Scope, operand: Opposite): ExpressionType {
+  switch (operand.kind) {
+    case 'name': {
+      const variable = scope.variable(operand.variable);
+      return variable === undefined ? { kind: 'unknown' } : single(variable.type);
+    }
+    case 'call':
+      return callType(operand.function);
+    case 'other':
+      return { kind: 'unknown' };
+  }
+}
+
+function callType(name: string): ExpressionType {
+  switch (functionNamed(name)?.name) {
+    case undefined:
+    case 'kind':
+      return { kind: 'unknown' };
+    case 'count':
+    case 'sum':
+    case 'mean':
+    case 'score':
+      return { kind: 'number' };
+    default:
+      return { kind: 'yes_no' };
+  }
+}
+
+function variables(scope: Scope, fits: (type: ExpressionType) => boolean): readonly Proposal[] {
+  return scope.variableNames().flatMap((name): readonly Proposal[] => {
+    const variable = scope.variable(name);
+    return variable !== undefined && fits(single(variable.type)) ? [{ kind: 'variable', text: name, variable }] : [];
+  });
+}
+
+function functionsOf(names: readonly string[]): readonly Proposal[] {
+  return names.flatMap((name) => {
+    const info = functionNamed(name);
+    return info === undefined ? [] : [{ kind: 'function', text: name, function: info }];
+  });
+}
+
+function words(texts: readonly string[]): readonly Proposal[] {
+  return texts.map((text) => ({ kind: 'keyword', text }));
 }
