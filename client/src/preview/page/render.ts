@@ -22,11 +22,14 @@ const renderContent = (content: Preview, state: PreviewState, stale: boolean, sh
   return html`<header class="page-head">
 <h1>${content.title}</h1>
 <p class="state state-${state.kind}">${state.text}</p>
-${state.kind === 'untrusted' ? html`<button type="button" data-trust>${words.manageTrust}</button>` : nothing}
-<div class="tools">${renderLanguages(content, words)}${renderShow(show, words)}</div>
+${state.kind === 'untrusted' ? html`<button type="button" class="primary" data-trust>${words.manageTrust}</button>` : nothing}
+<div class="tools">${renderLanguages(content, words)}${hasNumbers(stages) ? renderShow(show, words) : nothing}</div>
 </header>
 ${state.kind === 'broken' ? renderBanner(state, stale, words) : nothing}
-${stages.length > 1 ? renderStageLinks(stages, words) : nothing}
+${renderStageLinks(
+  stages.filter((stage) => stage.id !== ''),
+  words,
+)}
 <main class="${stale ? 'stale' : 'fresh'} show-${show}" lang="${content.language}" aria-description="${words.keys}">
 ${stages.length === 0 ? html`<p class="placeholder">${words.empty}</p>` : stages.map((stage) => renderStage(stage, words))}
 </main>`;
@@ -61,10 +64,16 @@ const renderBanner = (state: PreviewState, stale: boolean, words: Words): Markup
   return html`<div class="banner" role="status">${stale ? words.stale : state.text}${link}</div>`;
 };
 
+const hasNumbers = (stages: readonly PreviewStage[]): boolean =>
+  stages.some((stage) => stage.entries.some((entry) => entry.tables.length > 0));
+
+/** The process at a glance, where there is more than one step of it. */
 const renderStageLinks = (stages: readonly PreviewStage[], words: Words): Markup =>
-  html`<nav class="stages" aria-label="${words.stages}"><ol>${stages.map(
-    (stage) => html`<li><a href="#${stageId(stage)}">${stage.id === '' ? words.withoutStage : stage.label}</a></li>`,
-  )}</ol></nav>`;
+  stages.length < 2
+    ? nothing
+    : html`<nav class="stages" aria-label="${words.stages}"><ol>${stages.map(
+        (stage) => html`<li><a href="#${stageId(stage)}">${stage.label}</a></li>`,
+      )}</ol></nav>`;
 
 const renderStage = (stage: PreviewStage, words: Words): Markup =>
   html`<section id="${stageId(stage)}" aria-labelledby="${stageId(stage)}-label">

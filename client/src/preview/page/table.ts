@@ -27,6 +27,7 @@ const renderHead = (columns: readonly string[], cellCount: number): Markup => {
 const renderRow = (row: PreviewRow, cellCount: number): Markup =>
   row.cells.length === 0
     ? html`<tr class="heading"><th scope="rowgroup" colspan="${cellCount + 1}">${row.header}</th></tr>`
-    : html`<tr><th scope="row" class="level-${row.level}">${row.header}</th>${row.cells.map(
-        (cell) => html`<td class="number">${cell}</td>`,
-      )}</tr>`;
+    : html`<tr><th scope="row" class="level-${row.level}">${row.header}</th>${row.cells.map(renderCell)}</tr>`;
+
+/** A reason in place of a number may take several lines, a number never does. */
+const renderCell = (cell: string): Markup => html`<td class="${/\d/.test(cell) ? 'number' : 'words'}">${cell}</td>`;
