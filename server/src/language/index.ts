@@ -15,8 +15,10 @@ export { type FigureKey, figureKeys } from './model/figure-keys';
 export { isInside, resolvePath } from './model/imports';
 export { figureIndicator, resolveIndicator } from './model/indicators';
 export { labelIn } from './model/labels';
+export { type Answers, respondent } from './model/respondent';
 export { type ExpressionPlace, scopeFor } from './model/scope';
 export { universeOf, universeOfExpression } from './model/universe';
+export { type Condition, findRespondent, type Search, type UniverseRelation, universeRelation } from './model/universe-algebra';
 export { usesOf } from './model/uses';
 export type * from './problem';
 // shares: data with the codebook's meaning, and what is computed from them.

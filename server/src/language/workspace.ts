@@ -1,6 +1,7 @@
 import { assembleCodebook } from './model/assemble';
 import type { Codebook, FileModel } from './model/codebook';
 import { modelOf } from './model/file-model';
+import { remembered } from './model/remember';
 import type { BoundData } from './shares/bind';
 import { bindData } from './shares/bind';
 import type { DataState, DataTable } from './shares/types';
@@ -121,29 +122,17 @@ export function importersOf(snapshot: Snapshot, file: string): readonly Codebook
   });
 }
 
-/** Remembers bound data for as long as both the codebook and the table live. */
-const bound = new WeakMap<Codebook, WeakMap<DataTable, BoundData>>();
-
 /** A file's data with its codebook's meaning; `undefined` until they are read. */
 export function boundDataOf(snapshot: Snapshot, file: string): BoundData | undefined {
   const state = snapshot.data.get(file);
   const codebook = codebookOf(snapshot, file);
   if (state?.kind !== 'ready' || codebook === undefined) return undefined;
-  const tables = bound.get(codebook) ?? new WeakMap<DataTable, BoundData>();
-  bound.set(codebook, tables);
-  const data = tables.get(state.table) ?? bindData(codebook, state.table);
-  tables.set(state.table, data);
-  return data;
+  return boundIn(codebook)(state.table);
 }
 
-/** Where each entry of a file stands; remembered for as long as the file's syntax lives. */
-const starts = new WeakMap<FileSyntax, ReadonlyMap<Entry, number>>();
+const boundIn = remembered((codebook: Codebook) => remembered((table: DataTable) => bindData(codebook, table)));
 
-function startsOf(syntax: FileSyntax): ReadonlyMap<Entry, number> {
-  const known = starts.get(syntax) ?? new Map(syntax.entries.map(({ entry, start }) => [entry, start]));
-  starts.set(syntax, known);
-  return known;
-}
+const startsOf = remembered((syntax: FileSyntax) => new Map(syntax.entries.map(({ entry, start }) => [entry, start])));
 
 /** Where a place stands now; `undefined` once its entry was edited away. */
 export function locate(snapshot: Snapshot, place: Place): FilePlace | undefined {

@@ -2,6 +2,7 @@ import type { Place } from '../syntax/entry';
 import { nearest } from '../text/nearest';
 import type { Binding, Codebook, NameKind, Owner, Use, Variable } from './codebook';
 import { declaredNames } from './declared-names';
+import { remembered } from './remember';
 import { categoryOwner } from './uses';
 
 /** What a name was bound to. */
@@ -33,12 +34,8 @@ function bindFile(codebook: Codebook, use: Use): Binding<Declared> {
   return { kind: 'found', to: { places: [], file: target.file } };
 }
 
-/** Remembers where the names of a codebook are declared for as long as it lives. */
-const placesOf = new WeakMap<Codebook, ReadonlyMap<string, readonly Place[]>>();
-
-function placesIn(codebook: Codebook): ReadonlyMap<string, readonly Place[]> {
-  const known = placesOf.get(codebook);
-  if (known !== undefined) return known;
+/** Where the names of a codebook are declared, by kind, owner and name. */
+const placesIn = remembered((codebook: Codebook): ReadonlyMap<string, readonly Place[]> => {
   const places = new Map<string, Place[]>();
   for (const { kind, name, owner, place } of codebook.models.flatMap(declaredNames)) {
     const key = keyOf(kind, name, owner);
@@ -46,9 +43,8 @@ function placesIn(codebook: Codebook): ReadonlyMap<string, readonly Place[]> {
     if (sameName === undefined) places.set(key, [place]);
     else sameName.push(place);
   }
-  placesOf.set(codebook, places);
   return places;
-}
+});
 
 function keyOf(kind: NameKind, name: string, owner: Owner | undefined): string {
   return owner === undefined ? `${kind} ${name}` : `${kind} ${owner.kind} ${owner.id} ${name}`;

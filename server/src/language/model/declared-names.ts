@@ -1,15 +1,11 @@
 import type { FileModel, NameKind, Owner, Use } from './codebook';
 import type { AnyDeclaration, DerivedDeclaration, Name, QuestionDeclaration, ScaleDeclaration } from './declarations';
-
-/** Remembers the declaring uses of a file for as long as its model lives. */
-const declaredIn = new WeakMap<FileModel, readonly Use[]>();
+import { remembered } from './remember';
 
 /** Every name a file declares, with its place. Needs no other file. */
-export function declaredNames(model: FileModel): readonly Use[] {
-  const known = declaredIn.get(model) ?? declarationsOf(model).flatMap(declaredBy);
-  declaredIn.set(model, known);
-  return known;
-}
+export const declaredNames: (model: FileModel) => readonly Use[] = remembered((model) =>
+  declarationsOf(model).flatMap(declaredBy),
+);
 
 export function declarationsOf(model: FileModel): readonly AnyDeclaration[] {
   const { stages, frames, scales, questions, derived, indicators, figures, tests } = model;

@@ -2,18 +2,14 @@ import type { FileSyntax } from '../syntax/entry';
 import type { FileModel } from './codebook';
 import type { AnyDeclaration } from './declarations';
 import { mergeHeaders, readDeclarations } from './read';
+import { remembered, rememberedByText } from './remember';
 
-/** Remembers the model of a file's syntax for as long as that lives; the syntax decides it. */
-const models = new WeakMap<FileSyntax, FileModel>();
-
-/** All that a file declares, in its order, nothing dropped. The same syntax gives the same object. */
+/** All that a file declares, in its order, nothing dropped. The same file and syntax give the same object. */
 export function modelOf(file: string, syntax: FileSyntax): FileModel {
-  const known = models.get(syntax);
-  if (known?.file === file) return known;
-  const model = readModel(file, syntax);
-  models.set(syntax, model);
-  return model;
+  return modelsOf(syntax)(file);
 }
+
+const modelsOf = remembered((syntax: FileSyntax) => rememberedByText((file) => readModel(file, syntax)));
 
 function readModel(file: string, syntax: FileSyntax): FileModel {
   const parts = syntax.entries.map(({ entry }) => readDeclarations(entry));

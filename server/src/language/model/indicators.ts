@@ -4,25 +4,31 @@ import type { Codebook, ResolvedIndicator, Variable } from './codebook';
 import type { ExpressionText, FigureDeclaration, IndicatorDeclaration, Measure } from './declarations';
 import { labelsOf } from './labels';
 import { present } from './read-values';
+import { remembered } from './remember';
 import { scopeFor } from './scope';
-
-/** Remembers resolved indicators for as long as their codebook lives. */
-const resolvedIn = new WeakMap<Codebook, Map<IndicatorDeclaration, ResolvedIndicator>>();
 
 /** An indicator with what it inherits filled in. The same codebook and declaration give the same object. */
 export function resolveIndicator(codebook: Codebook, declaration: IndicatorDeclaration): ResolvedIndicator {
-  const known = resolvedIn.get(codebook) ?? new Map<IndicatorDeclaration, ResolvedIndicator>();
-  resolvedIn.set(codebook, known);
-  const resolved = known.get(declaration) ?? resolve(codebook, declaration);
-  known.set(declaration, resolved);
-  return resolved;
+  return resolvedIn(codebook)(declaration);
 }
+
+const resolvedIn = remembered((codebook: Codebook) =>
+  remembered((declaration: IndicatorDeclaration) => resolve(codebook, declaration)),
+);
 
 /**
  * The indicator a figure is of: the one it names, or one `of` a variable with the defaults, split as the figure is.
  * `undefined` for a figure of frames and for one whose indicator or variable is not there.
  */
 export function figureIndicator(codebook: Codebook, figure: FigureDeclaration): ResolvedIndicator | undefined {
+  return resolvedFigures(codebook)(figure);
+}
+
+const resolvedFigures = remembered((codebook: Codebook) =>
+  remembered((figure: FigureDeclaration) => resolveFigure(codebook, figure)),
+);
+
+function resolveFigure(codebook: Codebook, figure: FigureDeclaration): ResolvedIndicator | undefined {
   const declaration =
     figure.indicator === undefined ? ofVariable(codebook, figure) : codebook.indicators.get(figure.indicator.text);
   if (declaration === undefined) return undefined;

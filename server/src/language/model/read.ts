@@ -10,6 +10,7 @@ import { readQuestion } from './read-question';
 import { readScale } from './read-scale';
 import { readFrame, readStage } from './read-stage';
 import { readTest } from './read-test';
+import { remembered } from './remember';
 
 /** What one entry declares: members of sections, and parts of the header. */
 export interface EntryDeclarations {
@@ -17,20 +18,11 @@ export interface EntryDeclarations {
   readonly declarations: readonly AnyDeclaration[];
 }
 
-/** Reading an entry is a pure function of it; this only remembers the answer for as long as the entry lives. */
-const read = new WeakMap<Entry, EntryDeclarations>();
-
 /** What an entry declares, as written. The same entry gives the same objects. */
-export function readDeclarations(entry: Entry): EntryDeclarations {
-  const known = read.get(entry);
-  if (known !== undefined) return known;
-  const answer: EntryDeclarations = {
-    header: mergeHeaders(headPairs(entry).map((pair) => readHeader(entry, pair))),
-    declarations: memberPairs(entry).flatMap(({ section, pair }) => readMember(section, { entry, pair }) ?? []),
-  };
-  read.set(entry, answer);
-  return answer;
-}
+export const readDeclarations: (entry: Entry) => EntryDeclarations = remembered((entry) => ({
+  header: mergeHeaders(headPairs(entry).map((pair) => readHeader(entry, pair))),
+  declarations: memberPairs(entry).flatMap(({ section, pair }) => readMember(section, { entry, pair }) ?? []),
+}));
 
 function readMember(section: string, member: Member): AnyDeclaration | undefined {
   switch (section) {

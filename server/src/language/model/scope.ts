@@ -1,22 +1,22 @@
 import type { Scope, ScopedVariable } from '../expression/types';
 import type { Codebook, Variable } from './codebook';
+import { remembered, rememberedByText } from './remember';
 
 /** Where an expression stands decides whether it may aggregate items, and whether it may give one value per item. */
 export type ExpressionPlace = 'ask_if' | 'derived' | 'indicator_of' | 'among';
 
 export type Lookup = (name: string) => Variable | undefined;
 
-/** Remembers scopes for as long as their codebook lives. */
-const scopes = new WeakMap<Codebook, Map<ExpressionPlace, Scope>>();
-
 /** The names an expression of this codebook may use. The same codebook and place give the same scope. */
 export function scopeFor(codebook: Codebook, where: ExpressionPlace): Scope {
-  const known = scopes.get(codebook) ?? new Map<ExpressionPlace, Scope>();
-  scopes.set(codebook, known);
-  const scope = known.get(where) ?? scopeOver((name) => codebook.variables.get(name), [...codebook.variables.keys()], where);
-  known.set(where, scope);
-  return scope;
+  return scopesOf(codebook)(where);
 }
+
+const scopesOf = remembered((codebook: Codebook) =>
+  rememberedByText((where: ExpressionPlace) =>
+    scopeOver((name) => codebook.variables.get(name), [...codebook.variables.keys()], where),
+  ),
+);
 
 export function scopeOver(lookup: Lookup, names: readonly string[], where: ExpressionPlace): Scope {
   const seen = new Map<string, ScopedVariable>();

@@ -3,6 +3,7 @@ import type { TypedExpression } from '../expression/typed';
 import { checkedExpression } from './checked';
 import type { Codebook, Universe, UniverseCondition } from './codebook';
 import type { DerivedDeclaration, ExpressionText, QuestionDeclaration } from './declarations';
+import { remembered, rememberedByText } from './remember';
 import type { ExpressionPlace } from './scope';
 
 /**
@@ -11,8 +12,16 @@ import type { ExpressionPlace } from './scope';
  * @param item of a battery: then its own `ask_if` counts too; without it, the universe of the battery as a whole
  */
 export function universeOf(codebook: Codebook, variable: string, item?: string): Universe {
-  return collect(codebook, (walk) => visitVariable(walk, variable, item));
+  return universesOf(codebook)(item === undefined ? variable : `${variable}.${item}`);
 }
+
+/** Ids have no dot, so that a battery and its item are told apart by their text. */
+const universesOf = remembered((codebook: Codebook) =>
+  rememberedByText((key) => {
+    const [variable = '', item] = key.split('.');
+    return collect(codebook, (walk) => visitVariable(walk, variable, item));
+  }),
+);
 
 /** Who an expression is about: the universes of all it names, together. */
 export function universeOfExpression(

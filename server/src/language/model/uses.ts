@@ -20,23 +20,17 @@ import type { ExpressionSite } from './expression-sites';
 import { expressionsIn } from './expression-sites';
 import { figureKeys } from './figure-keys';
 import { itemsOf, nameOf } from './read-values';
-
-/** Remembers the uses in a codebook's own file for as long as the codebook lives. */
-const usesIn = new WeakMap<Codebook, readonly Use[]>();
+import { remembered } from './remember';
 
 /**
  * Every name a codebook's own file declares or refers to. In expressions only names that are understood: the others are
  * problems of the expression. Elsewhere also names that nothing declares; `bind` tells.
  */
-export function usesOf(codebook: Codebook): readonly Use[] {
-  const known = usesIn.get(codebook) ?? [
-    ...declaredNames(codebook.own),
-    ...headerUses(codebook),
-    ...declarationsOf(codebook.own).flatMap((declaration) => references(codebook, declaration)),
-  ];
-  usesIn.set(codebook, known);
-  return known;
-}
+export const usesOf: (codebook: Codebook) => readonly Use[] = remembered((codebook) => [
+  ...declaredNames(codebook.own),
+  ...headerUses(codebook),
+  ...declarationsOf(codebook.own).flatMap((declaration) => references(codebook, declaration)),
+]);
 
 function headerUses({ own }: Codebook): readonly Use[] {
   return [...own.header.imports.map(({ path }) => refers('file', path)), ...(own.header.defaults?.by ?? []).flatMap(splitUses)];

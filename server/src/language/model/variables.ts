@@ -65,7 +65,7 @@ function questionVariable(
     items,
     column: hasItems(declaration) ? undefined : (declaration.column?.text ?? name),
     position,
-  }) as Variable;
+  });
 }
 
 function hasItems({ type }: QuestionDeclaration): boolean {
@@ -195,7 +195,7 @@ function derivedVariable(
     items: [],
     column: declaration.column?.text,
     position: positionAfter(definition.named),
-  }) as Variable;
+  });
 }
 
 /** The stage of what a derived variable is made of, where that is one stage. */

@@ -1,0 +1,170 @@
+import type { Row } from '../expression/typed';
+import type { Value } from '../expression/value';
+import { missing } from '../expression/value';
+import { answersTo } from './answers';
+import { checkedExpression } from './checked';
+import type { Codebook, Variable } from './codebook';
+import type { DerivedDeclaration } from './declarations';
+import type { Reading } from './readings';
+import { readingsOf } from './readings';
+import { respondent } from './respondent';
+import { universeOf } from './universe';
+import type { Condition } from './universe-algebra';
+
+/** What some respondent answers. */
+export type Assignment = readonly { readonly variable: string; readonly item?: string; readonly value: Value }[];
+
+/** Every question and item that conditions rest on, with all the answers it can have that the conditions tell apart. */
+export interface AnswerSpace {
+  readonly dimensions: readonly Dimension[];
+}
+
+interface Dimension {
+  readonly variable: string;
+  readonly item?: string;
+  readonly answers: readonly Value[];
+}
+
+/** Beyond this many combinations nothing is claimed. */
+const mostCombinations = 20_000;
+
+/**
+ * The space of answers to try; `undefined` where it is too large, or where something in the conditions is broken or is
+ * arithmetic, whose turning points are not the numbers written. Where what derived variables are made of is too much, they
+ * are taken as answers of their own: that space holds more than there can be, so what never happens in it never happens.
+ */
+export function answerSpace(codebook: Codebook, conditions: readonly Condition[]): AnswerSpace | undefined {
+  const whole = spaceWith(codebook, conditions, false);
+  if (whole !== undefined && size(whole) <= mostCombinations) return whole;
+  const coarse = spaceWith(codebook, conditions, true);
+  return coarse !== undefined && size(coarse) <= mostCombinations ? coarse : undefined;
+}
+
+function size(space: AnswerSpace): number {
+  return space.dimensions.reduce((product, dimension) => product * dimension.answers.length, 1);
+}
+
+function spaceWith(codebook: Codebook, conditions: readonly Condition[], keepDerived: boolean): AnswerSpace | undefined {
+  const found: Reading[] = [];
+  const opaque = new Set<string>();
+  const queue = [...conditions];
+  const visited = new Set<Condition['text']>();
+  for (const condition of queue) {
+    if (visited.has(condition.text)) continue;
+    visited.add(condition.text);
+    const readings = readingsOf(checkedExpression(codebook, condition.text, condition.where).checked.typed);
+    if (readings === undefined) return undefined;
+    found.push(...readings);
+    for (const reading of readings) queue.push(...behind(codebook, reading, keepDerived, opaque, found));
+  }
+  const kindsMatter = found.some((reading) => reading.testsKind);
+  const byName = new Map<string, Reading[]>();
+  for (const reading of found.flatMap((one) => eachItem(codebook, one))) {
+    const key = `${reading.variable}.${reading.item ?? ''}`;
+    byName.set(key, [...(byName.get(key) ?? []), reading]);
+  }
+  const dimensions = [...byName.values()].flatMap((readings) => dimension(codebook, readings, opaque, kindsMatter));
+  return { dimensions };
+}
+
+/** The conditions a reading rests on: its routing, and what a derived variable is computed from. */
+function behind(
+  codebook: Codebook,
+  { variable, item }: Reading,
+  keepDerived: boolean,
+  opaque: Set<string>,
+  found: Reading[],
+): readonly Condition[] {
+  const declaration = codebook.variables.get(variable)?.declaration;
+  if (declaration?.kind === 'derived' && keepDerived) {
+    opaque.add(variable);
+    return [];
+  }
+  const routing = universeOf(codebook, variable, item).map(({ expression }) => ({
+    text: expression,
+    where: 'ask_if' as const,
+  }));
+  if (declaration?.kind !== 'derived') return [...routing, ...itemRouting(codebook, variable, item)];
+  if (declaration.of !== undefined) found.push({ variable: declaration.of.text, testsKind: false, constants: [] });
+  return [...routing, ...definitionOf(declaration)];
+}
+
+/** A reading of a whole battery reads each item, which may have routing of its own. */
+function itemRouting(codebook: Codebook, variable: string, item: string | undefined): readonly Condition[] {
+  if (item !== undefined) return [];
+  const items = codebook.variables.get(variable)?.items ?? [];
+  return items
+    .flatMap((one) => universeOf(codebook, variable, one.id))
+    .map(({ expression }) => ({ text: expression, where: 'ask_if' }));
+}
+
+function definitionOf(derived: DerivedDeclaration): readonly Condition[] {
+  const texts = [derived.value, ...derived.categories.map((category) => category.when)];
+  return texts.flatMap((text) => (text === undefined ? [] : [{ text, where: 'derived' as const, rule: derived.unknown }]));
+}
+
+function eachItem(codebook: Codebook, reading: Reading): readonly Reading[] {
+  const items = codebook.variables.get(reading.variable)?.items ?? [];
+  if (reading.item !== undefined || items.length === 0) return [reading];
+  return items.map((item) => ({ ...reading, item: item.id }));
+}
+
+/** None for a derived variable that is computed from others. */
+function dimension(
+  codebook: Codebook,
+  readings: readonly Reading[],
+  opaque: ReadonlySet<string>,
+  kindsMatter: boolean,
+): readonly Dimension[] {
+  const [first] = readings;
+  const variable = first === undefined ? undefined : codebook.variables.get(first.variable);
+  if (first === undefined || variable === undefined || isComputed(variable, opaque)) return [];
+  const constants = readings.flatMap((reading) => reading.constants);
+  const answers = answersTo(variable, constants, { kindsMatter, isOpaque: opaque.has(variable.name) });
+  return [{ variable: first.variable, ...(first.item === undefined ? {} : { item: first.item }), answers }];
+}
+
+function isComputed(variable: Variable, opaque: ReadonlySet<string>): boolean {
+  return variable.declaration.kind === 'derived' && !opaque.has(variable.name);
+}
+
+/** Every respondent of a space, one after the other. The assignment is only made where it is asked for. */
+export function* respondentsIn(
+  codebook: Codebook,
+  { dimensions }: AnswerSpace,
+): Generator<{ readonly row: Row; readonly assignment: () => Assignment }> {
+  const at = dimensions.map(() => 0);
+  const index = new Map(dimensions.map(({ variable, item }, position) => [keyOf(variable, item), position]));
+  const answer = (position: number): Value => dimensions[position]?.answers[at[position] ?? 0] ?? missing('invalid');
+  do {
+    const given = (variable: string, item?: string) => {
+      const position = index.get(keyOf(variable, item));
+      return position === undefined ? undefined : answer(position);
+    };
+    const row = respondent(codebook, given);
+    yield { row, assignment: () => assignmentOf(dimensions, row) };
+  } while (next(at, dimensions));
+}
+
+/** Values as they come out, so that what was not asked is said to be so. */
+function assignmentOf(dimensions: readonly Dimension[], row: Row): Assignment {
+  return dimensions.map(({ variable, item }) => ({
+    variable,
+    ...(item === undefined ? {} : { item }),
+    value: row(variable, item),
+  }));
+}
+
+function keyOf(variable: string, item: string | undefined): string {
+  return item === undefined ? variable : `${variable}.${item}`;
+}
+
+/** Counts one on, the last dimension fastest; `false` after the last combination. */
+function next(at: number[], dimensions: readonly Dimension[]): boolean {
+  for (let position = at.length - 1; position >= 0; position--) {
+    const answer = (at[position] ?? 0) + 1;
+    at[position] = answer < (dimensions[position]?.answers.length ?? 0) ? answer : 0;
+    if (at[position] !== 0) return true;
+  }
+  return false;
+}
