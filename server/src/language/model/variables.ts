@@ -55,17 +55,17 @@ function questionVariable(
     ? uniqueById(declaration.items).map((item) => variableItem(declaration, item, languages))
     : [];
   const scale = questionScale(declaration, named, languages);
-  return present({
+  const column = hasItems(declaration) ? undefined : (declaration.column?.text ?? name);
+  return {
     name,
     declaration,
     type: questionType(declaration, scale, items),
     scale,
-    stage: declaration.stage?.text,
     labels: labelsOf([declaration.label, declaration.text], languages),
     items,
-    column: hasItems(declaration) ? undefined : (declaration.column?.text ?? name),
     position,
-  });
+    ...present({ stage: declaration.stage?.text, column }),
+  };
 }
 
 function hasItems({ type }: QuestionDeclaration): boolean {
@@ -185,17 +185,16 @@ function derivedVariable(
   languages: readonly string[],
 ): Variable {
   const { type, scale } = isCyclic ? { type: undefined, scale: undefined } : derivedType(declaration, definition, languages);
-  return present({
+  return {
     name: declaration.id.text,
     declaration,
     type,
     scale,
-    stage: declaration.stage?.text ?? inheritedStage(definition.named),
     labels: labelsOf([declaration.label], languages),
     items: [],
-    column: declaration.column?.text,
     position: positionAfter(definition.named),
-  });
+    ...present({ stage: declaration.stage?.text ?? inheritedStage(definition.named), column: declaration.column?.text }),
+  };
 }
 
 /** The stage of what a derived variable is made of, where that is one stage. */
