@@ -1,6 +1,7 @@
 import type { Labels } from '../expression/types';
 import type { MissingKind } from '../expression/value';
 import type { Rounding } from '../model/declarations';
+import type { Place } from '../syntax/entry';
 
 /**
  * A data file as read, before the codebook gives it meaning. Cells are dictionary-coded text: `codes[row]` points into
@@ -226,9 +227,12 @@ export interface LedgerLine {
   readonly groups: Readonly<Record<string, string>>;
   readonly statistic: string;
   readonly published: { readonly text: string; readonly value: number; readonly decimals: number };
+  /** The number in the codebook. */
+  readonly place: Place;
   /** Unrounded, in the unit of the published number (percent for shares and rates). */
   readonly computed?: number;
   readonly computedRounded?: number;
   readonly status: 'equal' | 'differs' | 'unverifiable' | 'not_computable';
+  /** A sentence: why it can't be verified or computed. */
   readonly reason?: string;
 }

@@ -1,0 +1,102 @@
+import type { Codebook } from '../model/codebook';
+import type { FigureDeclaration, FigureNumbers, PublishedNumber, Rounding } from '../model/declarations';
+import { type FigureKey, figureKeys } from '../model/figure-keys';
+import { figureIndicator } from '../model/indicators';
+import type { BoundData } from '../shares/bind';
+import { roundNumber } from '../shares/rounding';
+import type { LedgerLine } from '../shares/types';
+import { type FigureTable, figureTable } from './figure-table';
+import { frameNumber } from './frame-rates';
+
+/** What a definition and the data give for one published number: unrounded and rounded as printed, or why there is none. */
+export type Computed =
+  | { readonly kind: 'number'; readonly value: number; readonly rounded: number }
+  | { readonly kind: 'none'; readonly reason: string };
+
+/**
+ * Every published number beside what the definitions and the data give, in the order of the codebook: the one source for
+ * the command line, the check of figures and the preview. Without data only response rates can be computed.
+ */
+export function ledgerOf(codebook: Codebook, bound: BoundData | undefined): readonly LedgerLine[] {
+  return [...codebook.figures.values()].flatMap((figure) => figureLines(codebook, bound, figure));
+}
+
+/** The lines of one figure. */
+export function figureLines(
+  codebook: Codebook,
+  bound: BoundData | undefined,
+  figure: FigureDeclaration,
+): readonly LedgerLine[] {
+  const rounding = figure.rounding ?? figureIndicator(codebook, figure)?.rounding ?? codebook.defaults?.rounding ?? 'half_up';
+  const table = figure.frames === undefined ? figureTable(codebook, bound, figure) : undefined;
+  return figure.numbers.flatMap((numbers) =>
+    numbers.cells.map((number) => {
+      const keys = figureKeys(codebook, figure, numbers, number);
+      const computed = compute(codebook, figure, numbers, keys, table, number.decimals, rounding);
+      return line(codebook, figure, numbers, number, keys, computed);
+    }),
+  );
+}
+
+function compute(
+  codebook: Codebook,
+  figure: FigureDeclaration,
+  { statistic }: FigureNumbers,
+  keys: readonly FigureKey[],
+  table: FigureTable | undefined,
+  decimals: number,
+  rounding: Rounding,
+): Computed {
+  if (table === undefined) return frameNumber(codebook, figure, statistic, keys, decimals, rounding);
+  return table.kind === 'none' ? table : table.number({ statistic, keys, decimals, rounding });
+}
+
+function line(
+  codebook: Codebook,
+  figure: FigureDeclaration,
+  { statistic }: FigureNumbers,
+  { number, decimals }: PublishedNumber,
+  keys: readonly FigureKey[],
+  computed: Computed,
+): LedgerLine {
+  const named = (role: FigureKey['role']): string | undefined => keys.find((key) => key.role === role)?.name.text;
+  const item = named('item');
+  const category = named('category');
+  return {
+    figure: figure.id.text,
+    subject: subjectOf(codebook, figure),
+    ...(item === undefined ? {} : { item }),
+    ...(category === undefined ? {} : { category }),
+    groups: Object.fromEntries(keys.flatMap((key) => groupOf(key))),
+    statistic,
+    published: { text: number.text, value: number.value, decimals },
+    place: number.place,
+    ...(computed.kind === 'none' ? {} : { computed: computed.value, computedRounded: computed.rounded }),
+    ...verdict(figure, number.value, decimals, computed),
+  };
+}
+
+function groupOf({ role, name, variable }: FigureKey): readonly (readonly [string, string])[] {
+  if (role === 'frame') return [['frame', name.text]];
+  return role === 'group' && variable !== undefined ? [[variable, name.text]] : [];
+}
+
+/** What the figure is of, as the codebook names it: an indicator, a variable or item, or the frames. */
+function subjectOf(codebook: Codebook, figure: FigureDeclaration): string {
+  if (figure.frames !== undefined) return figure.frames.map((frame) => frame.text).join(', ');
+  const { indicator, of } = figure;
+  if (indicator !== undefined) return codebook.indicators.get(indicator.text)?.id.text ?? indicator.text;
+  return of?.parsed.text.trim() ?? '';
+}
+
+function verdict(
+  { unverifiable }: FigureDeclaration,
+  published: number,
+  decimals: number,
+  computed: Computed,
+): Pick<LedgerLine, 'status' | 'reason'> {
+  if (unverifiable !== undefined) return { status: 'unverifiable', reason: unverifiable.text };
+  if (computed.kind === 'none') return { status: 'not_computable', reason: computed.reason };
+  const isEqual = computed.rounded === roundNumber(published, decimals, 'half_up');
+  return { status: isEqual ? 'equal' : 'differs' };
+}
