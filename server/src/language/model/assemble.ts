@@ -2,6 +2,7 @@ import type { Codebook, FileModel } from './codebook';
 import type { DefaultsDeclaration } from './declarations';
 import type { Models } from './imports';
 import { filesOf, resolveImport } from './imports';
+import { mergeFirst } from './read-values';
 import { variablesOf } from './variables';
 
 /**
@@ -46,11 +47,6 @@ function mergeDefaults(ownFirst: readonly DefaultsDeclaration[]): DefaultsDeclar
   return own === undefined
     ? undefined
     : { ...mergeFirst(ownFirst), rest: mergeFirst(ownFirst.map((defaults) => defaults.rest)), place: own.place };
-}
-
-/** The fields of several objects; of those that stand in more than one the first counts. */
-function mergeFirst<T extends object>(objects: readonly T[]): T {
-  return Object.assign({}, ...[...objects].reverse());
 }
 
 /** Where an id is declared twice the first declaration counts. */

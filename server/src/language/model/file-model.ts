@@ -1,7 +1,8 @@
 import type { FileSyntax } from '../syntax/entry';
 import type { FileModel } from './codebook';
 import type { AnyDeclaration } from './declarations';
-import { mergeHeaders, readDeclarations } from './read';
+import { readDeclarations } from './read';
+import { mergeFirst } from './read-values';
 import { remembered, rememberedByText } from './remember';
 
 /** All that a file declares, in its order, nothing dropped. The same file and syntax give the same object. */
@@ -16,7 +17,7 @@ function readModel(file: string, syntax: FileSyntax): FileModel {
   const all = parts.flatMap((part) => part.declarations);
   return {
     file,
-    header: { languages: [], imports: [], ...mergeHeaders(parts.map((part) => part.header)) },
+    header: { languages: [], imports: [], ...mergeFirst(parts.map((part) => part.header)) },
     stages: ofKind(all, 'stage'),
     frames: ofKind(all, 'frame'),
     scales: ofKind(all, 'scale'),

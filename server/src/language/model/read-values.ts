@@ -1,7 +1,7 @@
 import { parseExpression } from '../expression';
 import type { MissingKind } from '../expression/value';
 import { missingKinds } from '../expression/value';
-import { sourceSpan } from '../syntax';
+import { mapPair, sourceSpan } from '../syntax';
 import type { Entry, Place } from '../syntax/entry';
 import type { ListNode, MapNode, Pair, ScalarNode, SyntaxNode } from '../syntax/tree';
 import type { Span } from '../text/span';
@@ -11,8 +11,8 @@ import type { ExpressionText, LocalizedText, Name, NumberText, PlacedNode, Range
  * The values that declarations are made of, read from the tree of one entry. Every reader gives `undefined` where the
  * value is absent or has another shape: the schema says so, and a declaration is read without it.
  */
-export function field(map: MapNode | undefined, key: string): SyntaxNode | undefined {
-  return map?.pairs.find((pair) => pair.key.text === key)?.value;
+export function field(node: SyntaxNode | undefined, key: string): SyntaxNode | undefined {
+  return mapPair(node, key)?.value;
 }
 
 export function asMap(node: SyntaxNode | undefined): MapNode | undefined {
@@ -149,8 +149,13 @@ export function splitOf(entry: Entry, node: SyntaxNode | undefined): SplitText |
 }
 
 export function splitsOf(entry: Entry, node: SyntaxNode | undefined): readonly SplitText[] | undefined {
-  if (node === undefined || node.kind === 'empty') return undefined;
+  if (node === undefined || node.kind === 'empty' || node.kind === 'map') return undefined;
   return itemsOf(node).flatMap((item) => splitOf(entry, item) ?? []);
+}
+
+/** The fields of several objects; of those that stand in more than one the first counts. */
+export function mergeFirst<T extends object>(objects: readonly T[]): T {
+  return Object.assign({}, ...objects, ...[...objects].reverse());
 }
 
 /** An object without the fields that are `undefined`: an absent field is absent, not empty. */

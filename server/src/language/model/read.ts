@@ -10,6 +10,7 @@ import { readQuestion } from './read-question';
 import { readScale } from './read-scale';
 import { readFrame, readStage } from './read-stage';
 import { readTest } from './read-test';
+import { mergeFirst } from './read-values';
 import { remembered } from './remember';
 
 /** What one entry declares: members of sections, and parts of the header. */
@@ -20,7 +21,7 @@ export interface EntryDeclarations {
 
 /** What an entry declares, as written. The same entry gives the same objects. */
 export const readDeclarations: (entry: Entry) => EntryDeclarations = remembered((entry) => ({
-  header: mergeHeaders(headPairs(entry).map((pair) => readHeader(entry, pair))),
+  header: mergeFirst(headPairs(entry).map((pair) => readHeader(entry, pair))),
   declarations: memberPairs(entry).flatMap(({ section, pair }) => readMember(section, { entry, pair }) ?? []),
 }));
 
@@ -45,9 +46,4 @@ function readMember(section: string, member: Member): AnyDeclaration | undefined
     default:
       return undefined;
   }
-}
-
-/** Where a top-level key stands twice the first counts. */
-export function mergeHeaders(parts: readonly Partial<HeaderDeclaration>[]): Partial<HeaderDeclaration> {
-  return Object.assign({}, ...[...parts].reverse());
 }
