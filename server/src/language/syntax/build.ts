@@ -81,6 +81,7 @@ function buildRoot(site: Site, value: CST.Token | undefined, role: EntryRole): M
 }
 
 function build(site: Site, token: CST.Token, parentIndent: number): SyntaxNode {
+  if (token.type === 'scalar' && token.source === '') return empty(token.offset);
   switch (token.type) {
     case 'scalar':
     case 'single-quoted-scalar':
@@ -259,7 +260,7 @@ function buildFlowPair(site: Site, item: CST.CollectionItem, indent: number): re
   const colon = item.sep?.find((token) => token.type === 'map-value-ind');
   if (colon !== undefined) return buildPairs(site, item, indent);
   const key = item.key ?? item.value;
-  if (key === undefined) return [];
+  if (key === undefined || key === null || (key.type === 'scalar' && key.source === '')) return [];
   const node = keyOf(site, key, key.offset);
   return [pair(node, empty(node.span.end))];
 }

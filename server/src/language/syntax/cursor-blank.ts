@@ -11,11 +11,13 @@ interface Level {
   readonly path: NodePath;
   /** Absent where a key has no value yet. */
   readonly map: MapNode | undefined;
-  /** Column of the map's keys; of a map that is not there yet, the least column its keys can have. */
+  /** Column of the map's keys; of one that is not there yet, the column its keys can have. */
   readonly column: number;
+  /** A map that is not there yet and may stand in any column from that one on. */
+  readonly free: boolean;
 }
 
-const top: Level = { path: [], map: undefined, column: 0 };
+const top: Level = { path: [], map: undefined, column: 0, free: false };
 
 /**
  * The cursor on a line of blanks. What could be typed there follows from its column and from the maps that the text above
@@ -36,8 +38,7 @@ export function onBlankLine(file: FileSyntax, offset: number, line: Span): Curso
 }
 
 function newKey(placed: PlacedEntry, offset: number, column: number, level: Level): Cursor {
-  const isFree = level.map === undefined && level.path.length > 0;
-  const indent = isFree ? Math.max(column, level.column) : level.column;
+  const indent = level.free ? Math.max(column, level.column) : level.column;
   const isThere = column === indent;
   const replace = { start: isThere ? offset : offset - column, end: offset };
   const prefix = isThere ? '' : ' '.repeat(indent);
@@ -76,12 +77,15 @@ function openLevels(file: FileSyntax, placed: PlacedEntry, at: number): readonly
     }
     if (node.kind !== 'map' || node.flow) return;
     const column = columnAt(entry.text, node.span.start);
-    levels.push({ path, map: node, column });
+    levels.push({ path, map: node, column, free: false });
     const last = node.pairs.filter((pair) => pair.span.start < at).at(-1);
     if (last === undefined) return;
     const inside = [...path, last.key.text];
     if (last.value.kind !== 'empty') descend(last.value, inside);
-    else levels.push({ path: inside, map: undefined, column: memberColumn(file, placed) ?? column + 1 });
+    else {
+      const members = memberColumn(file, placed);
+      levels.push({ path: inside, map: undefined, column: members ?? column + 1, free: members === undefined });
+    }
   };
   descend(entry.root, entry.role === 'member' ? [entry.section] : []);
   return levels;

@@ -15,7 +15,10 @@ export interface Cursor {
    * for a new key, to the map it would stand in; for a new value, to the value.
    */
   readonly path: NodePath;
-  /** The innermost map around the cursor; absent where none is there yet, or the cursor is at the top of the file. */
+  /**
+   * The innermost map around the cursor; absent where none is there yet. Around a top-level key or an id it is the entry's own
+   * map: its siblings stand in the file's other entries.
+   */
   readonly map?: MapNode;
   /** The key or value the cursor is on or right behind. */
   readonly scalar?: ScalarNode;

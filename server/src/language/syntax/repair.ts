@@ -1,5 +1,5 @@
 import type { CST } from 'yaml';
-import { lineEndAfter } from '../text/lines';
+import { lineEndAfter, lineStartBefore } from '../text/lines';
 import { eachToken } from './walk-tokens';
 
 /**
@@ -49,9 +49,11 @@ export function repairs(
   eachToken(tokens, (token, parent) => {
     if (found.length > 0) return;
     if (token.type === 'single-quoted-scalar' || token.type === 'double-quoted-scalar') {
-      if (swallows(token.source)) found.push({ kind: 'quote', start: token.offset, end: openQuoteEnd(source, token.offset) });
+      if (swallows(token.source, parent.flow)) {
+        found.push({ kind: 'quote', start: token.offset, end: openQuoteEnd(source, token.offset, parent.flow) });
+      }
     } else if (token.type === 'scalar' && parent.key && parent.mapIndent !== undefined) {
-      const key = keyAboveDeeperLine(token, parent.mapIndent);
+      const key = keyAboveDeeperLine(source, token, parent.mapIndent);
       if (key !== undefined) found.push(key);
     }
   });
@@ -63,10 +65,10 @@ function hasTabIndentation(source: string): boolean {
   return /^ *\t[ \t]*(?:[\w"'-][^\n]*:(?:\s|$)|- )/m.test(source);
 }
 
-/** A quoted text of several lines that never ends, or whose further lines look like keys. */
-function swallows(source: string): boolean {
+/** A quoted text that takes a closing bracket or further lines with it: it never ends, or its further lines look like keys. */
+function swallows(source: string, flow: boolean): boolean {
   const lineEnd = source.indexOf('\n');
-  if (lineEnd < 0) return false;
+  if (lineEnd < 0) return flow && !isClosed(source) && /[\]}][\s,]*$/.test(source);
   return !isClosed(source) || /^[ \t]*[a-z_][\w]*:[ \t\r]*(?:["'{[|>]|$|\S)/m.test(source.slice(lineEnd + 1));
 }
 
@@ -77,16 +79,17 @@ export function isClosed(source: string): boolean {
 }
 
 /** The open text ends with its line, but leaves closing brackets to the brackets that may stand open around it. */
-function openQuoteEnd(source: string, start: number): number {
+function openQuoteEnd(source: string, start: number, flow: boolean): number {
   const rest = source.slice(start, lineEndAfter(source, start));
-  return start + Math.max(1, rest.replace(/[\s\]},]*$/, '').length);
+  return start + Math.max(1, rest.replace(flow ? /[\s\]},]*$/ : /\s*$/, '').length);
 }
 
-function keyAboveDeeperLine(token: CST.FlowScalar, mapIndent: number): Repair | undefined {
+function keyAboveDeeperLine(source: string, token: CST.FlowScalar, mapIndent: number): Repair | undefined {
   const lines = token.source.split('\n');
   const first = (lines[0] ?? '').trimEnd();
   const second = lines[1] ?? '';
   const deeper = second.length - second.trimStart().length > mapIndent;
-  if (lines.length !== 2 || !deeper || !/^[\w-]{2,}$/.test(first)) return undefined;
+  const isAlone = /^[ \t]*$/.test(source.slice(lineStartBefore(source, token.offset), token.offset));
+  if (!isAlone || lines.length !== 2 || !deeper || !/^[\w-]{2,}$/.test(first)) return undefined;
   return { kind: 'key', start: token.offset, end: token.offset + first.length };
 }

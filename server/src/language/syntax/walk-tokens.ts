@@ -3,11 +3,14 @@ import type { CST } from 'yaml';
 /** Where a token stands: as the key of a pair or not, and in the column of which block map. */
 export interface TokenParent {
   readonly key: boolean;
-  /** Column of the block map, absent where the map stands behind another key on the same line. */
+  /** Column of the block map around it, if there is one. */
   readonly mapIndent: number | undefined;
+  /** Inside brackets. */
+  readonly flow: boolean;
 }
 
-const nowhere: TokenParent = { key: false, mapIndent: undefined };
+const inBlock: TokenParent = { key: false, mapIndent: undefined, flow: false };
+const inBrackets: TokenParent = { ...inBlock, flow: true };
 
 /** Visits every token in the order of the source, brackets, comments and line ends included. Iterative: nesting may be deep. */
 export function eachToken(tokens: readonly CST.Token[], visit: (token: CST.Token, parent: TokenParent) => void): void {
@@ -18,7 +21,7 @@ export function eachToken(tokens: readonly CST.Token[], visit: (token: CST.Token
       if (token !== undefined) open.push({ token, parent });
     }
   };
-  put(tokens, nowhere);
+  put(tokens, inBlock);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     visit(next.token, next.parent);
     const parts = partsOf(next.token);
@@ -47,26 +50,23 @@ function partsOf(token: CST.Token): readonly Part[] {
     case 'block-scalar':
       return [inside(token.props)];
     case 'block-map':
-      return token.items.flatMap((item) => itemParts(item, { key: true, mapIndent: token.indent }));
+      return token.items.flatMap((item) => itemParts(item, inBlock, token.indent));
     case 'block-seq':
-      return token.items.flatMap((item) => itemParts(item, nowhere));
+      return token.items.flatMap((item) => itemParts(item, inBlock));
     case 'flow-collection':
-      return [
-        inside([token.start]),
-        ...token.items.flatMap((item) => itemParts(item, { key: true, mapIndent: undefined })),
-        inside(token.end),
-      ];
+      return [inside([token.start]), ...token.items.flatMap((item) => itemParts(item, inBrackets)), inside(token.end)];
     default:
       return [];
   }
 }
 
-function itemParts(item: CST.CollectionItem, key: TokenParent): readonly Part[] {
-  return [inside(item.start), { tokens: one(item.key), parent: key }, inside(item.sep ?? []), inside(one(item.value))];
+function itemParts(item: CST.CollectionItem, parent: TokenParent, mapIndent?: number): readonly Part[] {
+  const key = { tokens: one(item.key), parent: { ...parent, key: true, mapIndent } };
+  return [inside(item.start), key, inside(item.sep ?? []), { tokens: one(item.value), parent }];
 }
 
 function inside(tokens: readonly CST.Token[]): Part {
-  return { tokens, parent: nowhere };
+  return { tokens, parent: inBlock };
 }
 
 function one(token: CST.Token | null | undefined): readonly CST.Token[] {

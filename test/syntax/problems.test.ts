@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { duplicateSections, readFile, syntaxProblems } from '../../server/src/language/syntax';
+import { type Mark, parseFileFixture, withMarks } from '../harness/marks';
+import { outline } from './outline';
+
+/** Each: what is wrong, the text with what is said of it, and what survives. */
+const damages: readonly { readonly name: string; readonly text: string; readonly reads: string }[] = [
+  {
+    name: 'a key half typed above another',
+    text: `questions:
+  staff:
+    ty
+#   ^^ half-typed-key: \`ty\` has no colon
+    base: 1
+  city: {scale: cities}
+`,
+    reads: 'questions > staff: {ty: , base: 1} > city: {scale: cities}',
+  },
+  {
+    name: 'a key half typed below another, between entries, and at the top',
+    text: `questions:
+  staff:
+    base: 1
+    ty
+#   ^^ half-typed-key: \`ty\` has no colon
+  ci
+# ^^ half-typed-key: \`ci\` has no colon
+  city: {scale: cities}
+sca
+^^^ half-typed-key: \`sca\` has no colon
+derived:
+`,
+    reads: 'questions > staff: {base: 1, ty: } > ci:  > city: {scale: cities} | sca:  | derived: ',
+  },
+  {
+    name: 'an id without its colon',
+    text: `questions:
+  staff
+# ^^^^^ half-typed-key: \`staff\` has no colon
+    type: number
+    range: 0..
+`,
+    reads: 'questions > staff: {type: number, range: 0..}',
+  },
+  {
+    name: 'an open quote',
+    text: `questions:
+  staff:
+    text: "How many work here?
+#         ^ open-quote: this quote is never closed
+    label: "Staff"
+  city: {scale: cities}
+`,
+    reads: 'questions > staff: {text: How many work here?, label: Staff} > city: {scale: cities}',
+  },
+  {
+    name: 'an open quote in brackets',
+    text: `questions:
+  staff:
+    text: {sv: "Hur många?, en: How many?}
+#              ^ open-quote: this quote is never closed
+    label: {sv: 'Personal', en: 'Staff}
+#                               ^ open-quote: this quote is never closed
+    type: number
+`,
+    reads: 'questions > staff: {text: {sv: Hur många?, en: How many?}, label: {sv: Personal, en: Staff}, type: number}',
+  },
+  {
+    name: 'an open quote that a later quote closes',
+    text: `questions:
+  staff:
+    text: {sv: "Hur många?, en: How many?}
+#              ^ open-quote: this quote is never closed
+    label: {sv: "Personal"}
+    type: number
+`,
+    reads: 'questions > staff: {text: {sv: Hur många?, en: How many?}, label: {sv: Personal}, type: number}',
+  },
+  {
+    name: 'an open bracket',
+    text: `questions:
+  staff:
+    label: {sv: Personal, en: Staff
+#          ^ yaml-syntax: \`{\` is never closed
+    type: number
+  city: [a, b
+#       ^ yaml-syntax: \`[\` is never closed
+derived: {}
+`,
+    reads: 'questions > staff: {label: {sv: Personal, en: Staff}, type: number} > city: [a, b] | derived: {}',
+  },
+  {
+    name: 'a bracket too many',
+    text: `questions:
+  staff: {sv: Personal}}
+#                      ^ yaml-syntax: \`}\` does not fit here
+  city: 1
+`,
+    reads: 'questions > staff: {sv: Personal} > city: 1',
+  },
+  {
+    name: 'a colon in a text',
+    text: `questions:
+  vote:
+    text: Vote: yes or no?
+#             ^ colon-in-text: a second colon stands in this text
+    label: {sv: Val: ja, en: Vote}
+#                  ^ colon-in-text: a second colon stands in this text
+    scale: yes_no
+`,
+    reads: 'questions > vote: {text: Vote: yes or no?, label: {sv: Val: ja, en: Vote}, scale: yes_no}',
+  },
+  {
+    name: 'a line that continues the one above by accident',
+    text: `questions:
+  vote:
+    stage: use
+      ty
+#     ^^ accidental-continuation: \`ty\` continues the text of the line above
+    text: Did you
+      vote
+  city:
+    stage: use
+      type: single
+#     ^^^^ accidental-continuation: \`type\` continues the text of the line above
+    scale: cities
+`,
+    reads: 'questions > vote: {stage: use ty, text: Did you vote} > city: {stage: use, type: single, scale: cities}',
+  },
+  {
+    name: 'comments that cut',
+    text: `questions:
+  vote:
+    text: Question #3 of 5
+#                  ^^^^^^^ comment-cuts-text: a space and \`#\` start a comment here
+    label: {sv: Fråga #3, en: Question}
+#                     ^^^^^^^^^^^^^^^^^ comment-cuts-text: a space and \`#\` start a comment here
+    scale: yes_no # a comment
+    column: v #codebook-ignore x: a reason
+    column_prefix: "v" #not after quotes
+  city:
+    items: {a: One # 2, b: Two}
+#                  ^^^^^^^^^^^^ comment-cuts-text: a space and \`#\` start a comment here
+    scale: yes_no # a comment
+`,
+    reads:
+      'questions > vote: {text: Question, label: {sv: Fråga}, scale: yes_no, column: v, column_prefix: v} > city: {items: {a: One}, scale: yes_no}',
+  },
+  {
+    name: 'what YAML has and codebooks have not',
+    text: `scales:
+  a: &yes {code: 1}
+#    ^^^^ anchor-or-alias: \`&yes\` is an anchor
+  b: *yes
+#    ^^^^ anchor-or-alias: \`*yes\` is an alias
+  c: !!str 1
+#    ^^^^^ yaml-tag: \`!!str\` is a tag
+`,
+    reads: 'scales > a: {code: 1} > b:  > c: 1',
+  },
+  {
+    name: 'a second document',
+    text: `codebook: a
+---
+^^^ several-documents: a second document starts here
+codebook: b
+`,
+    reads: 'codebook: a',
+  },
+  {
+    name: 'tabs',
+    text: `questions:
+\tstaff:
+^ tab-indentation: a tab stands in the indentation
+\t\ttype: number
+\tcity: {scale: cities}
+^ tab-indentation: a tab stands in the indentation
+`,
+    reads: 'questions > staff: {type: number} > city: {scale: cities}',
+  },
+  {
+    name: 'a key twice',
+    text: `questions:
+  staff:
+    type: number
+    label: {sv: A, sv: B}
+#                  ^^ duplicate-key: \`sv\` stands here again
+    type: text
+#   ^^^^ duplicate-key: \`type\` stands here again
+`,
+    reads: 'questions > staff: {type: number, label: {sv: A, sv: B}, type: text}',
+  },
+  {
+    name: 'columns that do not fit',
+    text: `questions:
+    staff: {type: number}
+  city: {scale: cities}
+# ^^^^ yaml-syntax: \`city\` stands in another column than the keys above it
+    vote: 1
+`,
+    reads: 'questions > staff: {type: number} > city: {scale: cities} > vote: 1',
+  },
+  {
+    name: 'no key, no text for a key, no map',
+    text: `questions:
+  : 1
+# ^ yaml-syntax: no key stands in front of this colon
+  [a, b]: 2
+# ^^^^^^ yaml-syntax: a key must be a single word or text
+  "quoted"
+# ^^^^^^^^ yaml-syntax: a key must stand here
+`,
+    reads: 'questions > : 1 > [a, b]: 2',
+  },
+  {
+    name: 'texts that need quotes',
+    text: `derived:
+  a: @when
+#    ^ yaml-syntax: a text can start with this character only inside quotes
+  b: "\\d"
+#     ^ yaml-syntax: a backslash inside double quotes starts an escape, and this is none; in single quotes it stands for itself
+  c: 1
+`,
+    reads: 'derived > a: @when > b: \\d > c: 1',
+  },
+];
+
+describe('damaged texts', () => {
+  for (const { name, text, reads } of damages) {
+    it(name, () => {
+      const fixture = parseFileFixture(text);
+      const file = readFile(fixture.text);
+      const starts = new Map(file.entries.map(({ entry, start }) => [entry, start]));
+      const found = syntaxProblems(file).map(({ entry, problem }): Mark => {
+        const start = starts.get(entry) ?? 0;
+        return { ...problem, start: start + problem.span.start, end: start + problem.span.end };
+      });
+      assert.equal(withMarks(fixture.text, found), text);
+      assert.equal(outline(file), reads);
+    });
+  }
+
+  it('a section that stands twice is found with the first', () => {
+    const file = readFile('scales:\n  a: 1\nstages:\n  a: 1\nscales:\n  b: 1\n');
+    const [found, ...others] = duplicateSections(file);
+    assert.equal(found?.entry, file.entries[4]?.entry);
+    assert.equal(found?.first.entry, file.entries[0]?.entry);
+    assert.deepEqual(others, []);
+  });
+});
