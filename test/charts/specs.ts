@@ -7,6 +7,7 @@ import type { BarsSpec, ChartOptions, ChartValue, DotsSpec, StackedBarsSpec } fr
 export const charts: Readonly<Record<string, (options: ChartOptions) => string>> = {
   'stacked-yes-no-by-actor': (options) => stackedBars(collaborated, options),
   'stacked-extent-with-missing': (options) => stackedBars(leadership, options),
+  'stacked-extent-narrow': (options) => stackedBars(leadership, { ...options, width: Math.min(options.width, 360) }),
   'stacked-battery-by-actor': (options) => stackedBars(battery, options),
   'stacked-eight-by-ten': (options) => stackedBars(eightByTen, options),
   'stacked-seven-steps': (options) => stackedBars(sevenSteps, options),

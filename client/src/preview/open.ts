@@ -22,6 +22,8 @@ interface Subject {
   /** The folder the page's script and style are read from, and nothing else. */
   readonly root: Uri;
   readonly client: LanguageClient;
+  /** Called with a language the reader chose. */
+  readonly remember: (language: string) => void;
 }
 
 const throttleInterval = 300;
@@ -58,6 +60,7 @@ export const openPreview = (panel: WebviewPanel, subject: Subject): OpenPreview 
         return;
       case 'language':
         language = message.language;
+        subject.remember(language);
         refreshing.call();
         return;
       case 'open':

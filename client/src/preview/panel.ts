@@ -16,7 +16,9 @@ export const keepPreviews = (context: ExtensionContext, client: LanguageClient, 
 
   const adopt = (panel: WebviewPanel, codebook: Uri, language: string): OpenPreview => {
     const key = codebook.toString();
-    const preview = openPreview(panel, { codebook, language, root: Uri.joinPath(context.extensionUri, 'dist'), client });
+    const root = Uri.joinPath(context.extensionUri, 'dist');
+    const remember = (chosen: string): void => void context.workspaceState.update(chosenLanguage, chosen);
+    const preview = openPreview(panel, { codebook, language, root, client, remember });
     previews.set(key, preview);
     panel.onDidDispose(() => {
       if (previews.get(key) === preview) previews.delete(key);
@@ -33,11 +35,13 @@ export const keepPreviews = (context: ExtensionContext, client: LanguageClient, 
     }
     const place = { viewColumn: column, preserveFocus: true };
     const panel = window.createWebviewPanel(viewType, title(codebook), place, { enableFindWidget: true });
-    return adopt(panel, codebook, uiLanguage());
+    return adopt(panel, codebook, context.workspaceState.get<string>(chosenLanguage) ?? uiLanguage());
   };
 
   const listeners = [
-    client.onNotification(previewChangedNotification, ({ uri }: PreviewChangedParams) => previews.get(uri)?.refresh()),
+    client.onNotification(previewChangedNotification, ({ uri }: PreviewChangedParams) =>
+      previews.get(Uri.parse(uri).toString())?.refresh(),
+    ),
     window.onDidChangeTextEditorSelection(({ textEditor }) => tellCaret([...previews.values()], textEditor)),
     restorePreviews((panel, codebook, language) => {
       adopt(panel, codebook, language);
@@ -56,6 +60,9 @@ export const keepPreviews = (context: ExtensionContext, client: LanguageClient, 
     },
   };
 };
+
+/** Where the language that was last chosen in a preview is kept: who reads Swedish labels reads them in the next one too. */
+const chosenLanguage = 'preview.language';
 
 /** An entry may stand in an imported file, so every preview hears of every caret. */
 const tellCaret = (previews: readonly OpenPreview[], editor: TextEditor): void => {

@@ -63,15 +63,17 @@ const writeBar = (placed: PlacedRow<ValueRow>, layout: Layout<ValueRow>, fill: P
 const percentScale = (layout: Layout<ValueRow>) => scaleLinear([0, 1], [layout.plot.x, layout.plot.x + layout.plot.width]);
 
 const writeAxis = (layout: Layout<ValueRow>, fill: Paint): readonly string[] => {
-  const top = (layout.rows[0]?.middle ?? 0) - barHeight / 2 - 3;
   const x = percentScale(layout);
-  const baseline = element('rect', {
-    ...fill('cb-axis'),
-    x: layout.plot.x - 1,
-    y: top,
-    width: 1,
-    height: layout.bottom + 3 - top,
-  });
+  // A piece for each row: a line through all of them would cross the headings between.
+  const baseline = layout.rows.map(({ middle }) =>
+    element('rect', {
+      ...fill('cb-axis'),
+      x: layout.plot.x - 1,
+      y: middle - barHeight / 2 - 4,
+      width: 1,
+      height: barHeight + 8,
+    }),
+  );
   const ends = [
     { at: 0, anchor: 'start' },
     { at: 0.5, anchor: 'middle' },
@@ -84,7 +86,7 @@ const writeAxis = (layout: Layout<ValueRow>, fill: Paint): readonly string[] => 
       'font-size': fontSize - 1.5,
     }),
   );
-  return [baseline, ...ends];
+  return [...baseline, ...ends];
 };
 
 export const valueTexts = (sections: readonly ChartSection<ValueRow>[]): readonly string[] =>

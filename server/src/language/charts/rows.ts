@@ -17,8 +17,8 @@ const totalGap = 6;
 export interface Layout<Row extends ChartRow> {
   readonly width: number;
   readonly plot: { readonly x: number; readonly width: number };
-  /** The right edge of the column of n. */
-  readonly nRight: number;
+  /** The right edge of the column of n; a narrow chart writes n below its label instead. */
+  readonly nRight: number | undefined;
   readonly headings: readonly PlacedHeading[];
   readonly rows: readonly PlacedRow<Row>[];
   readonly bottom: number;
@@ -57,7 +57,8 @@ export const layOut = <Row extends ChartRow>(
     for (const [rowIndex, row] of section.rows.entries()) {
       if (rowIndex > 0) y += setApart(section.rows[rowIndex - 1], row) ? rowGap + totalGap : rowGap;
       const lines = wrap(row.label, labelWidth, fontSize);
-      const height = Math.max(barHeight, lines.length * lineHeight);
+      const lineCount = lines.length + (nRight === undefined ? 1 : 0);
+      const height = Math.max(barHeight, lineCount * lineHeight);
       rows.push({ row, section: section.label, lines, middle: y + height / 2 });
       y += height;
     }
@@ -74,19 +75,23 @@ const columns = <Row extends ChartRow>(
 ): {
   readonly width: number;
   readonly labelWidth: number;
-  readonly nRight: number;
+  readonly nRight: number | undefined;
   readonly plot: { readonly x: number; readonly width: number };
 } => {
   const width = Math.max(240, Math.round(options.width));
   const rows = sections.flatMap((section) => section.rows);
+  const nWidth = Math.ceil(max(rows, (row) => textWidth(row.n, fontSize)) ?? 0);
   // A total is set in bold, which is wider.
   const needed = max(rows, (row) => textWidth(row.label, fontSize) * (row.total === true ? 1.08 : 1)) ?? 0;
-  const labelWidth = Math.ceil(Math.min(needed, width * 0.36));
-  const nWidth = Math.ceil(max(rows, (row) => textWidth(row.n, fontSize)) ?? 0);
-  const nRight = labelWidth + columnGap + nWidth;
-  const x = nRight + columnGap;
+  const isNarrow = width < narrow;
+  const labelWidth = Math.ceil(Math.min(Math.max(needed, isNarrow ? nWidth : 0), width * 0.36));
+  const nRight = isNarrow ? undefined : labelWidth + columnGap + nWidth;
+  const x = (nRight ?? labelWidth) + columnGap;
   return { width, labelWidth, nRight, plot: { x, width: Math.max(40, width - x - after) } };
 };
+
+/** Below this width, in pixels, a column for n would take too much from the bars. */
+const narrow = 480;
 
 /** The labels, the n and the headings of a layout. */
 export const writeLabels = <Row extends ChartRow>(layout: Layout<Row>, fill: Paint): readonly string[] => [
@@ -97,11 +102,24 @@ export const writeLabels = <Row extends ChartRow>(layout: Layout<Row>, fill: Pai
       ]),
     ),
   ),
-  ...layout.rows.flatMap((placed) => [
-    ...writeLines(placed.lines, placed.middle, { ...fill('cb-text'), x: 0, ...weight(placed.row) }),
-    writeText(placed.row.n, placed.middle, { ...fill('cb-muted'), x: layout.nRight, 'text-anchor': 'end' }),
-  ]),
+  ...layout.rows.flatMap((placed) => writeRowLabel(placed, layout.nRight, fill)),
 ];
+
+const writeRowLabel = <Row extends ChartRow>(
+  { row, lines, middle }: PlacedRow<Row>,
+  nRight: number | undefined,
+  fill: Paint,
+): readonly string[] => {
+  const label = { ...fill('cb-text'), x: 0, ...weight(row) };
+  if (nRight !== undefined) {
+    return [
+      ...writeLines(lines, middle, label),
+      writeText(row.n, middle, { ...fill('cb-muted'), x: nRight, 'text-anchor': 'end' }),
+    ];
+  }
+  const nMiddle = middle + (lines.length * lineHeight) / 2;
+  return [...writeLines(lines, middle - lineHeight / 2, label), writeText(row.n, nMiddle, { ...fill('cb-muted'), x: 0 })];
+};
 
 const weight = (row: ChartRow): Readonly<Record<string, number>> => (row.total === true ? { 'font-weight': 600 } : {});
 
