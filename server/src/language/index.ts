@@ -10,6 +10,7 @@ export { checkedExpression } from './model/checked';
 export type * from './model/codebook';
 export type * from './model/declarations';
 export { declarationsOf } from './model/declared-names';
+export { circlesOf, variablesNamedBy } from './model/dependencies';
 export { type ExpressionSite, expressionsIn } from './model/expression-sites';
 export { type FigureKey, figureKeys } from './model/figure-keys';
 export { isInside, resolvePath } from './model/imports';

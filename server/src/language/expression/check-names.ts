@@ -14,6 +14,7 @@ export function inferName(checking: Checking, name: NameExpression): TypedExpres
     return unresolved(name.span);
   }
   use(checking, name.nameSpan, name.name, { kind: 'variable' });
+  if (variable.type.kind === 'unknown') return unresolved(name.span);
   if (name.item !== undefined) return inferItem(checking, name, variable, name.item);
   const reading: Reading = { kind: 'reading', variable: variable.name, span: name.span, type: variable.type };
   checking.named.set(reading, [variable.name]);
@@ -70,6 +71,7 @@ export function resolveSide(checking: Checking, side: Expression, opposite: Expr
   const facing = facingScale(checking, opposite);
   if (facing !== undefined) return resolveOnScale(checking, side, own, facing, opposite);
   if (own !== undefined) return value(checking.infer(side));
+  if (isUntyped(checking, opposite)) return value(unresolved(side.span));
   if (reports || isUnderstood(checking, opposite)) reportUnknownName(checking, side, isYesNo(checking, opposite));
   return value(unresolved(side.span));
 }
@@ -125,6 +127,11 @@ function isOnScale(variable: ScopedVariable, scale: ResponseScale): boolean {
 function isUnderstood(checking: Checking, expression: Expression): boolean {
   if (expression.kind === 'hole') return false;
   return expression.kind !== 'name' || checking.scope.variable(expression.name) !== undefined;
+}
+
+/** A variable that is declared but too broken to have a type: what stands opposite may be a category of its scale. */
+function isUntyped(checking: Checking, expression: Expression): boolean {
+  return expression.kind === 'name' && checking.scope.variable(expression.name)?.type.kind === 'unknown';
 }
 
 function isYesNo(checking: Checking, expression: Expression): boolean {

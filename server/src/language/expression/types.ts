@@ -56,7 +56,8 @@ export interface CategoryGroup {
 /** A question, an item of it, or a derived variable, as an expression sees it. */
 export interface ScopedVariable {
   readonly name: string;
-  readonly type: ScalarType | VectorType;
+  /** `unknown` where its declaration is too broken to tell: it is named all the same, and agrees with everything. */
+  readonly type: ExpressionType;
   /** By language tag. */
   readonly labels: Labels;
   /** Labels of the items of a vector, by item id. */

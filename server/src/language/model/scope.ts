@@ -19,14 +19,10 @@ const scopesOf = remembered((codebook: Codebook) =>
 );
 
 export function scopeOver(lookup: Lookup, names: readonly string[], where: ExpressionPlace): Scope {
-  const seen = new Map<string, ScopedVariable>();
   return {
     variable: (name) => {
       const variable = lookup(name);
-      if (variable === undefined) return undefined;
-      const scoped = seen.get(name) ?? scopedVariable(variable);
-      if (scoped !== undefined) seen.set(name, scoped);
-      return scoped;
+      return variable === undefined ? undefined : scopedVariable(variable);
     },
     variableNames: () => names,
     allowsAggregates: where === 'derived',
@@ -34,17 +30,14 @@ export function scopeOver(lookup: Lookup, names: readonly string[], where: Expre
   };
 }
 
-/** A variable whose type is not known is left out: what is wrong with it is said where it is declared. */
-export function scopedVariable(variable: Variable): ScopedVariable | undefined {
-  const { name, type, labels, items, scale } = variable;
-  if (type === undefined) return undefined;
-  return {
+const scopedVariable = remembered(
+  ({ name, type, labels, items, scale }: Variable): ScopedVariable => ({
     name,
-    type,
+    type: type ?? { kind: 'unknown' },
     labels,
     itemLabels: Object.fromEntries(items.map((item) => [item.id, item.labels])),
     reversed: new Set(items.filter((item) => item.reverse).map((item) => item.id)),
     missing: scale?.missing ?? [],
-    missingCodes: type.kind === 'number' ? (scale?.missing ?? []).flatMap((missing) => missing.code ?? []) : [],
-  };
-}
+    missingCodes: type?.kind === 'number' ? (scale?.missing ?? []).flatMap((missing) => missing.code ?? []) : [],
+  }),
+);
