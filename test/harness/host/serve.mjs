@@ -23,21 +23,23 @@ export async function serveSample({ folder, port, once }) {
   const token = randomBytes(16).toString('hex');
   const flags = ['--connection-token', token, '--disable-workspace-trust'];
   const server = await startServer({ serverDir, dataDir, port, flags });
-  const address = `http://127.0.0.1:${server.port}/?${new URLSearchParams({ tkn: token, folder })}`;
-  await answers(address);
-  console.log(
-    `VS Code ${version} shows the sample with the extension installed. Open a codebook there to begin:\n\n${address}\n`,
-  );
-  if (once) return server.stop();
-  openBrowser(address);
-  console.log('Ctrl-C ends it.');
-  await Promise.race([interrupted(), server.ended]);
-  await server.stop();
+  try {
+    const address = `http://127.0.0.1:${server.port}/?${new URLSearchParams({ tkn: token, folder })}`;
+    await answers(address);
+    console.log(`VS Code ${version} shows the sample, with the extension installed, at\n\n${address}\n`);
+    if (once) return;
+    openBrowser(address);
+    console.log('Ctrl-C ends it.');
+    await Promise.race([interrupted(), server.ended]);
+  } finally {
+    await server.stop();
+  }
 }
 
+/** The right token is answered with a cookie and a redirection, which a browser follows. */
 async function answers(address) {
-  const response = await fetch(address, { signal: AbortSignal.timeout(30000) });
-  if (!response.ok) throw new Error(`VS Code in the browser answered ${response.status}.`);
+  const response = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(30000) });
+  if (response.status >= 400) throw new Error(`VS Code in the browser answered ${response.status}.`);
 }
 
 /** Opens the user's browser where there is a desktop; the address stands in the terminal either way. */
