@@ -3,20 +3,21 @@ import type { DataFailure, TextColumn } from '../language';
 /** Columns that grow record by record, each distinct cell text kept once. */
 export interface GrowingColumns {
   /** Takes the next record; the first one is the header. Returns why the table can't be used, if it can't. */
-  readonly add: (record: readonly string[]) => DataFailure | undefined;
+  readonly add: (record: readonly string[], line: number) => DataFailure | undefined;
   readonly finish: () => { readonly rows: number; readonly columns: ReadonlyMap<string, TextColumn> } | undefined;
 }
 
-export function growColumns(file: string): GrowingColumns {
+export function growColumns(file: string, delimiter: string): GrowingColumns {
   let columns: GrowingColumn[] | undefined;
   let rows = 0;
   return {
-    add(record) {
+    add(record, line) {
       if (columns === undefined) {
         const names = record.map((name) => name.trim());
         columns = names.map(growColumn);
         return headerFailure(file, names);
       }
+      if (record.length !== columns.length) return ragged(file, line, record.length, columns.length, delimiter);
       for (const [index, column] of columns.entries()) column.add(record[index] ?? '', rows);
       rows++;
       return undefined;
@@ -41,6 +42,16 @@ function headerFailure(file: string, names: readonly string[]): DataFailure | un
     seen.set(name, index);
   }
   return undefined;
+}
+
+function ragged(file: string, line: number, found: number, expected: number, delimiter: string): DataFailure {
+  const cells = found === 1 ? '1 cell' : `${found} cells`;
+  const remedy =
+    found > expected
+      ? `put a cell that holds ${delimiter === '\t' ? 'a tab' : `\`${delimiter}\``} in quotes`
+      : 'fill the line up';
+  const message = `Line ${line} of ${file} has ${cells} where the header has ${expected}: ${remedy}.`;
+  return { code: 'format', message, line };
 }
 
 function header(message: string): DataFailure {

@@ -77,28 +77,32 @@ function beginTable(bytes: Uint8Array, options: TableOptions): Reading | { reado
   if (decoded.kind === 'failure') return { failure: decoded.failure };
   if (decoded.text.trim() === '') return { failure: empty(options.file) };
   const delimiter = options.delimiter ?? detectDelimiter(decoded.text);
-  const columns = growColumns(options.file);
+  const columns = growColumns(options.file, delimiter);
   let refused: DataFailure | undefined;
+  let lastLine = 0;
   return {
     text: decoded.text,
-    parserOptions: parserOptions(decoded.text, delimiter, (record) => {
-      refused ??= columns.add(record);
+    parserOptions: parserOptions(decoded.text, delimiter, (record, line) => {
+      lastLine = line;
+      refused ??= columns.add(record, line);
       if (refused !== undefined) throw new Error(refused.message);
     }),
     hasFailed: () => refused !== undefined,
-    failureOf: (error) => refused ?? describe(error, options.file, delimiter),
+    failureOf: (error) => refused ?? describe(error, options.file, lastLine + 1),
     finish: () => finish(columns, options, delimiter, decoded.encoding),
   };
 }
 
-function parserOptions(text: string, delimiter: string, take: (record: readonly string[]) => void): Options {
+function parserOptions(text: string, delimiter: string, take: (record: readonly string[], line: number) => void): Options {
   const onlyColumn = !text.slice(0, firstLineEnd(text)).includes(delimiter);
   return {
     delimiter,
     // In a table of one column a blank line is a respondent without an answer, not a gap between records.
     skip_empty_lines: !onlyColumn,
-    on_record: (record: readonly string[]) => {
-      take(record);
+    // Ragged lines are refused when they are taken, in our own words.
+    relax_column_count: true,
+    on_record: (record: readonly string[], { lines }: { readonly lines: number }) => {
+      take(record, lines);
       return null;
     },
   };
@@ -124,34 +128,19 @@ function notYet(file: string): DataFailure {
   return { code: 'format', message: `${file} is a Parquet file, which is not read yet by this version: export it as CSV.` };
 }
 
-function describe(error: unknown, file: string, delimiter: string): DataFailure {
+/** What the parser can't read is a quote; the record it spoils starts at `line`, however far on the parser noticed. */
+function describe(error: unknown, file: string, line: number): DataFailure {
   if (!isCsvError(error)) return { code: 'unreadable', message: `${file} can't be read: ${String(error)}` };
-  const line = typeof error.lines === 'number' ? error.lines : undefined;
-  const place = line === undefined ? {} : { line };
-  return { code: 'format', message: sentence(error, file, line, delimiter), ...place };
+  const remedy =
+    error.code === 'CSV_QUOTE_NOT_CLOSED'
+      ? 'a quote opens and is never closed. Close it, or write the quote twice where it is part of the text.'
+      : 'a quote stands inside a cell. Quote the whole cell and write the inner quote twice.';
+  return { code: 'format', message: `Line ${line} of ${file}: ${remedy}`, line };
 }
 
-function sentence(error: CsvError, file: string, line: number | undefined, delimiter: string): string {
-  const where = line === undefined ? file : `Line ${line} of ${file}`;
-  switch (error.code) {
-    case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH':
-    case 'CSV_RECORD_INCONSISTENT_COLUMNS': {
-      const found = Array.isArray(error.record) ? `${error.record.length} cells` : 'another number of cells';
-      const name = delimiter === '\t' ? 'tab' : delimiter;
-      return `${where} has ${found} where the header has another number: put a cell that holds \`${name}\` in quotes, or fill the line up.`;
-    }
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return `${where}: a quote opens and is never closed. Close it, or write the quote twice where it is part of the text.`;
-    case 'CSV_INVALID_CLOSING_QUOTE':
-    case 'INVALID_OPENING_QUOTE':
-      return `${where}: a quote stands inside a cell. Quote the whole cell and write the inner quote twice.`;
-    default:
-      return `${where} can't be read: ${error.message}`;
-  }
-}
-
-function isCsvError(error: unknown): error is CsvError {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /CSV|QUOTE/.test(error.code);
+/** The two entries of the parser have an error class each, so that its code is what tells. */
+function isCsvError(error: unknown): error is Pick<CsvError, 'code'> {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /QUOTE/.test(error.code);
 }
 
 function write(parser: Parser, slice: string): Promise<void> {
