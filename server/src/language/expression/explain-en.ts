@@ -1,4 +1,4 @@
-import type { Compared, Phrases } from './phrases';
+import { type Compared, listed, type Phrases } from './phrases';
 import type { Arithmetic, ComparisonOperator } from './typed';
 import type { BaseLevel, MissingKind, UnknownRule } from './value';
 
@@ -11,10 +11,14 @@ export const english: Phrases = {
   decimalPoint: '.',
   item: (item, question) => `${item} (${question})`,
   relation: (operator, compared, several) => `${several ? 'are' : 'is'} ${relations[compared][operator]}`.trimEnd(),
-  is: (negated, several) => `${several ? 'are' : 'is'}${negated ? ' not' : ''}`,
+  isOneOf: (options, negated, several) => {
+    const verb = several ? 'are' : 'is';
+    if (!negated) return `${verb} ${listed('or', options)}`;
+    return options.length === 1 ? `${verb} not ${options[0]}` : `${verb} neither ${options.join(' nor ')}`;
+  },
   level: levelInEnglish,
   kind: (kind) => kinds[kind],
-  score: (subject) => `the score of ${subject}`,
+  score: (subject, several) => `the ${several ? 'scores' : 'score'} of ${subject}`,
   minus: (number) => `minus ${number}`,
   arithmetic: (operator) => operations[operator],
   quantity: (operator, k, items) => `${quantities[operator]} ${k} of ${items}`,
@@ -29,6 +33,8 @@ export const english: Phrases = {
   numberOfItems: (condition) => `the number of items for which ${condition}`,
   numberOfThese: (these, conditions) => `how many of ${these} hold: ${conditions}`,
   over: (aggregate, numbers) => `the ${aggregate} of ${numbers}`,
+  eachItemOf: (subject) => `the item of ${subject}`,
+  forEach: (items) => `(${items} ${items === 1 ? 'item' : 'items'})`,
   itemsOf: (items, subject) => `the ${items} items of ${subject}`,
   unknown: unknownInEnglish,
 };
@@ -95,5 +101,5 @@ const rules: Readonly<Record<Exclude<UnknownRule['rule'], 'min_valid'>, string>>
   as_no: 'An item without a known answer counts as no.',
   determinable: 'Only respondents whose result the items without a known answer can’t change are included.',
   complete: 'Only respondents with a known answer to every item are included.',
-  prorate: 'The items with a known answer are scaled up to all items.',
+  prorate: 'The count or sum over the items with a known answer is scaled up to all items.',
 };

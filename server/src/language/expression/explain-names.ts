@@ -7,53 +7,46 @@ export interface Reader {
   readonly scope: Scope;
   readonly language: string;
   readonly phrases: Phrases;
+  /** How a battery is spoken of: by its label, item by item, or as all its items. */
+  readonly batteries: 'label' | 'each' | 'all';
 }
-
-/** Names, categories and numbers as they stand in a sentence. */
-export const read = { name, option, constant, number, list, quoted };
 
 /** The label of a variable, or of an item with its question. */
-function name(reader: Reader, { variable: id, item }: Reading): string {
+export function nameText(reader: Reader, { variable: id, item, type }: Reading): string {
   const variable = reader.scope.variable(id);
   const label = inSentence(reader, labelOf(reader, variable?.labels, id));
-  if (item === undefined) return label;
-  const labels = variable === undefined || !Object.hasOwn(variable.itemLabels, item) ? undefined : variable.itemLabels[item];
-  return reader.phrases.item(quoted(reader, labelOf(reader, labels, item)), label);
+  if (item !== undefined) {
+    const labels = variable === undefined || !Object.hasOwn(variable.itemLabels, item) ? undefined : variable.itemLabels[item];
+    return reader.phrases.item(quoted(reader, labelOf(reader, labels, item)), label);
+  }
+  if (type.kind !== 'vector' || reader.batteries === 'label') return label;
+  return reader.batteries === 'each' ? reader.phrases.eachItemOf(label) : reader.phrases.itemsOf(type.items.length, label);
 }
 
-function option(reader: Reader, option: Option): string {
+export function optionText(reader: Reader, option: Option): string {
   switch (option.kind) {
     case 'category':
-      return inSentence(reader, labelOf(reader, option.category.labels, option.category.id));
+      return answerText(reader, labelOf(reader, option.category.labels, option.category.id));
     case 'group':
-      return inSentence(reader, labelOf(reader, option.group.labels, option.group.id));
+      return answerText(reader, labelOf(reader, option.group.labels, option.group.id));
     case 'value':
-      return plain(reader, option.value);
+      return valueText(reader, option.value);
   }
 }
 
-function constant(reader: Reader, value: number | string | boolean, type: ExpressionType): string {
+export function constantText(reader: Reader, value: number | string | boolean, type: ExpressionType): string {
   if (type.kind === 'date') return String(value);
   const category = type.kind === 'category' ? type.scale.categories.find((one) => one.id === value) : undefined;
-  return category === undefined ? plain(reader, value) : option(reader, { kind: 'category', category });
+  return category === undefined ? valueText(reader, value) : optionText(reader, { kind: 'category', category });
 }
 
-function plain(reader: Reader, value: number | string | boolean): string {
+export function valueText(reader: Reader, value: number | string | boolean): string {
   if (typeof value === 'boolean') return value ? reader.phrases.yes : reader.phrases.no;
-  return typeof value === 'number' ? number(reader, value) : quoted(reader, value);
-}
-
-function number(reader: Reader, value: number): string {
+  if (typeof value === 'string') return quoted(reader, value);
   return String(value).replace('.', reader.phrases.decimalPoint);
 }
 
-/** "a", "a and b", "a, b and c" */
-function list(conjunction: string, parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} ${conjunction} ${parts.at(-1)}`;
-}
-
-function quoted({ phrases }: Reader, text: string): string {
+export function quoted({ phrases }: Reader, text: string): string {
   return `${phrases.quotes[0]}${text}${phrases.quotes[1]}`;
 }
 
@@ -67,4 +60,9 @@ function labelOf({ language }: Reader, labels: Labels | undefined, id: string): 
 function inSentence(reader: Reader, label: string): string {
   const isPlain = label.split(/\s+/).length <= 5 && !/[.,:;?!()]/.test(label);
   return isPlain ? label : quoted(reader, label);
+}
+
+/** So does an answer of several words. */
+function answerText(reader: Reader, label: string): string {
+  return /[\s.,:;?!()]/.test(label) ? quoted(reader, label) : label;
 }

@@ -1,4 +1,4 @@
-import type { Compared, Phrases } from './phrases';
+import { type Compared, listed, type Phrases } from './phrases';
 import type { Arithmetic, ComparisonOperator } from './typed';
 import type { BaseLevel, MissingKind, UnknownRule } from './value';
 
@@ -11,7 +11,10 @@ export const swedish: Phrases = {
   decimalPoint: ',',
   item: (item, question) => `${item} (${question})`,
   relation: (operator, compared) => `är ${relations[compared][operator]}`.trimEnd(),
-  is: (negated) => (negated ? 'är inte' : 'är'),
+  isOneOf: (options, negated) => {
+    if (!negated) return `är ${listed('eller', options)}`;
+    return options.length === 1 ? `är inte ${options[0]}` : `är varken ${listed('eller', options)}`;
+  },
   level: levelInSwedish,
   kind: (kind) => kinds[kind],
   score: (subject) => `poängen för ${subject}`,
@@ -29,6 +32,8 @@ export const swedish: Phrases = {
   numberOfItems: (condition) => `antalet delfrågor där ${condition}`,
   numberOfThese: (these, conditions) => `hur många av ${these} som gäller: ${conditions}`,
   over: (aggregate, numbers) => `${aggregate === 'sum' ? 'summan' : 'medelvärdet'} av ${numbers}`,
+  eachItemOf: (subject) => `delfrågan i ${subject}`,
+  forEach: (items) => `(${items} ${items === 1 ? 'delfråga' : 'delfrågor'})`,
   itemsOf: (items, subject) => `de ${items} delfrågorna i ${subject}`,
   unknown: unknownInSwedish,
 };
@@ -99,5 +104,5 @@ const rules: Readonly<Record<Exclude<UnknownRule['rule'], 'min_valid'>, string>>
   as_no: 'En delfråga utan känt svar räknas som nej.',
   determinable: 'Bara svarande vars utfall inte kan ändras av delfrågor utan känt svar räknas med.',
   complete: 'Bara svarande med känt svar på alla delfrågor räknas med.',
-  prorate: 'Delfrågorna med känt svar räknas upp till att gälla alla delfrågor.',
+  prorate: 'Antalet eller summan över delfrågorna med känt svar räknas upp till alla delfrågor.',
 };

@@ -1,8 +1,9 @@
+import { aggregatePhrase, amountPhrase, countCompared, quantifiedPhrase, type Sayings } from './explain-counts';
 import { english } from './explain-en';
-import { type Reader, read } from './explain-names';
+import { constantText, nameText, optionText, quoted, type Reader } from './explain-names';
 import { swedish } from './explain-sv';
-import type { Phrases } from './phrases';
-import type { Aggregate, Comparison, ComparisonOperator, Logic, TypedExpression } from './typed';
+import { listed, type Phrases } from './phrases';
+import type { Comparison, ComparisonOperator, Logic, Reading, TypedExpression } from './typed';
 import type { Scope } from './types';
 import type { UnknownRule } from './value';
 
@@ -14,7 +15,7 @@ export type ExplainLanguage = 'en' | 'sv';
  * which changes nothing in three-valued logic: `not count(a = yes) >= 4` reads "fewer than 4 of 7 …".
  */
 export function explain(typed: TypedExpression, scope: Scope, language: ExplainLanguage): string {
-  const reader = { scope, language, phrases: phrasesOf(language) };
+  const reader: Reader = { scope, language, phrases: phrasesOf(language), batteries: 'label' };
   return isCondition(typed) ? condition(reader, typed, false) : number(reader, typed);
 }
 
@@ -32,6 +33,8 @@ function isCondition({ kind, type }: TypedExpression): boolean {
   return of.kind === 'yes_no' && kind !== 'constant';
 }
 
+const sayings: Sayings = { condition, predicate, number, subjectOf };
+
 function condition(reader: Reader, typed: TypedExpression, negated: boolean): string {
   switch (typed.kind) {
     case 'not':
@@ -39,20 +42,20 @@ function condition(reader: Reader, typed: TypedExpression, negated: boolean): st
     case 'logic':
       return joined(reader, typed, negated);
     case 'aggregate':
-      return wholeOf(reader, typed, negated);
+      return aggregatePhrase(reader, typed, negated, sayings);
     case 'comparison': {
-      const count = countCompared(typed);
-      if (count !== undefined) return quantified(reader, count, negated);
-      return `${subject(reader, typed.left)} ${predicate(reader, typed, negated, false)}`;
+      const count = countCompared(typed, negated ? opposite(typed.operator) : typed.operator);
+      if (count !== undefined) return quantifiedPhrase(reader, count, sayings);
+      return `${number(reader, typed.left)} ${predicate(reader, typed, negated, false)}`;
     }
     case 'one_of':
     case 'level':
     case 'kind':
-      return `${subject(reader, typed.operand)} ${predicate(reader, typed, negated, false)}`;
+      return `${number(reader, typed.operand)} ${predicate(reader, typed, negated, false)}`;
     case 'reading':
-      return `${subject(reader, typed)} ${predicate(reader, typed, negated, false)}`;
+      return `${number(reader, typed)} ${predicate(reader, typed, negated, false)}`;
     case 'constant':
-      return read.constant(reader, typed.value === !negated, typed.type);
+      return constantText(reader, typed.value === !negated, typed.type);
     default:
       return '…';
   }
@@ -63,21 +66,18 @@ function predicate(reader: Reader, typed: TypedExpression, negated: boolean, sev
   const { phrases } = reader;
   switch (typed.kind) {
     case 'reading':
-      return `${phrases.is(false, several)} ${negated ? phrases.no : phrases.yes}`;
+      return phrases.isOneOf([negated ? phrases.no : phrases.yes], false, several);
     case 'comparison':
       return compared(reader, typed, negated, several);
     case 'one_of': {
-      const options = read.list(
-        phrases.or,
-        typed.options.map((option) => read.option(reader, option)),
-      );
-      return `${phrases.is(typed.negated !== negated, several)} ${options}`;
+      const options = typed.options.map((option) => optionText(reader, option));
+      return phrases.isOneOf(options, typed.negated !== negated, several);
     }
     case 'level':
       return phrases.level(typed.level, negated, several);
     case 'kind': {
-      const kinds = typed.kinds.map((kind) => read.quoted(reader, phrases.kind(kind)));
-      return `${phrases.is(typed.negated !== negated, several)} ${read.list(phrases.or, kinds)}`;
+      const kinds = typed.kinds.map((kind) => quoted(reader, phrases.kind(kind)));
+      return phrases.isOneOf(kinds, typed.negated !== negated, several);
     }
     default:
       return '…';
@@ -88,123 +88,75 @@ function compared(reader: Reader, { left, operator: written, right }: Comparison
   const operator = negated ? opposite(written) : written;
   const { phrases } = reader;
   if (right.kind === 'constant' && typeof right.value === 'boolean') {
-    return `${phrases.is(false, several)} ${right.value === (operator === '=') ? phrases.yes : phrases.no}`;
+    return phrases.isOneOf([right.value === (operator === '=') ? phrases.yes : phrases.no], false, several);
   }
   const of = left.type.kind === 'vector' ? left.type.of : left.type;
-  const isAlike = right.kind !== 'constant' && (operator === '=' || operator === '!=');
+  const isAlike = right.kind !== 'constant' && right.kind !== 'unresolved' && (operator === '=' || operator === '!=');
   const manner = isAlike ? 'same' : of.kind === 'category' || of.kind === 'date' ? of.kind : 'number';
-  return `${phrases.relation(operator, manner, several)} ${subject(reader, right)}`;
+  return `${phrases.relation(operator, manner, several)} ${number(reader, right)}`;
 }
 
-/** The same `and` or `or` over and over is one list; a tighter part that would be misread stands in parentheses. */
+/** The same `and` or `or` over and over is one list, and a subject is not said twice in a row. */
 function joined(reader: Reader, logic: Logic, negated: boolean): string {
   const operator = (logic.operator === 'and') !== negated ? 'and' : 'or';
-  const parts = flatten(logic, logic.operator).map((part) => {
+  const parts = flatten(logic, logic.operator);
+  const texts = parts.map((part, at) => {
+    const previous = parts[at - 1];
+    if (previous !== undefined && isOfSameSubject(previous, part)) return predicate(reader, part, negated, false);
     const text = condition(reader, part, negated);
     return part.kind === 'logic' || (part.kind === 'not' && part.operand.kind === 'logic') ? `(${text})` : text;
   });
-  return read.list(reader.phrases[operator], parts);
+  return listed(reader.phrases[operator], texts);
 }
 
 function flatten(typed: TypedExpression, operator: 'and' | 'or'): readonly TypedExpression[] {
-  if (typed.kind !== 'logic' || typed.operator !== operator) return [typed];
-  return [...flatten(typed.left, operator), ...flatten(typed.right, operator)];
-}
-
-interface CountCompared {
-  readonly count: Aggregate;
-  readonly operator: ComparisonOperator;
-  readonly k: number;
-}
-
-function countCompared({ left, operator, right }: Comparison): CountCompared | undefined {
-  const isCount = left.kind === 'aggregate' && left.function === 'count';
-  return isCount && right.kind === 'constant' && typeof right.value === 'number'
-    ? { count: left, operator, k: right.value }
-    : undefined;
-}
-
-function quantified(reader: Reader, { count, operator, k }: CountCompared, negated: boolean): string {
-  const said = negated ? opposite(operator) : operator;
-  const number = read.number(reader, k);
-  return counted(reader, count, (items) => reader.phrases.quantity(said, number, items));
-}
-
-function wholeOf(reader: Reader, aggregate: Aggregate, negated: boolean): string {
-  const { function: name } = aggregate;
-  if (name !== 'any' && name !== 'all') return '…';
-  return counted(reader, aggregate, (items) => reader.phrases.whole(name, negated, items));
-}
-
-/** How many of the items are so: of one battery, of one battery under a longer condition, or of several conditions. */
-function counted(reader: Reader, aggregate: Aggregate, quantity: (items: string) => string): string {
-  const { phrases } = reader;
-  const [only, ...others] = aggregate.parts;
-  if (only === undefined || others.length > 0 || only.type.kind !== 'vector') {
-    return phrases.hold(quantity(phrases.these(aggregate.items)), listed(reader, aggregate));
+  const parts: TypedExpression[] = [];
+  let rest = typed;
+  while (rest.kind === 'logic' && rest.operator === operator) {
+    parts.push(rest.right);
+    rest = rest.left;
   }
-  const items = quantity(String(aggregate.items));
-  const battery = subjectOf(only);
-  if (battery === undefined) return phrases.forItems(items, condition(reader, only, false));
-  return `${items} ${subject(reader, battery)} ${predicate(reader, only, false, true)}`;
+  return [rest, ...parts.reverse()];
 }
 
-function listed(reader: Reader, aggregate: Aggregate): string {
-  return aggregate.parts.map((part) => condition(reader, part, false)).join('; ');
+function isOfSameSubject(one: TypedExpression, other: TypedExpression): boolean {
+  const [first, second] = [subjectOf(one), subjectOf(other)];
+  return first !== undefined && first.variable === second?.variable && first.item === second.item;
 }
 
 /** What a simple condition speaks of, where it can be said with one verb. */
-function subjectOf(typed: TypedExpression): TypedExpression | undefined {
+function subjectOf(typed: TypedExpression): Reading | undefined {
   if (typed.kind === 'reading') return typed;
   if (typed.kind === 'comparison') return typed.left.kind === 'reading' ? typed.left : undefined;
   const hasSubject = typed.kind === 'one_of' || typed.kind === 'level' || typed.kind === 'kind';
   return hasSubject && typed.operand.kind === 'reading' ? typed.operand : undefined;
 }
 
-/** A value inside a sentence; a condition or a calculation is kept together by parentheses. */
-function subject(reader: Reader, typed: TypedExpression): string {
-  if (typed.kind === 'reading' || typed.kind === 'constant') return number(reader, typed);
-  if (isCondition(typed)) return `(${condition(reader, typed, false)})`;
-  return typed.kind === 'arithmetic' ? `(${number(reader, typed)})` : number(reader, typed);
-}
-
+/** A value, as a noun. */
 function number(reader: Reader, typed: TypedExpression): string {
   const { phrases } = reader;
   switch (typed.kind) {
     case 'constant':
-      return read.constant(reader, typed.value, typed.type);
+      return constantText(reader, typed.value, typed.type);
     case 'reading':
-      return read.name(reader, typed);
+      return nameText(reader, typed);
     case 'minus':
-      return phrases.minus(subject(reader, typed.operand));
+      return phrases.minus(enclosed(reader, typed.operand));
     case 'arithmetic':
-      return `${subject(reader, typed.left)} ${phrases.arithmetic(typed.operator)} ${subject(reader, typed.right)}`;
+      return `${enclosed(reader, typed.left)} ${phrases.arithmetic(typed.operator)} ${enclosed(reader, typed.right)}`;
     case 'score':
-      return phrases.score(read.name(reader, typed.operand));
+      return phrases.score(nameText(reader, typed.operand), typed.type.kind === 'vector');
     case 'aggregate':
-      return amount(reader, typed);
+      return amountPhrase(reader, typed, sayings);
     default:
-      return '…';
+      return isCondition(typed) ? `(${condition(reader, typed, false)})` : '…';
   }
 }
 
-function amount(reader: Reader, aggregate: Aggregate): string {
-  const { phrases } = reader;
-  const { function: name, parts } = aggregate;
-  if (name === 'sum' || name === 'mean') {
-    const numbers = parts.map((part) => {
-      const text = subject(reader, part);
-      return part.type.kind === 'vector' ? phrases.itemsOf(part.type.items.length, text) : text;
-    });
-    return phrases.over(name, read.list(phrases.and, numbers));
-  }
-  const [only, ...others] = parts;
-  if (only === undefined || others.length > 0 || only.type.kind !== 'vector') {
-    return phrases.numberOfThese(phrases.these(aggregate.items), listed(reader, aggregate));
-  }
-  const battery = subjectOf(only);
-  if (battery === undefined) return phrases.numberOfItems(condition(reader, only, false));
-  return phrases.number(subject(reader, battery), predicate(reader, only, false, true));
+/** Inside a calculation, what is itself calculated or counted is kept together by parentheses. */
+function enclosed(reader: Reader, typed: TypedExpression): string {
+  const text = number(reader, typed);
+  return typed.kind === 'arithmetic' || typed.kind === 'aggregate' ? `(${text})` : text;
 }
 
 function opposite(operator: ComparisonOperator): ComparisonOperator {

@@ -13,12 +13,13 @@ export interface Phrases {
   readonly item: (item: string, question: string) => string;
   /** "is at least", before what it is compared with. Several things, as the items of a battery, may need another verb. */
   readonly relation: (operator: ComparisonOperator, compared: Compared, several: boolean) => string;
-  /** "is", "is not", before a category or a list of them. */
-  readonly is: (negated: boolean, several: boolean) => string;
+  /** "is", before a category; "is neither … nor …". */
+  readonly isOneOf: (options: readonly string[], negated: boolean, several: boolean) => string;
   /** What a subject does under `asked`, `answered`, `substantive`. */
   readonly level: (level: BaseLevel, negated: boolean, several: boolean) => string;
   readonly kind: (kind: MissingKind) => string;
-  readonly score: (subject: string) => string;
+  /** The score of a question, or the scores of several items. */
+  readonly score: (subject: string, several: boolean) => string;
   readonly minus: (number: string) => string;
   readonly arithmetic: (operator: Arithmetic['operator']) => string;
   /** "at least 4 of 7": how many, before the subject. */
@@ -37,7 +38,11 @@ export interface Phrases {
   readonly numberOfThese: (these: string, conditions: string) => string;
   /** A sum or mean of a list of numbers. */
   readonly over: (aggregate: Extract<AggregateName, 'sum' | 'mean'>, numbers: string) => string;
-  /** The numbers of a battery in such a list. */
+  /** A battery, where a condition is looked at item by item. */
+  readonly eachItemOf: (subject: string) => string;
+  /** How many conditions one of a list stands for: "(7 items)". */
+  readonly forEach: (items: number) => string;
+  /** All items of a battery. */
   readonly itemsOf: (items: number, subject: string) => string;
   /** Sentences. */
   readonly unknown: (rule: UnknownRule) => readonly string[];
@@ -45,3 +50,9 @@ export interface Phrases {
 
 /** What is compared: amounts, places on an ordered scale, days, or whether two values are the same. */
 export type Compared = 'number' | 'category' | 'date' | 'same';
+
+/** "a", "a and b", "a, b and c" */
+export function listed(conjunction: string, parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} ${conjunction} ${parts.at(-1)}`;
+}
