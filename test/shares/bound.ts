@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { boundDataOf } from '../../server/src/language';
+import type { BoundData } from '../../server/src/language/shares';
+import { folder, snapshotOf } from '../harness/codebooks';
+
+/** The data of a fixture's `main.codebook.yaml`, with the codebook's meaning. */
+export function boundOf(fixture: string): BoundData {
+  const bound = boundDataOf(snapshotOf(fixture), `${folder}main.codebook.yaml`);
+  assert.ok(bound !== undefined, 'the fixture has data');
+  return bound;
+}
+
+/** A codebook's text and its data as one fixture. */
+export function withData(codebook: string, csv: string): BoundData {
+  return boundOf(`#- main.codebook.yaml\n${codebook}#- data.csv\n${csv}`);
+}
+
+export function readData(name: string): string {
+  return readFileSync(join(import.meta.dirname, '../data', name), 'utf8');
+}
