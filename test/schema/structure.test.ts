@@ -3,7 +3,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { structureProblems } from '../../server/src/language/schema';
-import { readFile, readWhole } from '../../server/src/language/syntax';
+import {
+  type EmptyNode,
+  type Entry,
+  type EntryRole,
+  entrySections,
+  type ListNode,
+  type MapNode,
+  readFile,
+  readWhole,
+  type ScalarNode,
+  type SyntaxNode,
+} from '../../server/src/language/syntax';
 import { type Mark, parseFileFixture, withMarks } from '../harness/marks';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
@@ -72,6 +83,16 @@ describe('the form of entries', () => {
     );
   });
 
+  it('never throws on a tree, however odd or deep', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...entrySections, 'data', 'nowhere'), oddTree, (section, root) => {
+        for (const role of ['head', 'member', 'whole'] as const) structureProblems(entryOf(section, role, root));
+      }),
+    );
+    const deep = Array.from({ length: 20_000 }).reduce((inner: MapNode) => mapOf('items', inner), mapOf('label', empty));
+    structureProblems(entryOf('questions', 'member', deep));
+  });
+
   it('is the same read entry by entry and as a whole', () => {
     for (const name of ['wrong-form', 'right-form']) {
       const { text } = parseFileFixture(readFileSync(join(fixtures, `${name}.yaml`), 'utf8'));
@@ -83,6 +104,38 @@ describe('the form of entries', () => {
     }
   });
 });
+
+const nowhere = { start: 0, end: 0 };
+const empty: EmptyNode = { kind: 'empty', span: nowhere };
+
+function mapOf(key: string, value: SyntaxNode): MapNode {
+  const pair = { key: scalarOf(key), value, span: nowhere };
+  return { kind: 'map', span: nowhere, flow: false, pairs: [pair] };
+}
+
+const word = fc.oneof(
+  fc.constantFrom('a', 'items', 'scale', 'categories', 'of', 'type', 'multiple', '__proto__', ''),
+  fc.string(),
+);
+
+const { map: oddTree } = fc.letrec<{ node: SyntaxNode; map: MapNode }>((tie) => ({
+  node: fc.oneof({ maxDepth: 6 }, fc.constant(empty), word.map(scalarOf), tie('map'), fc.array(tie('node')).map(listOf)),
+  map: fc
+    .array(fc.tuple(word, tie('node')), { maxLength: 5 })
+    .map((pairs) => ({ ...mapOf('', empty), pairs: pairs.flatMap(([key, value]) => mapOf(key, value).pairs) })),
+}));
+
+function entryOf(section: string, role: EntryRole, root: MapNode): Entry {
+  return { text: '', section, role, indent: 2, root, problems: [], comments: [] };
+}
+
+function scalarOf(text: string): ScalarNode {
+  return { kind: 'scalar', span: nowhere, text, style: 'plain' };
+}
+
+function listOf(items: readonly SyntaxNode[]): ListNode {
+  return { kind: 'list', span: nowhere, flow: true, items };
+}
 
 function problemsOf(text: string) {
   return readFile(text).entries.flatMap(({ entry }) => structureProblems(entry));
