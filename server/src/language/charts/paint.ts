@@ -20,7 +20,7 @@ export interface Painter {
 }
 
 export const painter = (standalone: boolean): Painter => ({
-  fill: (name) => (standalone ? { class: name, fill: light[name] } : { class: name }),
+  fill: (name) => (standalone ? { class: name, fill: lightPalette[name] } : { class: name }),
   on: (name) => (standalone ? { class: `cb-on ${onClass(name)}`, fill: onLight(name) } : { class: `cb-on ${onClass(name)}` }),
 });
 
@@ -31,7 +31,8 @@ const onLight = (name: FillClass): string => (darkFills.includes(name) ? '#fffff
 
 const darkFills: readonly FillClass[] = ['cb-s1', 'cb-s3', 'cb-s5', 'cb-q1', 'cb-q1h', 'cb-q2'];
 
-const light: Readonly<Record<FillClass | TextClass | GroundClass, string>> = {
+/** The colours of a file on its own; the package's manifest offers the same to light themes. */
+export const lightPalette: Readonly<Record<FillClass | TextClass | GroundClass, string>> = {
   'cb-s1': '#12436d',
   'cb-s2': '#28a197',
   'cb-s3': '#801650',
