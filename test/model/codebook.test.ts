@@ -14,7 +14,10 @@ function codebookIn(text: string, name = 'main'): Codebook {
 describe('variables of a codebook', () => {
   it('have types, scales, columns and places in the order of asking', () => {
     const { variables } = codebookIn(fixture('variables.txt'));
-    matchesSnapshot('variables.table.txt', `${[...variables.values()].map((variable) => print(shown(variable))).join('\n\n')}\n`);
+    matchesSnapshot(
+      'variables.table.txt',
+      `${[...variables.values()].map((variable) => print(shown(variable))).join('\n\n')}\n`,
+    );
   });
 
   function shown({ declaration: _, type, scale, ...rest }: Variable) {
@@ -40,7 +43,8 @@ describe('names of a codebook', () => {
           assert.ok(place);
           assert.equal(syntax.text.slice(place.span.start, place.span.end), use.name);
           const bound = bind(codebook, use);
-          const target = bound.kind === 'missing' ? `missing ${bound.similar.join(' ')}` : (bound.to.file ?? lineOf(bound.to.places[0]));
+          const target =
+            bound.kind === 'missing' ? `missing ${bound.similar.join(' ')}` : (bound.to.file ?? lineOf(bound.to.places[0]));
           const owner = use.owner === undefined ? '' : ` of ${use.owner.kind} ${use.owner.id}`;
           return { ...place.span, code: use.kind, found: `${use.declares ? 'declared' : target}${owner}` };
         });

@@ -37,11 +37,16 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-function isPlace(value: unknown): value is { readonly entry: Entry; readonly span: { readonly start: number; readonly end: number } } {
+function isPlace(
+  value: unknown,
+): value is { readonly entry: Entry; readonly span: { readonly start: number; readonly end: number } } {
   return isRecord(value) && 'span' in value && 'entry' in value;
 }
 
-function placeText({ entry, span }: { readonly entry: Entry; readonly span: { readonly start: number; readonly end: number } }, startOf: StartOf) {
+function placeText(
+  { entry, span }: { readonly entry: Entry; readonly span: { readonly start: number; readonly end: number } },
+  startOf: StartOf,
+) {
   return `${startOf(entry) + span.start}–${startOf(entry) + span.end}`;
 }
 
