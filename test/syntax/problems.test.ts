@@ -208,9 +208,9 @@ codebook: b
   [a, b]: 2
 # ^^^^^^ yaml-syntax: a key must be a single word or text
   "quoted"
-# ^^^^^^^^ yaml-syntax: a key must stand here
+# ^^^^^^^^ half-typed-key: \`quoted\` has no colon
 `,
-    reads: 'questions > : 1 > [a, b]: 2',
+    reads: 'questions > : 1 > [a, b]: 2 > quoted: ',
   },
   {
     name: 'texts that need quotes',

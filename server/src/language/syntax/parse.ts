@@ -39,7 +39,8 @@ function read(text: string, role: EntryRole, indent: number): Parsed {
   let tokens = tokensOf(source);
   // Each repair contains one damage; an entry with more of them than this is read as it stands.
   for (let round = 0; round < 20; round++) {
-    const next = repairs(text, source, tokens, made);
+    const [read, from] = [tokens, source];
+    const next = repairs(text, source, tokens, made, () => firstError(text, from, read).length > 0);
     if (next.length === 0) break;
     made = [...made, ...next];
     source = sanitized(text, made);

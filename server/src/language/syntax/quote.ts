@@ -21,7 +21,7 @@ function isPlain(text: string, flow: boolean): boolean {
 function hasOtherMeaning(text: string): boolean {
   return (
     /^(?:y|n|yes|no|on|off|true|false|null|~|<<|=)$/i.test(text) ||
-    /^[-+]?[\d_.:]+(?:e[-+]?\d*)?$/i.test(text) ||
+    /^[-+]?[\d_.:]*(?:e[-+]?\d*)?$/i.test(text) ||
     /^[-+]?(?:0[xob][\da-f_]+|\.inf)$/i.test(text) ||
     /^\.nan$/i.test(text) ||
     /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt\s].*)?$/.test(text)

@@ -35,21 +35,25 @@ function replacement(repair: Repair, source: string): string {
   }
 }
 
-/** The repairs that the tokens of a text call for; none where it is sound, or where nothing more can be done. */
+/**
+ * The repairs that the tokens of a text call for; none where it is sound, or where nothing more can be done.
+ * @param isBroken whether the parser stumbles over the text; costly, so it is asked only where the answer decides
+ */
 export function repairs(
   text: string,
   source: string,
   tokens: readonly CST.Token[],
   made: readonly Repair[],
+  isBroken: () => boolean,
 ): readonly Repair[] {
-  if (made.length === 0 && /^ *\t[ \t]*[^\s#]/m.test(source) && hasTabIndentation(source)) {
+  if (made.length === 0 && hasTabIndentation(source) && isBroken()) {
     return [{ kind: 'tabs', start: 0, end: text.length }];
   }
   const found: Repair[] = [];
   eachToken(tokens, (token, parent) => {
     if (found.length > 0) return;
     if (token.type === 'single-quoted-scalar' || token.type === 'double-quoted-scalar') {
-      if (swallows(token.source, parent.flow)) {
+      if (swallows(token.source, parent.flow, isBroken)) {
         found.push({ kind: 'quote', start: token.offset, end: openQuoteEnd(source, token.offset, parent.flow) });
       }
     } else if (token.type === 'scalar' && parent.key && parent.mapIndent !== undefined) {
@@ -60,16 +64,20 @@ export function repairs(
   return found;
 }
 
-/** Indentation by tabs outside quoted and block texts, where YAML allows them, can only be told by lines that look like keys. */
+/** Tabs in front of what looks like a key or a list item; in quoted and block texts YAML allows them. */
 function hasTabIndentation(source: string): boolean {
   return /^ *\t[ \t]*(?:[\w"'-][^\n]*:(?:\s|$)|- )/m.test(source);
 }
 
-/** A quoted text that takes a closing bracket or further lines with it: it never ends, or its further lines look like keys. */
-function swallows(source: string, flow: boolean): boolean {
+/**
+ * A quoted text that takes a closing bracket or further lines with it: it never ends, or its further lines look like keys and
+ * the parser stumbles. Sound texts may have such lines.
+ */
+function swallows(source: string, flow: boolean, isBroken: () => boolean): boolean {
   const lineEnd = source.indexOf('\n');
   if (lineEnd < 0) return flow && !isClosed(source) && /[\]}][\s,]*$/.test(source);
-  return !isClosed(source) || /^[ \t]*[a-z_][\w]*:[ \t\r]*(?:["'{[|>]|$|\S)/m.test(source.slice(lineEnd + 1));
+  if (!isClosed(source)) return true;
+  return /^[ \t]*[a-z_][\w]*:[ \t\r]*(?:["'{[|>]|$|\S)/m.test(source.slice(lineEnd + 1)) && isBroken();
 }
 
 export function isClosed(source: string): boolean {

@@ -96,7 +96,6 @@ function continues(line: Line): boolean {
 }
 
 function startsKey(content: string): boolean {
-  if (/^["']/.test(content)) return /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:(?:\s|$)/.test(content);
   return !/^(?:-(?:\s|$)|[[{|>])/.test(content);
 }
 

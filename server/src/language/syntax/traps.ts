@@ -36,12 +36,18 @@ function cutByComments(text: string, built: Built, values: readonly ScalarNode[]
   const ends = new Set(values.filter((value) => value.style === 'plain').map((value) => value.span.end));
   return built.comments.flatMap((comment): readonly SyntaxProblem[] => {
     const said = text.slice(comment.start, comment.end);
-    const before = text.slice(0, comment.start).replace(/[ \t]+$/, '').length;
+    const before = blanksStart(text, comment.start);
     if (!ends.has(before) || before === comment.start || /^#\s*codebook-ignore/.test(said)) return [];
     const opensBracket = built.unclosed.some((bracket) => onOneLine(text, bracket.start, comment.start));
     if (/^#[ \t!#]/.test(said) && !opensBracket) return [];
     return [{ code: 'comment-cuts-text', span: comment, found: 'a space and `#` start a comment here' }];
   });
+}
+
+function blanksStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && /[ \t]/.test(text[start - 1] ?? '')) start--;
+  return start;
 }
 
 /** A bracket that is never closed, unless a comment or an open quote on its line took the closing one. */
