@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { type ExtensionContext, env, workspace } from 'vscode';
+import { type ExtensionContext, env, Uri, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type Environment, environmentNotification, type UiLanguage } from '../../server/src/protocol';
 import { registerCommands } from './commands';
@@ -28,7 +27,7 @@ export const codebookDocuments = ['file', 'untitled', 'vscode-vfs'].flatMap((sch
 ]);
 
 const serverOptions = (context: ExtensionContext): ServerOptions => {
-  const module = context.asAbsolutePath(join('dist', 'server.js'));
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   return {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },

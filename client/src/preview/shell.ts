@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
 import { html } from './page/html';
 
@@ -7,7 +6,7 @@ export const shell = (
   webview: Webview,
   page: { readonly root: Uri; readonly uri: string; readonly language: string },
 ): string => {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = crypto.randomUUID();
   const policy = [
     `default-src 'none'`,
     `style-src ${webview.cspSource}`,
