@@ -1,6 +1,7 @@
 /** The language core's only door: what the rooms around it may use. One group for each room. */
 
 // checks: what may be wrong, and why it matters.
+export { checkByCode, checks } from './checks';
 export type * from './checks/check';
 // expression: one small typed language.
 export * from './expression';
@@ -22,7 +23,12 @@ export { universeOf, universeOfExpression } from './model/universe';
 export { type Condition, findRespondent, type Search, type UniverseRelation, universeRelation } from './model/universe-algebra';
 export { usesOf } from './model/uses';
 export type * from './problem';
+export { problemsOf, type SeveritySettings } from './problems';
+export { type ReportedFix, type ReportedProblem, reportedProblems } from './reported';
+// review: what was published, beside what is computed.
+export { ledgerOf } from './review/ledger';
 // shares: data with the codebook's meaning, and what is computed from them.
+export { formatNumber, formatPercent, roundedEstimate, type Shares, sharesOf, type SubjectName } from './shares';
 export type { BoundData } from './shares/bind';
 export type * from './shares/types';
 // syntax: texts as entries and tolerant trees.

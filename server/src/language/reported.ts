@@ -1,0 +1,57 @@
+import type { FileEdit, PlacedEdit, Problem, Severity } from './problem';
+import { problemsOf, type SeveritySettings } from './problems';
+import type { Place } from './syntax/entry';
+import type { FilePlace, Snapshot } from './workspace';
+import { locate } from './workspace';
+
+/** A problem as editors and the command line take it: plain data, with places in files. */
+export interface ReportedProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly span: FilePlace['span'];
+  readonly expected: string;
+  readonly found: string;
+  readonly related: readonly (FilePlace & { readonly text: string })[];
+  readonly fixes: readonly ReportedFix[];
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+export interface ReportedFix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly FileEdit[];
+}
+
+/** The problems of one file, in its order, with offsets in files. */
+export function reportedProblems(snapshot: Snapshot, file: string, settings?: SeveritySettings): readonly ReportedProblem[] {
+  return problemsOf(snapshot, file, settings).map((problem) => reported(snapshot, file, problem));
+}
+
+function reported(snapshot: Snapshot, file: string, problem: Problem): ReportedProblem {
+  const { code, severity, expected, found, tag } = problem;
+  return {
+    code,
+    severity,
+    ...placeOf(snapshot, file, problem.place),
+    expected,
+    found,
+    related: problem.related.map(({ place, text }) => ({ ...placeOf(snapshot, file, place), text })),
+    fixes: problem.fixes.map(({ title, safe, edits }) => ({ title, safe, edits: editsOf(snapshot, file, edits) })),
+    ...(tag === undefined ? {} : { tag }),
+  };
+}
+
+/** A check's places are of the snapshot it was given, so they are always found; the file's start is what is left. */
+function placeOf(snapshot: Snapshot, file: string, place: Place): FilePlace {
+  return locate(snapshot, place) ?? { file, span: { start: 0, end: 0 } };
+}
+
+function editsOf(snapshot: Snapshot, file: string, edits: readonly PlacedEdit[]): readonly FileEdit[] {
+  const placed = edits.map(({ place, newText }) => ({ ...placeOf(snapshot, file, place), newText }));
+  const files = [...new Set(placed.map((edit) => edit.file))];
+  return files.map((name) => ({
+    file: name,
+    edits: placed.filter((edit) => edit.file === name).map(({ span, newText }) => ({ span, newText })),
+  }));
+}
