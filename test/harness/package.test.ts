@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { loadAsync } from 'jszip';
+
+/** What the build step has packed. */
+const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly name: string;
+  readonly version: string;
+};
+const vsix = `dist/${name}-${version}.vsix`;
+
+describe('the packed extension', () => {
+  it('holds the programs, the texts and nothing else', async () => {
+    const { files } = await loadAsync(readFileSync(vsix));
+    const names = Object.values(files)
+      .filter(({ dir }) => !dir)
+      .map((file) => file.name)
+      .filter((file) => !/^extension\/(images\/|package\.nls)/.test(file))
+      .sort();
+    assert.deepEqual(names, [
+      '[Content_Types].xml',
+      'extension.vsixmanifest',
+      'extension/LICENSE.txt',
+      'extension/changelog.md',
+      'extension/dist/cli.js',
+      'extension/dist/extension.js',
+      'extension/dist/preview.css',
+      'extension/dist/preview.js',
+      'extension/dist/server.js',
+      'extension/package.json',
+      'extension/readme.md',
+      'extension/schemas/codebook.schema.json',
+      'extension/syntaxes/codebook.tmLanguage.json',
+      'extension/syntaxes/language-configuration.json',
+    ]);
+  });
+
+  it('stays under two megabytes', () => {
+    const megabytes = readFileSync(vsix).length / 1e6;
+    assert.ok(megabytes < 2, `It has ${megabytes.toFixed(2)} MB.`);
+  });
+});
