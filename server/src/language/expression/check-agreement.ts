@@ -47,7 +47,7 @@ function reportMismatch(checking: Checking, left: TypedExpression, right: TypedE
 function reportNoCategory(checking: Checking, scale: ResponseScale, constant: Constant): void {
   const written = String(constant.value);
   const meant = scale.categories
-    .filter((one) => one.code === written || Object.values(one.labels).includes(written))
+    .filter((one) => one.id === written || one.code === written || Object.values(one.labels).includes(written))
     .map((one) => one.id);
   const similar =
     meant.length > 0

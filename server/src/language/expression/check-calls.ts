@@ -9,6 +9,7 @@ import type { ResponseScale } from './types';
 
 export function inferCall(checking: Checking, call: CallExpression): TypedExpression {
   const name = functionNamed(call.function)?.name;
+  checking.broken ||= !call.closed;
   if (name === undefined) return inferUnknownCall(checking, call);
   use(checking, call.functionSpan, name, { kind: 'function' });
   switch (name) {
@@ -23,7 +24,7 @@ export function inferCall(checking: Checking, call: CallExpression): TypedExpres
     }
     case 'kind': {
       const expected = 'A kind must be compared with the name of one: `kind(q) = dont_know`.';
-      report(checking, 'function-out-of-place', call.span, expected, 'it is compared with nothing');
+      if (call.closed) report(checking, 'function-out-of-place', call.span, expected, 'it is compared with nothing');
       return naming(checking, unresolved(call.span), [onlyArgument(checking, call)]);
     }
     default:

@@ -90,7 +90,7 @@ function compareValues(
 ): TypedExpression {
   const { span, operatorSpan } = expression;
   const { left, right, agreed } = agree(checking, writtenLeft, writtenRight, span);
-  const type = itemByItem(checking, span, { kind: 'yes_no' }, [left, right]);
+  const type = agreed ? itemByItem(checking, span, { kind: 'yes_no' }, [left, right]) : ({ kind: 'unknown' } as const);
   const node = { kind: 'comparison', operator, left, right, mixes: mixes(checking, left, right), span, type } as const;
   const isOrdered = operator !== '=' && operator !== '!=';
   const ranking = isOrdered && agreed ? rank(checking, operatorSpan, operator, left, right) : undefined;

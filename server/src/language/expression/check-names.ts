@@ -1,10 +1,11 @@
 import { nearest } from '../text/nearest';
 import { type Checking, naming, report, sameScale, single, unresolved, use } from './checking';
+import { formatExpression } from './format';
 import { functionNamed } from './functions';
 import { reservedWords } from './lexer';
-import type { Expression, NameExpression } from './tree';
+import type { Expression, NameExpression, TextLiteral } from './tree';
 import type { Constant, Reading, TypedExpression } from './typed';
-import type { CategoryGroup, ResponseScale, ScopedVariable } from './types';
+import type { CategoryGroup, MissingCategory, ResponseScale, ScopedVariable } from './types';
 
 /** A name that stands by itself: a question, an item of it, or a derived variable. */
 export function inferName(checking: Checking, name: NameExpression): TypedExpression {
@@ -27,7 +28,10 @@ function inferItem(
   variable: ScopedVariable,
   item: NonNullable<NameExpression['item']>,
 ): TypedExpression {
-  if (item.name === '') return unresolved(name.span);
+  if (item.name === '') {
+    checking.broken = true;
+    return unresolved(name.span);
+  }
   if (variable.type.kind !== 'vector') {
     report(
       checking,
@@ -66,14 +70,42 @@ export interface GroupSide {
  * scale might have told what it means.
  */
 export function resolveSide(checking: Checking, side: Expression, opposite: Expression, reports: boolean): Side {
+  const facing = facingScale(checking, opposite);
+  if (side.kind === 'text' && facing !== undefined) return value(textConstant(side));
   if (side.kind !== 'name' || side.item !== undefined) return value(checking.infer(side));
   const own = checking.scope.variable(side.name);
-  const facing = facingScale(checking, opposite);
   if (facing !== undefined) return resolveOnScale(checking, side, own, facing, opposite);
   if (own !== undefined) return value(checking.infer(side));
   if (isUntyped(checking, opposite)) return value(unresolved(side.span));
-  if (reports || isUnderstood(checking, opposite)) reportUnknownName(checking, side, isYesNo(checking, opposite));
+  if (reports || isUnderstood(checking, opposite)) reportUnknownSide(checking, side, opposite);
   return value(unresolved(side.span));
+}
+
+function reportUnknownSide(checking: Checking, side: NameExpression, opposite: Expression): void {
+  const variable = opposite.kind === 'name' ? checking.scope.variable(opposite.name) : undefined;
+  const declared = variable?.missing?.find((one) => one.id === side.name);
+  if (declared !== undefined) reportMissingAnswer(checking, side, opposite, declared);
+  else reportUnknownName(checking, side, variable !== undefined && single(variable.type).kind === 'yes_no');
+}
+
+/** A text. Opposite a category it is wrong whatever its quotes, and only that is said. */
+export function inferText(checking: Checking, literal: TextLiteral): TypedExpression {
+  if (literal.quotes === 'double') {
+    const right = `'${literal.value.replaceAll("'", "''")}'`;
+    report(
+      checking,
+      'expression-syntax',
+      literal.span,
+      'Text stands between single quotes.',
+      'it stands between double quotes',
+      [right],
+    );
+  }
+  return textConstant(literal);
+}
+
+function textConstant({ value, span }: TextLiteral): Constant {
+  return { kind: 'constant', value, span, type: { kind: 'text' } };
 }
 
 interface Facing {
@@ -134,12 +166,6 @@ function isUntyped(checking: Checking, expression: Expression): boolean {
   return expression.kind === 'name' && checking.scope.variable(expression.name)?.type.kind === 'unknown';
 }
 
-function isYesNo(checking: Checking, expression: Expression): boolean {
-  const variable = expression.kind === 'name' ? checking.scope.variable(expression.name) : undefined;
-  return variable !== undefined && single(variable.type).kind === 'yes_no';
-}
-
-/** A missing answer is told from a slip: it is asked for by its kind. */
 function reportUnknownCategory(
   checking: Checking,
   side: NameExpression,
@@ -148,16 +174,17 @@ function reportUnknownCategory(
   opposite: Expression,
 ): void {
   const declared = [...scale.missing, ...(variable.missing ?? [])].find((one) => one.id === side.name);
-  if (declared !== undefined) {
-    const name = opposite.kind === 'name' && opposite.item ? `${opposite.name}.${opposite.item.name}` : variable.name;
-    const expected = `A missing answer stands in no comparison: write \`kind(${name}) = ${declared.kind}\`.`;
-    report(checking, 'unknown-category', side.span, expected, `\`${side.name}\` is a missing answer`);
-    return;
-  }
+  if (declared !== undefined) return reportMissingAnswer(checking, side, opposite, declared);
   const ids = [...scale.categories, ...scale.groups].map((one) => one.id);
   const where = scale.id === undefined ? `\`${variable.name}\`` : `the scale \`${scale.id}\``;
   const expected = `Here a category or group of ${where} must stand${list(ids)}.`;
   report(checking, 'unknown-category', side.span, expected, `\`${side.name}\` is none of them`, nearest(side.name, ids));
+}
+
+/** A missing answer is told from a slip: it is asked for by its kind. */
+function reportMissingAnswer(checking: Checking, side: NameExpression, opposite: Expression, declared: MissingCategory): void {
+  const expected = `A missing answer stands in no comparison: write \`kind(${formatExpression(opposite)}) = ${declared.kind}\`.`;
+  report(checking, 'unknown-category', side.span, expected, `\`${side.name}\` is a missing answer`);
 }
 
 /** The ids, where they are few enough to read. */

@@ -7,7 +7,14 @@ export function checkResult(checking: Checking, typed: TypedExpression, expected
   if (typed.type.kind === 'vector' && !checking.scope.allowsVector) return reportVector(checking, typed);
   const type = single(typed.type);
   if (type.kind === 'unknown' || fits(type, expected)) return;
-  report(checking, 'type-mismatch', typed.span, wanted(expected), `this is ${describeType(type)}`, remedies(typed, type));
+  report(
+    checking,
+    'type-mismatch',
+    typed.span,
+    wanted(expected),
+    `this is ${describeType(type)}`,
+    remedies(typed, type, expected),
+  );
 }
 
 function fits(type: ExpressionType, expected: Expected): boolean {
@@ -34,10 +41,11 @@ function wanted(expected: Expected): string {
   }
 }
 
-/** A category can be compared with one of its scale: the first is as good an example as any. */
-function remedies(typed: TypedExpression, type: ExpressionType): readonly string[] {
+/** A category has a score, or can be compared with one of its scale: the first are as good examples as any. */
+function remedies(typed: TypedExpression, type: ExpressionType, expected: Expected): readonly string[] {
   if (typed.kind !== 'reading' || type.kind !== 'category') return [];
   const name = typed.item === undefined ? typed.variable : `${typed.variable}.${typed.item}`;
+  if (expected === 'number') return [`score(${name})`];
   return type.scale.categories.slice(0, 3).map((category) => `${name} = ${category.id}`);
 }
 

@@ -1,7 +1,7 @@
 import { inferCall } from './check-calls';
 import { inferComparison, isComparisonOperator } from './check-comparison';
 import { inferMembership } from './check-membership';
-import { inferName } from './check-names';
+import { inferName, inferText } from './check-names';
 import { inferArithmetic, inferLogic, inferUnary } from './check-operators';
 import { checkResult } from './check-result';
 import { type Checking, naming, unresolved } from './checking';
@@ -16,7 +16,7 @@ import type { ScalarType, Scope } from './types';
 export function checkExpression(tree: Expression, scope: Scope, expected: Expected = 'any'): CheckedExpression {
   const checking = startChecking(scope);
   const typed = checking.infer(tree);
-  checkResult(checking, typed, expected);
+  if (!checking.broken) checkResult(checking, typed, expected);
   return {
     typed,
     type: typed.type,
@@ -32,6 +32,7 @@ function startChecking(scope: Scope): Checking {
     uses: [],
     infer: (expression) => infer(checking, expression),
     quiet: false,
+    broken: false,
     insideAggregate: false,
     aggregates: 0,
     named: new Map(),
@@ -44,7 +45,7 @@ function infer(checking: Checking, expression: Expression): TypedExpression {
     case 'number':
       return constant(expression, { kind: 'number' });
     case 'text':
-      return constant(expression, { kind: 'text' });
+      return inferText(checking, expression);
     case 'yes_no':
       return constant(expression, { kind: 'yes_no' });
     case 'name':
@@ -75,6 +76,7 @@ function inferBinary(checking: Checking, expression: BinaryExpression): TypedExp
 
 /** The first part is checked as it stands; of the others one can't tell what they were meant for. */
 function inferHole(checking: Checking, hole: Hole): TypedExpression {
+  checking.broken = true;
   const { quiet } = checking;
   const parts: TypedExpression[] = [];
   for (const part of hole.parts) {

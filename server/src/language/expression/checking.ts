@@ -12,6 +12,8 @@ export interface Checking {
   readonly infer: (expression: Expression) => TypedExpression;
   /** In what could not be joined to the rest, names are looked up but nothing is reported. */
   quiet: boolean;
+  /** Something is missing: what the whole comes to can't be judged. */
+  broken: boolean;
   insideAggregate: boolean;
   aggregates: number;
   /** The questions and items each node names; two are enough to know that there are several. */

@@ -110,7 +110,7 @@ function isComparison(expression: Expression): boolean {
 function parseMembership(parsing: Parsing, operand: Expression, negated: boolean): Expression {
   const open = peek(parsing);
   const options = isSign(open, '(')
-    ? parseList(parsing, 'The list after `in` must name at least one value.')
+    ? parseList(parsing, 'The list after `in` must name at least one value.').list
     : parseLone(parsing);
   return { kind: 'membership', negated, operand, options, span: { start: operand.span.start, end: endOfLast(parsing) } };
 }
@@ -122,32 +122,38 @@ function parseLone(parsing: Parsing): readonly Expression[] {
 }
 
 /** From `(` to `)`. An open list ends with the text. */
-function parseList(parsing: Parsing, whenEmpty: string): readonly Expression[] {
+function parseList(parsing: Parsing, whenEmpty: string): List {
   const open = advance(parsing);
   const list: Expression[] = [];
   if (isSign(peek(parsing), ')')) {
     breakAt(parsing, open, whenEmpty, 'the parentheses are empty');
     advance(parsing);
-    return list;
+    return { list, closed: true };
   }
   for (;;) {
     list.push(parseOperators(parsing, strength.or));
     if (!isSign(peek(parsing), ',')) break;
     advance(parsing);
   }
-  close(parsing, open);
-  return list;
+  return { list, closed: close(parsing, open) };
 }
 
-function close(parsing: Parsing, open: Token): void {
+interface List {
+  readonly list: readonly Expression[];
+  readonly closed: boolean;
+}
+
+/** Whether the parenthesis is there. */
+function close(parsing: Parsing, open: Token): boolean {
   if (isSign(peek(parsing), ')')) {
     advance(parsing);
-    return;
+    return true;
   }
   const token = peek(parsing);
   if (token.kind === 'end') breakAt(parsing, open, 'Each `(` must be closed by a `)`.', 'it is not closed');
   else if (startsOperand(token)) reportStray(parsing, token);
   else breakAt(parsing, token, 'Here a `,` or a `)` must follow.', describe(token));
+  return false;
 }
 
 function parseOperand(parsing: Parsing): Expression {
@@ -157,7 +163,7 @@ function parseOperand(parsing: Parsing): Expression {
       return parseNumber(parsing);
     case 'text':
       advance(parsing);
-      return { kind: 'text', value: token.text, span: token.span };
+      return { kind: 'text', value: token.text, quotes: token.misspelt === undefined ? 'single' : 'double', span: token.span };
     case 'name':
       return isSign(peek(parsing, 1), '(') ? parseCall(parsing) : parseName(parsing);
     case 'keyword':
@@ -211,9 +217,9 @@ function parseNothing(parsing: Parsing, token: Token): Expression {
 function parseCall(parsing: Parsing): Expression {
   const name = advance(parsing);
   if (!grow(parsing)) return hole(name.span.start);
-  const list = parseList(parsing, `\`${name.text}\` must be given something.`);
+  const { list, closed } = parseList(parsing, `\`${name.text}\` must be given something.`);
   const span = { start: name.span.start, end: endOfLast(parsing) };
-  return { kind: 'call', function: name.text, functionSpan: name.span, arguments: list, span };
+  return { kind: 'call', function: name.text, functionSpan: name.span, arguments: list, closed, span };
 }
 
 function parseName(parsing: Parsing): NameExpression {

@@ -24,7 +24,7 @@ export function peek(parsing: Parsing, ahead = 0): Token {
 
 const nothing: Token = { kind: 'end', text: '', span: { start: 0, end: 0 } };
 
-/** Takes a token; reports what is spelt as in another language, or left open. */
+/** Takes a token; reports what is spelt as in another language, or left open. Double quotes are left to the checker. */
 export function advance(parsing: Parsing): Token {
   const token = peek(parsing);
   if (token.kind !== 'end') parsing.at++;
@@ -52,15 +52,13 @@ export function breakAt(parsing: Parsing, token: Token, expected: string, found:
 }
 
 function reportSpelling(parsing: Parsing, token: Token, written: string): void {
-  if (parsing.broken) return;
-  const isText = token.kind === 'text';
-  const right = isText ? `'${token.text.replaceAll("'", "''")}'` : token.text;
+  if (parsing.broken || token.kind === 'text') return;
   parsing.problems.push({
     code: 'expression-syntax',
     span: token.span,
-    expected: isText ? 'Text stands between single quotes.' : `Here one writes \`${right}\`.`,
+    expected: `Here one writes \`${token.text}\`.`,
     found: `\`${written}\` is another language’s spelling`,
-    similar: [right],
+    similar: [token.text],
   });
 }
 

@@ -27,6 +27,8 @@ export interface NumberLiteral {
 export interface TextLiteral {
   readonly kind: 'text';
   readonly value: string;
+  /** Double quotes are understood, and reported where they are not the lesser evil. */
+  readonly quotes: 'single' | 'double';
   readonly span: Span;
 }
 
@@ -81,6 +83,8 @@ export interface CallExpression {
   readonly function: string;
   readonly functionSpan: Span;
   readonly arguments: readonly Expression[];
+  /** Whether its closing parenthesis is there. */
+  readonly closed: boolean;
   readonly span: Span;
 }
 
