@@ -119,6 +119,35 @@ describe('laws of reading a file', () => {
     );
   });
 
+  it('damage within an entry leaves every other entry as it is', () => {
+    const typed = fc.oneof(
+      fc.constantFrom('"', "'", '{', '[', '}', ': ', ' #', '&a ', '*a', '|', '>', '\\', '@', '- ', '\t'),
+      fc.string({ maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...variants), fc.nat(), fc.nat(), fc.nat(9), typed, (text, which, where, length, piece) => {
+        const old = readFile(text);
+        const members = old.entries.filter(({ entry }) => entry.role === 'member');
+        const { entry, start } = members[which % members.length] ?? { entry: undefined, start: 0 };
+        const key = entry?.root.pairs[0]?.key;
+        assert.ok(entry !== undefined && key !== undefined);
+        const from = key.span.start + 1;
+        const at = from + (where % Math.max(1, entry.text.trimEnd().length - from));
+        // Only what stands on one line goes, and no indentation: those would make other entries of it.
+        const gone = /^[^\s]*/.exec(entry.text.slice(at, at + length))?.[0].length ?? 0;
+        const after = text.slice(0, start + at) + piece + text.slice(start + at + gone);
+        const lead = /[^\r\n]*$/.exec(entry.text.slice(0, at))?.[0] ?? '';
+        // A `+` says whose the blank lines below a block text are.
+        const rest = /^[^\r\n]*/.exec(entry.text.slice(at))?.[0] ?? '';
+        fc.pre(lead.trim() !== '' && !`${lead}${rest}${piece}`.includes('+'));
+        const next = readFile(after, old);
+        assert.equal(next.entries.length, old.entries.length);
+        assert.equal(next.entries.filter((one, i) => one.entry !== old.entries[i]?.entry).length <= 1, true);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
   it('no prefix and no deletion throws or reaches outside the text', () => {
     for (const text of texts) {
       const file = readFile(text);

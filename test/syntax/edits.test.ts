@@ -14,9 +14,11 @@ import {
   removePair,
   replaceScalar,
   suppressionsOf,
+  walk,
 } from '../../server/src/language/syntax';
 import { applyEdits, type TextEdit } from '../../server/src/language/text/span';
 import { show } from './outline';
+import { texts } from './texts';
 
 const battery = `a:
   text: x   # asked
@@ -84,6 +86,22 @@ describe('edits', () => {
     assert.equal(remove(['a', 'items'], 'c'), battery.replace(', "c": 2', ''));
     assert.equal(remove(['a', 'list', 0], 'd'), battery.replace('d: 1\n    e', 'e'));
     assert.equal(remove([], 'last'), battery.replace('last: "y"', ''));
+  });
+
+  it('an inserted pair joins its map and changes nothing else; removed, the text is as before', () => {
+    for (const text of [...texts, ...texts.map((one) => one.replaceAll('\n', '\r\n'))]) {
+      for (const { node, path } of walk(mergedRoot(readWhole(text)))) {
+        // A block text that keeps its trailing lines would lose them to the pair below it.
+        if (node.kind !== 'map' || /[|>]\d?\+\d?\s/.test(text.slice(node.pairs.at(-1)?.value.span.start))) continue;
+        const made = applyEdits(text, [insertPair(text, node, 'zz', 'new')]);
+        const pairs = at(made, path).pairs;
+        assert.equal(show(at(made, path)), show({ ...node, pairs: [...node.pairs, ...pairs.slice(-1)] }));
+        const added = pairs.at(-1);
+        assert.equal(added?.key.text, 'zz');
+        assert.ok(added);
+        assert.equal(show(at(applyEdits(made, [removePair(made, at(made, path), added)]), path)), show(node));
+      }
+    }
   });
 
   it('texts are quoted only where they must be', () => {

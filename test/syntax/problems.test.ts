@@ -240,6 +240,20 @@ describe('damaged texts', () => {
     });
   }
 
+  it('texts that only look damaged are sound', () => {
+    const sound = [
+      'a:\n  b: "one\n    note: two"\n',
+      'a:\n  b: |\n    one\n    \ttwo: 3\n',
+      'questions:\n  a: "b: c"\n',
+      'a: b#c\n',
+      'a: http://x.y:80\n',
+      'a: one two\n  three\n',
+      'questions:\n  "a\\"b": 1\n',
+      '---\na: 1\n',
+    ];
+    for (const text of sound) assert.deepEqual(syntaxProblems(readFile(text)), [], text);
+  });
+
   it('a section that stands twice is found with the first', () => {
     const file = readFile('scales:\n  a: 1\nstages:\n  a: 1\nscales:\n  b: 1\n');
     const [found, ...others] = duplicateSections(file);

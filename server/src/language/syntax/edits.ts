@@ -41,6 +41,10 @@ export function insertPair(
 }
 
 function insertInBrackets(text: string, map: MapNode, written: string, after: Pair | undefined): TextEdit {
+  // A single pair in a list, `[a: 1]`, needs its own brackets before it can have a second.
+  if (text[map.span.start] !== '{') {
+    return { span: map.span, newText: `{${text.slice(map.span.start, map.span.end)}, ${written}}` };
+  }
   if (after === undefined) {
     const at = map.span.start + 1;
     return { span: { start: at, end: at }, newText: text[at] === '}' ? written : `${written} ` };
@@ -55,7 +59,7 @@ export function removePair(text: string, map: MapNode, pair: Pair): TextEdit {
 }
 
 function removeFromBrackets(map: MapNode, pair: Pair): TextEdit {
-  const at = map.pairs.indexOf(pair);
+  const at = positionIn(map, pair);
   const next = map.pairs[at + 1];
   const previous = map.pairs[at - 1];
   if (next !== undefined) return { span: { start: pair.span.start, end: next.span.start }, newText: '' };
@@ -63,10 +67,15 @@ function removeFromBrackets(map: MapNode, pair: Pair): TextEdit {
   return { span: pair.span, newText: '' };
 }
 
+/** By place, so that a pair of an equal tree will do. */
+function positionIn(map: MapNode, pair: Pair): number {
+  return map.pairs.findIndex((candidate) => candidate.span.start === pair.span.start);
+}
+
 function removeLines(text: string, map: MapNode, pair: Pair): TextEdit {
   const lineStart = lineStartBefore(text, pair.span.start);
   const sharesLine = /\S/.test(text.slice(lineStart, pair.span.start).replace(/^\uFEFF/, ''));
-  const next = map.pairs[map.pairs.indexOf(pair) + 1];
+  const next = map.pairs[positionIn(map, pair) + 1];
   // Behind a dash or another key the first pair leaves its place to the next one.
   if (sharesLine) return { span: { start: pair.span.start, end: next?.span.start ?? pair.span.end }, newText: '' };
   const end = lineEndAfter(text, pair.span.end);
