@@ -102,13 +102,23 @@ function operands(scope: Scope, place: CursorPlace & { readonly kind: 'operand' 
     case 'test':
     case 'kind':
       return variables(scope, () => true);
-    default: {
-      const mayCount = scope.allowsAggregates && called === undefined && !holdsAggregate(text);
-      const offered = functions.filter((one) => one.kind !== 'aggregate' || mayCount).map((one) => one.name);
-      const names = variables(scope, (one) => called?.takes !== 'numbers' || one.kind === 'number' || one.kind === 'category');
-      return [...names, ...functionsOf(offered), ...words(place.startsCondition ? ['not'] : [])];
-    }
+    default:
+      return called?.takes === 'numbers' || !place.startsCondition
+        ? numbers(scope)
+        : beginnings(scope, called === undefined, text);
   }
+}
+
+/** Inside arithmetic, a sum or a mean. */
+function numbers(scope: Scope): readonly Proposal[] {
+  return [...variables(scope, (one) => one.kind === 'number'), ...functionsOf(['score'])];
+}
+
+/** Where a condition or a number may begin. */
+function beginnings(scope: Scope, outsideCalls: boolean, text: string): readonly Proposal[] {
+  const mayCount = scope.allowsAggregates && outsideCalls && !holdsAggregate(text);
+  const offered = functions.filter((one) => one.kind !== 'aggregate' || mayCount).map((one) => one.name);
+  return [...variables(scope, () => true), ...functionsOf(offered), ...words(['not'])];
 }
 
 /** Whether a count, sum or mean is written already: a value holds at most one. */

@@ -1,7 +1,7 @@
 import { aggregateOf, isLeftOpen, outcome, type Tally, tallyWith } from './evaluate-aggregate';
 import { arithmetic, compare, oneOf, type Step, scoreOf, strict, threeValued } from './evaluate-steps';
 import type { Row, TypedExpression } from './typed';
-import { isInBase, known, missing, no, type UnknownRule, type Value, yes } from './value';
+import { isInBase, type KnownValue, known, missing, no, type UnknownRule, type Value, yes } from './value';
 
 /**
  * The value of an expression for one respondent. Never throws; never NaN or infinite.
@@ -85,16 +85,19 @@ function same(one: Value, other: Value): boolean {
   return one.known ? other.known && one.value === other.value : !other.known && one.kind === other.kind;
 }
 
-/** Where a value is missing for another reason than the count, the bounds are those of the least and greatest count. */
-function span(values: readonly [Value, ...Value[]]): Bounds {
-  let [low] = values;
-  let high = low;
-  for (const value of values) {
-    if (!value.known || !low.known || !high.known) return { low: values[0], high: values.at(-1) ?? high };
-    if (value.value < low.value) low = value;
-    if (value.value > high.value) high = value;
-  }
-  return { low, high };
+/** A value that is missing for another reason than the count may be anything: only a no or yes beside it is a bound. */
+function span(values: readonly Value[]): Bounds {
+  const open = values.find((value) => !value.known);
+  const known = values.filter((value) => value.known);
+  const low = known.reduce<KnownValue | undefined>(
+    (least, one) => (least && least.value <= one.value ? least : one),
+    undefined,
+  );
+  const high = known.reduce<KnownValue | undefined>((most, one) => (most && most.value >= one.value ? most : one), undefined);
+  return {
+    low: open !== undefined && low?.value !== false ? open : (low ?? missing('undetermined')),
+    high: open !== undefined && high?.value !== true ? open : (high ?? missing('undetermined')),
+  };
 }
 
 function stepOf(typed: TypedExpression, rule: UnknownRule | undefined): Step {
