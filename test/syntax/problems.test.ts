@@ -201,6 +201,35 @@ codebook: b
     reads: 'questions > staff: {type: number} > city: {scale: cities} > vote: 1',
   },
   {
+    name: 'a value that is typed above a map',
+    text: `questions:
+  city: scale
+    a: 1
+#   ^ accidental-continuation: \`a\` continues the text of the line above
+    b: 2
+  vote: 1
+derived: x
+  a: {of: b}
+# ^ accidental-continuation: \`a\` continues the text of the line above
+  b: 1
+tests: {}
+`,
+    reads: 'questions > city: scale > vote: 1 | derived: x | tests: {}',
+  },
+  {
+    name: 'a line too far left within an entry',
+    text: `questions:
+  city:
+    a: 1
+   b: 2
+#  ^ yaml-syntax: \`b\` stands in another column than the keys above it
+    c: 3
+  vote:1
+# ^^^^^^ half-typed-key: \`vote:1\` has no space behind its colon
+`,
+    reads: 'questions > city: {a: 1, b: 2, c: 3} > vote:1: ',
+  },
+  {
     name: 'no key, no text for a key, no map',
     text: `questions:
   : 1

@@ -18,14 +18,14 @@ export function buildKey(site: Site, token: CST.Token | undefined, colon: number
   const repair = site.repairs.get(start);
   if (repair?.kind !== 'key') return plain(site, start, token.offset + token.source.length);
   const key = plain(site, start, repair.end);
-  site.report('half-typed-key', key.span, `${shown(key.text)} has no colon`);
+  site.report('half-typed-key', key.span, withoutColon(key.text));
   return key;
 }
 
 export function keyWithoutColon(site: Site, key: CST.Token): readonly Pair[] {
   if (key.type === 'scalar') return halfTyped(site, key.offset, key.source);
   const node = keyOf(site, key, site.text.length);
-  if (!('source' in key) || isClosedKey(key)) site.report('half-typed-key', node.span, `${shown(node.text)} has no colon`);
+  if (!('source' in key) || isClosedKey(key)) site.report('half-typed-key', node.span, withoutColon(node.text));
   return [pair(node, empty(node.span.end))];
 }
 
@@ -40,7 +40,7 @@ export function halfTyped(site: Site, offset: number, source: string): readonly 
     const text = line[0].trimEnd();
     const start = offset + line.index;
     const key = plain(site, start, start + text.length);
-    site.report('half-typed-key', key.span, `${shown(key.text)} has no colon`);
+    site.report('half-typed-key', key.span, withoutColon(key.text));
     pairs.push(pair(key, empty(key.span.end)));
   }
   return pairs;
@@ -63,4 +63,8 @@ export function keyOf(site: Site, token: CST.Token, end: number): ScalarNode {
       return plain(site, span.start, span.end);
     }
   }
+}
+
+function withoutColon(key: string): string {
+  return `${shown(key)} has no ${/^[\w-]+:\S/.test(key) ? 'space behind its colon' : 'colon'}`;
 }

@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { buildKey, keyOf, keyWithoutColon } from './build-keys';
 import { buildBlockScalar, buildScalar } from './build-scalar';
 import { empty, emptyAfter, mapOf, pair, plain, type Site, shown } from './build-site';
-import type { ListNode, MapNode, Pair, ScalarNode, SyntaxNode } from './tree';
+import type { ListNode, MapNode, Pair, SyntaxNode } from './tree';
 
 export function build(site: Site, token: CST.Token, parentIndent: number): SyntaxNode {
   if (token.type === 'scalar' && token.source === '') return empty(token.offset);
@@ -41,26 +41,29 @@ function buildPairs(site: Site, item: CST.CollectionItem, indent: number): reado
   if (colon === undefined && item.key) return keyWithoutColon(site, item.key);
   const above: Pair[] = [];
   const key = buildKey(site, item.key ?? undefined, colon?.offset ?? 0, above);
-  if (item.value?.type === 'block-map' && colon !== undefined && onOneLine(site.text, colon.offset, item.value.offset)) {
-    const cut = cutAtColon(site, item.value);
-    return [...above, pair(key, cut.value), ...cut.below];
-  }
-  const value =
-    item.value === undefined ? emptyAfter(site.text, colon?.offset ?? key.span.end) : build(site, item.value, indent);
-  return [...above, pair(key, value)];
+  const behind = buildBehind(site, item.value, colon?.offset ?? key.span.end, indent);
+  return [...above, pair(key, behind.value), ...behind.below];
 }
 
-interface Cut {
-  readonly value: ScalarNode;
+/** A value, and the pairs below it that the parser took for a part of it. */
+interface Behind {
+  readonly value: SyntaxNode;
   readonly below: readonly Pair[];
+}
+
+function buildBehind(site: Site, value: CST.Token | undefined, colon: number, indent: number): Behind {
+  if (value === undefined) return { value: emptyAfter(site.text, colon), below: [] };
+  if (value.type === 'block-map' && onOneLine(site.text, colon, value.offset)) return cutAtColon(site, value);
+  return { value: build(site, value, indent), below: [] };
 }
 
 /**
  * `text: Vote: yes or no?` and `stage: results⏎  ty: 1`: the parser sees a second map behind the first colon and puts the
  * pairs below into it. The text is taken whole, the pairs go back to where they stand.
  */
-function cutAtColon(site: Site, map: CST.BlockMap): Cut {
+function cutAtColon(site: Site, map: CST.BlockMap): Behind {
   const [first, ...rest] = map.items;
+  const quiet: Site = { ...site, report: () => undefined };
   const start = map.offset;
   const below = rest.flatMap((item) => buildPairs(site, item, map.indent));
   const key = first?.key;
@@ -70,16 +73,15 @@ function cutAtColon(site: Site, map: CST.BlockMap): Cut {
     const from = start + lastLine + key.source.slice(lastLine).search(/\S|$/);
     const continued = plain(site, from, start + key.source.length);
     site.report('accidental-continuation', continued.span, `${shown(continued.text)} continues the text of the line above`);
-    const value = first.value === undefined ? emptyAfter(site.text, continued.span.end) : build(site, first.value, map.indent);
+    const behind = buildBehind(quiet, first.value, continued.span.end, map.indent);
     const valueEnd = start + site.text.slice(start, end).trimEnd().length;
-    return { value: plain(site, start, valueEnd), below: [pair(continued, value), ...below] };
+    return { value: plain(site, start, valueEnd), below: [pair(continued, behind.value), ...behind.below, ...below] };
   }
   const colon = first?.sep?.find((token) => token.type === 'map-value-ind')?.offset ?? start;
-  const hidden = first?.value?.type === 'block-map' ? cutAtColon({ ...site, report: () => undefined }, first.value) : undefined;
-  const node = hidden?.value ?? (first?.value === undefined ? empty(colon + 1) : build(site, first.value, map.indent));
-  const end = Math.max(colon + 1, Math.min(node.span.end, lineEndAfter(site.text, start)));
+  const behind = buildBehind(first?.value?.type === 'block-map' ? quiet : site, first?.value, colon, map.indent);
+  const end = Math.max(colon + 1, Math.min(behind.value.span.end, lineEndAfter(site.text, start)));
   site.report('colon-in-text', { start: colon, end: colon + 1 }, 'a second colon stands in this text');
-  return { value: plain(site, start, end), below: [...(hidden?.below ?? []), ...below] };
+  return { value: plain(site, start, end), below: [...behind.below, ...below] };
 }
 
 function buildBlockList(site: Site, token: CST.BlockSequence): ListNode {

@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { halfTyped, keyWithoutColon } from './build-keys';
 import { readMarks, reportSecond, reportTab } from './build-marks';
 import { build, buildBlockMap } from './build-nodes';
-import { mapOf, type Site } from './build-site';
+import { mapOf, pair, type Site, shown } from './build-site';
 import type { EntryRole, SyntaxProblem } from './entry';
 import { isClosed, type Repair } from './repair';
 import type { MapNode } from './tree';
@@ -32,7 +32,8 @@ export function buildTree(text: string, tokens: readonly CST.Token[], made: read
   const second = documents[1];
   if (second !== undefined) reportSecond(site, second);
   const root = buildRoot(site, documents[0]?.value, role);
-  return { root, problems, comments, unclosed: site.unclosed };
+  const sorted = role === 'whole' ? { root, problems } : joinStray(text, root, problems);
+  return { ...sorted, comments, unclosed: site.unclosed };
 }
 
 function buildRoot(site: Site, value: CST.Token | undefined, role: EntryRole): MapNode {

@@ -46,12 +46,23 @@ function keep(pieces: readonly Piece[], texts: readonly string[], old: readonly 
     kept[at] = entry;
     bottom++;
   }
-  const moved = old.slice(top, old.length - bottom);
+  const moved = byText(old.slice(top, old.length - bottom));
   for (let at = top; at < pieces.length - bottom; at++) {
-    const found = moved.findIndex((candidate) => isSame(candidate.entry, pieces[at], texts[at]));
-    if (found >= 0) kept[at] = moved.splice(found, 1)[0]?.entry;
+    const alike = moved.get(texts[at] ?? '') ?? [];
+    const found = alike.findIndex((entry) => isSame(entry, pieces[at], texts[at]));
+    if (found >= 0) kept[at] = alike.splice(found, 1)[0];
   }
   return kept;
+}
+
+function byText(placed: readonly PlacedEntry[]): ReadonlyMap<string, Entry[]> {
+  const entries = new Map<string, Entry[]>();
+  for (const { entry } of placed) {
+    const alike = entries.get(entry.text);
+    if (alike === undefined) entries.set(entry.text, [entry]);
+    else alike.push(entry);
+  }
+  return entries;
 }
 
 function isSame(entry: Entry | undefined, piece: Piece | undefined, text: string | undefined): boolean {
