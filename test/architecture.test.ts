@@ -18,6 +18,7 @@ const floors: readonly (readonly string[])[] = [
   ['features'],
   ['workspace'],
   ['problems'],
+  ['reported'],
   ['index'],
   ['protocol', 'data', 'interchange'],
   ['files'],

@@ -109,7 +109,7 @@ function isNoise(line) {
     /^(Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin|getaddrinfo |ChatSessionStore)/.test(
       line,
     ) ||
-    /^\[(reconnection-grace|AgentHost|ChatModel|Service Worker|IDAC)/.test(line) ||
+    /^\[(reconnection-grace|AccountPolicyGate|AgentHost|ChatModel|Service Worker|IDAC)/.test(line) ||
     /build\/Release|Could not locate the bindings file|latest version|open-vsx\.org|sqlite3/.test(line)
   );
 }

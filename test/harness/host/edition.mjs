@@ -41,7 +41,7 @@ function copyPins(name, folder) {
 
 /** Older editions download ripgrep in an install script; searching files in the workspace needs it. */
 function linkRipgrep(folder, serverDir) {
-  const program = join(folder, 'node_modules/@vscode/ripgrep-linux-x64/bin/rg');
+  const program = join(folder, `node_modules/@vscode/ripgrep-${process.platform}-${process.arch}/bin/rg`);
   const place = join(serverDir, 'node_modules/@vscode/ripgrep/bin');
   if (!existsSync(program) || !existsSync(join(place, '..'))) return;
   mkdirSync(place, { recursive: true });
