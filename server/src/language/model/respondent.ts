@@ -5,6 +5,7 @@ import { known, missing } from '../expression/value';
 import { checkedExpression } from './checked';
 import type { Codebook, Variable } from './codebook';
 import type { DerivedDeclaration, ExpressionText } from './declarations';
+import { derivedBelow } from './dependencies';
 import { remembered } from './remember';
 import type { ExpressionPlace } from './scope';
 import { universeOf } from './universe';
@@ -19,16 +20,20 @@ export type Answers = (variable: string, item?: string) => Value | undefined;
  */
 export function respondent(codebook: Codebook, answers: Answers): Row {
   const values = new Map<string, Value>();
-  const row: Row = (variable, item) => {
+  const compute = (variable: string, item: string | undefined): Value => {
     const key = item === undefined ? variable : `${variable}.${item}`;
     const computed = values.get(key);
     if (computed !== undefined) return computed;
     values.set(key, missing('invalid'));
-    const value = computeValue(codebook, row, answers, variable, item);
+    const value = computeValue(codebook, compute, answers, variable, item);
     values.set(key, value);
     return value;
   };
-  return row;
+  return (variable, item) => {
+    if (!values.has(variable))
+      for (const below of derivedBelow(codebook, variable)) if (below !== variable) compute(below, undefined);
+    return compute(variable, item);
+  };
 }
 
 function computeValue(codebook: Codebook, row: Row, answers: Answers, name: string, item: string | undefined): Value {

@@ -1,8 +1,8 @@
 import { namesIn } from '../expression';
-import type { TypedExpression } from '../expression/typed';
 import { checkedExpression } from './checked';
 import type { Codebook, Universe, UniverseCondition } from './codebook';
 import type { DerivedDeclaration, ExpressionText, QuestionDeclaration } from './declarations';
+import { expressionsIn } from './expression-sites';
 import { remembered, rememberedByText } from './remember';
 import type { ExpressionPlace } from './scope';
 
@@ -17,9 +17,9 @@ export function universeOf(codebook: Codebook, variable: string, item?: string):
 
 /** Ids have no dot, so that a battery and its item are told apart by their text. */
 const universesOf = remembered((codebook: Codebook) =>
-  rememberedByText((key) => {
+  rememberedByText((key): Universe => {
     const [variable = '', item] = key.split('.');
-    return collect(codebook, (walk) => visitVariable(walk, variable, item));
+    return collect(codebook, [{ kind: 'variable', variable, item }]);
   }),
 );
 
@@ -30,50 +30,62 @@ export function universeOfExpression(
   where: ExpressionPlace,
   item?: string,
 ): Universe {
-  return collect(codebook, (walk) => visitExpression(walk, text, where, { item, countedMayBeUnasked: false }));
+  return collect(codebook, stepsOf(codebook, text, where, { item, countedMayBeUnasked: false }));
 }
 
-interface Walk {
-  readonly codebook: Codebook;
-  readonly visited: Set<string>;
-  readonly found: Map<ExpressionText, UniverseCondition>;
-}
+/** What is left to do: to look at who gets a variable, or to take a condition down after those it rests on. */
+type Step =
+  | { readonly kind: 'variable'; readonly variable: string; readonly item: string | undefined }
+  | { readonly kind: 'condition'; readonly condition: UniverseCondition };
 
-function collect(codebook: Codebook, visit: (walk: Walk) => void): Universe {
-  const walk: Walk = { codebook, visited: new Set(), found: new Map() };
-  visit(walk);
-  return [...walk.found.values()];
-}
-
-function visitVariable(walk: Walk, name: string, item: string | undefined): void {
-  const key = item === undefined ? name : `${name}.${item}`;
-  const declaration = walk.codebook.variables.get(name)?.declaration;
-  if (declaration === undefined || walk.visited.has(key)) return;
-  walk.visited.add(key);
-  if (declaration.kind === 'question') visitQuestion(walk, declaration, item);
-  else visitDerived(walk, declaration);
-}
-
-function visitQuestion(walk: Walk, question: QuestionDeclaration, item: string | undefined): void {
-  const owner = question.id.text;
-  addCondition(walk, question.askIf, { owner });
-  if (item === undefined) return;
-  const declared = question.items.find((one) => one.id.text === item);
-  addCondition(walk, declared?.askIf, { owner, item });
-}
-
-function addCondition(walk: Walk, expression: ExpressionText | undefined, whose: { owner: string; item?: string }): void {
-  if (expression === undefined || walk.found.has(expression)) return;
-  visitExpression(walk, expression, 'ask_if', { item: undefined, countedMayBeUnasked: false });
-  walk.found.set(expression, { expression, ...whose });
-}
-
-function visitDerived(walk: Walk, derived: DerivedDeclaration): void {
-  const options = { item: undefined, countedMayBeUnasked: derived.unknown?.notAsked === 'as_no' };
-  if (derived.of !== undefined) visitVariable(walk, derived.of.text, undefined);
-  for (const text of [derived.value, ...derived.categories.map((category) => category.when)]) {
-    if (text !== undefined) visitExpression(walk, text, 'derived', options);
+/** Walks with a list of steps instead of by recursion: however long a chain of routing is, it does not run out of stack. */
+function collect(codebook: Codebook, first: readonly Step[]): Universe {
+  const found = new Map<ExpressionText, UniverseCondition>();
+  const visited = new Set<string>();
+  const steps = [...first].reverse();
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    if (step.kind === 'condition') {
+      if (!found.has(step.condition.expression)) found.set(step.condition.expression, step.condition);
+      continue;
+    }
+    const { variable, item } = step;
+    const key = item === undefined ? variable : `${variable}.${item}`;
+    if (visited.has(key)) continue;
+    visited.add(key);
+    steps.push(...[...stepsTo(codebook, variable, item)].reverse());
   }
+  return [...found.values()];
+}
+
+function stepsTo(codebook: Codebook, name: string, item: string | undefined): readonly Step[] {
+  const declaration = codebook.variables.get(name)?.declaration;
+  if (declaration === undefined) return [];
+  return declaration.kind === 'question' ? questionSteps(codebook, declaration, item) : derivedSteps(codebook, declaration);
+}
+
+function questionSteps(codebook: Codebook, question: QuestionDeclaration, item: string | undefined): readonly Step[] {
+  const owner = question.id.text;
+  const ownRouting = routingSteps(codebook, question.askIf, { owner });
+  const declared = item === undefined ? undefined : question.items.find((one) => one.id.text === item);
+  return item === undefined ? ownRouting : [...ownRouting, ...routingSteps(codebook, declared?.askIf, { owner, item })];
+}
+
+function routingSteps(
+  codebook: Codebook,
+  expression: ExpressionText | undefined,
+  whose: Omit<UniverseCondition, 'expression'>,
+): readonly Step[] {
+  if (expression === undefined) return [];
+  const named = stepsOf(codebook, expression, 'ask_if', { item: undefined, countedMayBeUnasked: false });
+  return [...named, { kind: 'condition', condition: { expression, ...whose } }];
+}
+
+function derivedSteps(codebook: Codebook, derived: DerivedDeclaration): readonly Step[] {
+  const options = { item: undefined, countedMayBeUnasked: derived.unknown?.notAsked === 'as_no' };
+  const merged: readonly Step[] =
+    derived.of === undefined ? [] : [{ kind: 'variable', variable: derived.of.text, item: undefined }];
+  const texts = expressionsIn(derived).flatMap(({ text }) => stepsOf(codebook, text, 'derived', options));
+  return [...merged, ...texts];
 }
 
 interface ExpressionOptions {
@@ -83,18 +95,20 @@ interface ExpressionOptions {
   readonly countedMayBeUnasked: boolean;
 }
 
-function visitExpression(walk: Walk, text: ExpressionText, where: ExpressionPlace, options: ExpressionOptions): void {
-  const { typed } = checkedExpression(walk.codebook, text, where).checked;
-  for (const item of itemsRead(walk.codebook, typed, options)) visitVariable(walk, item.variable, item.item);
-}
-
 /** The questions, and items of them, whose universes an expression has. */
-function itemsRead(codebook: Codebook, typed: TypedExpression, { item, countedMayBeUnasked }: ExpressionOptions) {
-  return namesIn(typed).flatMap((named) => {
+function stepsOf(
+  codebook: Codebook,
+  text: ExpressionText,
+  where: ExpressionPlace,
+  { item, countedMayBeUnasked }: ExpressionOptions,
+): readonly Step[] {
+  const { typed } = checkedExpression(codebook, text, where).checked;
+  return namesIn(typed).flatMap((named): Step[] => {
     if (named.tested || (named.counted && countedMayBeUnasked)) return [];
-    const items = codebook.variables.get(named.variable)?.items ?? [];
-    if (named.item !== undefined || items.length === 0) return [{ variable: named.variable, item: named.item }];
-    if (named.counted) return items.map((one) => ({ variable: named.variable, item: one.id }));
-    return [{ variable: named.variable, item }];
+    const { variable } = named;
+    const items = codebook.variables.get(variable)?.items ?? [];
+    if (named.item !== undefined || items.length === 0) return [{ kind: 'variable', variable, item: named.item }];
+    if (named.counted) return items.map((one) => ({ kind: 'variable', variable, item: one.id }));
+    return [{ kind: 'variable', variable, item }];
   });
 }

@@ -2,6 +2,8 @@ import { checkExpression } from '../expression';
 import type { ResponseScale, ScalarType, Scope, VectorType } from '../expression/types';
 import type { Codebook, Variable, VariableItem } from './codebook';
 import type { DerivedDeclaration, ItemDeclaration, QuestionDeclaration, ScaleDeclaration } from './declarations';
+import { expressionsIn } from './expression-sites';
+import { inOrder } from './in-order';
 import { labelsOf } from './labels';
 import { present } from './read-values';
 import { derivedScale, isYesNo, missingCategories, responseScale, uniqueById, yesNoScale } from './response-scale';
@@ -18,7 +20,8 @@ export function variablesOf(parts: Parts): ReadonlyMap<string, Variable> {
     table.set(name, questionVariable(question, scaleOf(question.scale), table.size, parts.languages));
   }
   const resolve = derivedResolver(parts, table);
-  for (const name of parts.derived.keys()) resolve(name);
+  const mentioned = (name: string) => mentionedIn(parts.derived.get(name)).filter((other) => parts.derived.has(other));
+  for (const name of inOrder(parts.derived.keys(), mentioned)) resolve(name);
   return inDeclaredOrder(parts, table);
 }
 
@@ -142,8 +145,8 @@ function derivedResolver(parts: Parts, table: Map<string, Variable>): Lookup {
     const declaration = parts.derived.get(name);
     if (known !== undefined || declaration === undefined) return known;
     const at = underWay.indexOf(name);
-    if (at >= 0) {
-      for (const member of underWay.slice(at)) cyclic.add(member);
+    if (at >= 0 || underWay.length > deepest) {
+      for (const member of underWay.slice(Math.max(0, at))) cyclic.add(member);
       return undefined;
     }
     underWay.push(name);
@@ -154,6 +157,16 @@ function derivedResolver(parts: Parts, table: Map<string, Variable>): Lookup {
     return variable;
   };
   return resolve;
+}
+
+/** As definitions are met in the order of what they mention, only circles are followed at all; a longer one is one all the same. */
+const deepest = 100;
+
+/** Every word that may be a name, also those that turn out to be categories. */
+function mentionedIn(declaration: DerivedDeclaration | undefined): readonly string[] {
+  if (declaration === undefined) return [];
+  const words = expressionsIn(declaration).flatMap(({ text }) => text.parsed.text.match(/[a-z_][a-z0-9_]*/gi) ?? []);
+  return declaration.of === undefined ? words : [declaration.of.text, ...words];
 }
 
 /** What a derived variable's definition comes to: the type of its `value`, and the variables it names. */
