@@ -115,7 +115,9 @@ function mean(gathered: Gathered): CellNumber {
 
 function total(gathered: Gathered): CellNumber {
   const contributions = known(gathered, ({ values }) => ({ a: numberOf(values[0]), b: 1 }));
-  return fromContributions('total', gathered, contributions, totalEstimate(contributions));
+  const number = fromContributions('total', gathered, contributions, totalEstimate(contributions));
+  const isCondition = gathered.known.some(({ values }) => typeof values[0] === 'string');
+  return isCondition ? { ...number, counted: yesTally(gathered) } : number;
 }
 
 function ratio(gathered: Gathered): CellNumber {
