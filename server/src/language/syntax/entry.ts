@@ -39,16 +39,23 @@ export interface Place {
 }
 
 export type SyntaxProblemCode =
+  /** Everything that is none of the others; at most one of the parser's own complaints for each entry. */
   | 'yaml-syntax'
   | 'tab-indentation'
+  /**
+   * A doubt: a comment right behind a plain value whose `#` has no space after it (`Question #3`), or one that takes the
+   * closing bracket with it.
+   */
   | 'comment-cuts-text'
   | 'anchor-or-alias'
   | 'yaml-tag'
   | 'several-documents'
+  /** Within one map of one entry; sections that stand twice are found by `duplicateSections`. */
   | 'duplicate-key'
   | 'half-typed-key'
   | 'open-quote'
   | 'colon-in-text'
+  /** A doubt where a name is continued by one word; certain where that word has a colon. */
   | 'accidental-continuation';
 
 export interface SyntaxProblem {
