@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Rounding } from '../../server/src/language';
 import {
   canSumTo100,
   formatNumber,
@@ -9,7 +10,6 @@ import {
   roundPercent,
   roundRatio,
 } from '../../server/src/language/shares';
-import type { Rounding } from '../../server/src/language/shares/types';
 import { readData } from './bound';
 
 interface Truth {

@@ -45,6 +45,8 @@ export async function parseTableInSlices(
   const reading = beginTable(bytes, options);
   if ('failure' in reading) return reading;
   const parser = parse(reading.parserOptions);
+  // What goes wrong is told by the slice it went wrong in; the event alone would end the process.
+  parser.on('error', () => {});
   try {
     for (let at = 0; at < reading.text.length; at += sliceLength) {
       await pause();
@@ -145,9 +147,7 @@ function isCsvError(error: unknown): error is Pick<CsvError, 'code'> {
 
 function write(parser: Parser, slice: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    parser.once('error', reject);
     parser.write(slice, (error) => {
-      parser.off('error', reject);
       if (error) reject(error);
       else resolve();
     });
