@@ -1,19 +1,20 @@
 #!/usr/bin/env node
 // Builds everything that ships, and the end-to-end suite, into dist/. `--dev` keeps the code readable.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureDependencies, main, root } from './setup.mjs';
 
 const node = { platform: 'node', target: 'node20', format: 'cjs' };
+const version = JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
 const page = { platform: 'browser', target: 'es2022', format: 'iife' };
 
 /** The programs that ship: where each starts, where it goes, and what it runs on. */
 export const programs = [
   { from: 'client/src/extension.ts', to: 'dist/extension.js', external: ['vscode'], ...node },
   { from: 'server/src/lsp/main.node.ts', to: 'dist/server.js', ...node },
-  { from: 'server/src/cli/main.ts', to: 'dist/cli.js', ...node, executable: true },
+  { from: 'server/src/cli/main.ts', to: 'dist/cli.js', ...node, executable: true, define: { CODEBOOK_VERSION: version } },
   { from: 'client/src/preview/page/index.ts', to: 'dist/preview.js', ...page },
   { from: 'client/src/preview/page/page.css', to: 'dist/preview.css', ...page },
 ];
@@ -35,7 +36,7 @@ export function generate() {
   if (status !== 0) throw new Error('Generating the schema files failed.');
 }
 
-async function bundleProgram({ from, to, platform, target, format, external = [], executable = false }, dev) {
+async function bundleProgram({ from, to, platform, target, format, define = {}, external = [], executable = false }, dev) {
   const { build: bundle } = await import('esbuild');
   await bundle({
     absWorkingDir: root,
@@ -45,6 +46,7 @@ async function bundleProgram({ from, to, platform, target, format, external = []
     platform,
     target,
     format,
+    define,
     external,
     minify: !dev,
     sourcemap: dev ? 'inline' : false,

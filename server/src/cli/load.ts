@@ -4,22 +4,26 @@ import { applyChanges, type Change, emptySnapshot, type Snapshot } from '../lang
 
 export interface Loaded {
   readonly snapshot: Snapshot;
-  /** The codebook files that were asked for; imports from elsewhere are in the snapshot alone. */
+  /** The codebook files that were asked for, by their names in the snapshot. What they import may lie elsewhere. */
   readonly files: readonly string[];
 }
 
-/** What kept a command from running: a sentence, and exit code 2. */
+/** What kept a command from running: a sentence for the user, and exit code 2. */
 export class CouldNotRun extends Error {}
 
 /** Reads the codebooks under the paths, what they import, and their data. */
 export async function load(paths: readonly string[]): Promise<Loaded> {
   const { files, missing } = await findCodebooks(paths);
-  if (missing.length > 0) throw new CouldNotRun(`${missing.join(', ')}: there is no such file or folder.`);
-  if (files.length === 0) throw new CouldNotRun(`No codebook (*.codebook.yaml) in ${paths.join(', ')}.`);
-  const root = nameOf('.');
-  const roots = files.every((file) => file.startsWith(root + '/')) ? [root] : [];
-  const snapshot = await loadCodebooks(emptySnapshot(roots), files, (file) => file);
+  if (missing.length > 0) throw new CouldNotRun(`There is no such file or folder: ${missing.join(', ')}.`);
+  if (files.length === 0) throw new CouldNotRun(`There is no codebook (*.codebook.yaml) in ${paths.join(', ')}.`);
+  const snapshot = await loadCodebooks(emptySnapshot(rootsOf(files)), files, (file) => file);
   return { snapshot: await withData(snapshot), files };
+}
+
+/** The working folder bounds what may be read, unless codebooks outside it were named: then nothing does. */
+function rootsOf(files: readonly string[]): readonly string[] {
+  const here = nameOf('.');
+  return files.every((file) => file.startsWith(`${here}/`)) ? [here] : [];
 }
 
 async function withData(snapshot: Snapshot): Promise<Snapshot> {
@@ -27,8 +31,13 @@ async function withData(snapshot: Snapshot): Promise<Snapshot> {
   const { signal } = new AbortController();
   const changes: Change[] = [];
   for (const file of snapshot.files.keys()) {
-    const state = await readDataOf(snapshot, file, (name) => name, cache, signal);
-    changes.push({ kind: 'data', file, state });
+    changes.push({ kind: 'data', file, state: await readDataOf(snapshot, file, (name) => name, cache, signal) });
   }
   return applyChanges(snapshot, changes);
+}
+
+/** A file as people write it: relative to the working folder where it lies in it. */
+export function shownName(file: string): string {
+  const here = `${nameOf('.')}/`;
+  return file.startsWith(here) ? file.slice(here.length) : file;
 }

@@ -28,13 +28,14 @@ export { type ReportedFix, type ReportedProblem, reportedProblems } from './repo
 // review: what was published, beside what is computed.
 export { ledgerOf } from './review/ledger';
 // shares: data with the codebook's meaning, and what is computed from them.
-export { formatNumber, formatPercent, roundedEstimate, type Shares, sharesOf, type SubjectName } from './shares';
+export { formatNumber, formatPercent, roundedEstimate, type Shares, type SubjectName, sharesOf } from './shares';
 export type { BoundData } from './shares/bind';
 export type * from './shares/types';
 // syntax: texts as entries and tolerant trees.
 export * from './syntax';
 // text: offsets, lines and edits.
 export * from './text/lines';
+export { nearest } from './text/nearest';
 export * from './text/span';
 
 // workspace: the files at one moment.

@@ -1,0 +1,86 @@
+import { Command, CommanderError, Option } from 'commander';
+import { check } from './check';
+import { explain } from './explain';
+import { figures } from './figures';
+import { CouldNotRun } from './load';
+import { shares } from './shares';
+
+/** 0: clean. 1: problems were found. 2: the command could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The version of the package, put in by the build. */
+declare const CODEBOOK_VERSION: string;
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const end = (result: ExitCode): void => {
+    code = result;
+  };
+  try {
+    await commands(end).parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`codebook: ${sentenceOf(error)}\n`);
+    return 2;
+  }
+}
+
+function commands(end: (code: ExitCode) => void): Command {
+  const program = new Command('codebook')
+    .description('Checks survey codebooks, computes their shares, and compares published figures with their definitions.')
+    .version(CODEBOOK_VERSION)
+    .exitOverride()
+    .showHelpAfterError('(codebook --help lists the commands)');
+  program
+    .command('check')
+    .description('check codebooks; exit code 1 where there are problems')
+    .argument('[paths...]', 'files and folders', ['.'])
+    .addOption(format())
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that gives exit code 1')
+        .choices(['error', 'warning', 'hint'])
+        .default('error'),
+    )
+    .action(async (paths, options) => end(await check(paths, options)));
+  program
+    .command('shares')
+    .description('compute the shares of questions, derived variables and indicators, with their bases')
+    .argument('[paths...]', 'files and folders', ['.'])
+    .option('--only <ids...>', 'questions, derived variables and indicators to compute')
+    .option('--language <tag>', "language of labels; default: the codebook's first")
+    .addOption(format())
+    .action(async (paths, options) => end(await shares(paths, options)));
+  program
+    .command('figures')
+    .description('compare every published figure with what its definition computes; exit code 1 where one differs')
+    .argument('[paths...]', 'files and folders', ['.'])
+    .addOption(format())
+    .action(async (paths, options) => end(await figures(paths, options)));
+  program
+    .command('explain')
+    .description('say what a check is for, with an example; without a code, list all checks')
+    .argument('[code]', 'the code of a check, for example duplicate-code')
+    .action((code) => end(explain(code)));
+  program
+    .command('lsp')
+    .description('serve an editor over the language server protocol')
+    .option('--stdio', 'over standard input and output', true)
+    .action(async () => (await import('../lsp/stdio')).serveStdio());
+  return program;
+}
+
+function format(): Option {
+  return new Option('--format <format>', 'text for people, json for programs').choices(['text', 'json']).default('text');
+}
+
+/** What the user can act on is a sentence; anything else is a fault of ours and shows where. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof CouldNotRun) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+// Setting the exit code instead of exiting lets a pipe be written to its end.
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
