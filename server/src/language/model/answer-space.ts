@@ -3,8 +3,10 @@ import type { Value } from '../expression/value';
 import { missing } from '../expression/value';
 import { answersTo } from './answers';
 import { checkedExpression } from './checked';
-import type { Codebook, Variable } from './codebook';
+import type { Codebook } from './codebook';
 import type { DerivedDeclaration } from './declarations';
+import { isDerived } from './dependencies';
+import { expressionsIn } from './expression-sites';
 import type { Reading } from './readings';
 import { readingsOf } from './readings';
 import { respondent } from './respondent';
@@ -45,48 +47,65 @@ function size(space: AnswerSpace): number {
 }
 
 function spaceWith(codebook: Codebook, conditions: readonly Condition[], keepDerived: boolean): AnswerSpace | undefined {
-  const found: Reading[] = [];
-  const opaque = new Set<string>();
-  const queue = [...conditions];
-  const visited = new Set<Condition['text']>();
-  for (const condition of queue) {
-    if (visited.has(condition.text)) continue;
-    visited.add(condition.text);
-    const readings = readingsOf(checkedExpression(codebook, condition.text, condition.where).checked.typed);
-    if (readings === undefined) return undefined;
-    found.push(...readings);
-    for (const reading of readings) queue.push(...behind(codebook, reading, keepDerived, opaque, found));
-  }
+  const found = readingsBehind(codebook, conditions, keepDerived);
+  if (found === undefined) return undefined;
   const kindsMatter = found.some((reading) => reading.testsKind);
   const byName = new Map<string, Reading[]>();
   for (const reading of found.flatMap((one) => eachItem(codebook, one))) {
-    const key = `${reading.variable}.${reading.item ?? ''}`;
+    const key = keyOf(reading.variable, reading.item);
     byName.set(key, [...(byName.get(key) ?? []), reading]);
   }
-  const dimensions = [...byName.values()].flatMap((readings) => dimension(codebook, readings, opaque, kindsMatter));
-  return { dimensions };
+  return {
+    dimensions: [...byName.values()].flatMap((readings) => dimension(codebook, readings, { keepDerived, kindsMatter })),
+  };
+}
+
+/** Every reading of the conditions, of the routing of what they read, and of what derived variables are computed from. */
+function readingsBehind(
+  codebook: Codebook,
+  conditions: readonly Condition[],
+  keepDerived: boolean,
+): readonly Reading[] | undefined {
+  const found: Reading[] = [];
+  const visited = new Set<string>();
+  const texts = new Set(conditions.map((condition) => condition.text));
+  const queue = [...conditions];
+  for (const { text, where } of queue) {
+    const readings = readingsOf(checkedExpression(codebook, text, where).checked.typed);
+    if (readings === undefined) return undefined;
+    const all = [...readings];
+    for (const reading of all) {
+      found.push(reading);
+      const key = keyOf(reading.variable, reading.item);
+      if (visited.has(key) || (keepDerived && isDerived(codebook, reading.variable))) continue;
+      visited.add(key);
+      all.push(...mergedReading(codebook, reading));
+      for (const condition of behind(codebook, reading)) {
+        if (texts.has(condition.text)) continue;
+        texts.add(condition.text);
+        queue.push(condition);
+      }
+    }
+  }
+  return found;
+}
+
+/** What a merge of categories reads. */
+function mergedReading(codebook: Codebook, { variable, testsKind }: Reading): readonly Reading[] {
+  const declaration = codebook.variables.get(variable)?.declaration;
+  if (declaration?.kind !== 'derived' || declaration.of === undefined) return [];
+  return [{ variable: declaration.of.text, testsKind, constants: [] }];
 }
 
 /** The conditions a reading rests on: its routing, and what a derived variable is computed from. */
-function behind(
-  codebook: Codebook,
-  { variable, item }: Reading,
-  keepDerived: boolean,
-  opaque: Set<string>,
-  found: Reading[],
-): readonly Condition[] {
+function behind(codebook: Codebook, { variable, item }: Reading): readonly Condition[] {
   const declaration = codebook.variables.get(variable)?.declaration;
-  if (declaration?.kind === 'derived' && keepDerived) {
-    opaque.add(variable);
-    return [];
-  }
-  const routing = universeOf(codebook, variable, item).map(({ expression }) => ({
-    text: expression,
-    where: 'ask_if' as const,
-  }));
-  if (declaration?.kind !== 'derived') return [...routing, ...itemRouting(codebook, variable, item)];
-  if (declaration.of !== undefined) found.push({ variable: declaration.of.text, testsKind: false, constants: [] });
-  return [...routing, ...definitionOf(declaration)];
+  const routing = universeOf(codebook, variable, item).map(
+    ({ expression }): Condition => ({ text: expression, where: 'ask_if' }),
+  );
+  return declaration?.kind === 'derived'
+    ? [...routing, ...definitionOf(declaration)]
+    : [...routing, ...itemRouting(codebook, variable, item)];
 }
 
 /** A reading of a whole battery reads each item, which may have routing of its own. */
@@ -99,8 +118,7 @@ function itemRouting(codebook: Codebook, variable: string, item: string | undefi
 }
 
 function definitionOf(derived: DerivedDeclaration): readonly Condition[] {
-  const texts = [derived.value, ...derived.categories.map((category) => category.when)];
-  return texts.flatMap((text) => (text === undefined ? [] : [{ text, where: 'derived' as const, rule: derived.unknown }]));
+  return expressionsIn(derived).map(({ text, where }) => ({ text, where, rule: derived.unknown }));
 }
 
 function eachItem(codebook: Codebook, reading: Reading): readonly Reading[] {
@@ -113,19 +131,16 @@ function eachItem(codebook: Codebook, reading: Reading): readonly Reading[] {
 function dimension(
   codebook: Codebook,
   readings: readonly Reading[],
-  opaque: ReadonlySet<string>,
-  kindsMatter: boolean,
+  { keepDerived, kindsMatter }: { readonly keepDerived: boolean; readonly kindsMatter: boolean },
 ): readonly Dimension[] {
   const [first] = readings;
   const variable = first === undefined ? undefined : codebook.variables.get(first.variable);
-  if (first === undefined || variable === undefined || isComputed(variable, opaque)) return [];
+  if (first === undefined || variable === undefined) return [];
+  const isOpaque = isDerived(codebook, variable.name);
+  if (isOpaque && !keepDerived) return [];
   const constants = readings.flatMap((reading) => reading.constants);
-  const answers = answersTo(variable, constants, { kindsMatter, isOpaque: opaque.has(variable.name) });
+  const answers = answersTo(variable, constants, { kindsMatter, isOpaque });
   return [{ variable: first.variable, ...(first.item === undefined ? {} : { item: first.item }), answers }];
-}
-
-function isComputed(variable: Variable, opaque: ReadonlySet<string>): boolean {
-  return variable.declaration.kind === 'derived' && !opaque.has(variable.name);
 }
 
 /** Every respondent of a space, one after the other. The assignment is only made where it is asked for. */

@@ -1,39 +1,24 @@
-import type { ParsedExpression } from '../expression/tree';
 import type { MissingKind, UnknownRule } from '../expression/value';
 import type { Entry, Place } from '../syntax/entry';
-import type { SyntaxNode } from '../syntax/tree';
-import type { Span } from '../text/span';
+import type {
+  BaseText,
+  ExpressionText,
+  LocalizedText,
+  Name,
+  NumberText,
+  PlacedNode,
+  RangeText,
+  SourceText,
+  SplitText,
+} from './written';
+
+export type * from './written';
 
 /**
  * What the entries of one file declare, as written: names are not resolved, nothing is inherited, and what is missing or
  * wrong is absent (the schema room reports it). Read from one entry alone, so that a declaration stays the same object while its
  * entry does.
  */
-export interface Name {
-  readonly text: string;
-  readonly place: Place;
-}
-
-/** A text by language tag. A plain string stands for every language, under `''`. */
-export interface LocalizedText {
-  readonly byLanguage: Readonly<Record<string, Name>>;
-  readonly place: Place;
-}
-
-/** A part that another room reads further, kept as written. The spans inside `node` are relative to the entry of `place`. */
-export interface PlacedNode {
-  readonly node: SyntaxNode;
-  /** The value, without its key. */
-  readonly place: Place;
-}
-
-export interface ExpressionText {
-  readonly parsed: ParsedExpression;
-  readonly place: Place;
-  /** From a span of the expression's text to its place in the file. */
-  readonly toPlace: (span: Span) => Place;
-}
-
 interface Declaration {
   readonly id: Name;
   readonly entry: Entry;
@@ -52,11 +37,6 @@ export interface FrameDeclaration extends Declaration {
   readonly sent?: NumberText;
   readonly responded?: NumberText;
   readonly of?: readonly Name[];
-}
-
-/** A number as written: its decimals are part of what was published. */
-export interface NumberText extends Name {
-  readonly value: number;
 }
 
 export interface ScaleDeclaration {
@@ -125,12 +105,6 @@ export interface QuestionDeclaration extends Declaration {
   readonly missing: readonly MissingDeclaration[];
 }
 
-/** `0..`, `1..99`, `..100`: inclusive, open where a bound is absent. */
-export interface RangeText extends Name {
-  readonly low?: number;
-  readonly high?: number;
-}
-
 export interface ItemDeclaration {
   readonly id: Name;
   readonly place: Place;
@@ -194,25 +168,6 @@ export interface IndicatorDeclaration extends Declaration {
 }
 
 export type Rounding = 'half_up' | 'half_even';
-
-/** `responses` is for multiple response alone: the share of all ticks. */
-export type BaseName = 'asked' | 'answered' | 'substantive' | 'responses';
-
-export interface BaseText extends Name {
-  readonly base?: BaseName;
-}
-
-/** `actor`, or `level * size_class`. */
-export interface SplitText {
-  readonly variables: readonly Name[];
-  readonly place: Place;
-}
-
-export interface SourceText {
-  readonly title?: string;
-  readonly page?: string;
-  readonly place: Place;
-}
 
 export interface FigureDeclaration extends Declaration {
   readonly kind: 'figure';

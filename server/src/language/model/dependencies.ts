@@ -31,7 +31,7 @@ const derivedBelowIn = remembered((codebook: Codebook) =>
   ),
 );
 
-function isDerived(codebook: Codebook, name: string): boolean {
+export function isDerived(codebook: Codebook, name: string): boolean {
   return codebook.variables.get(name)?.declaration.kind === 'derived';
 }
 

@@ -22,7 +22,7 @@ export function resolveImport(
 }
 
 /** All imports of a file that lead to a known file, in order. */
-export function importedFiles(file: string, models: Models, roots: readonly string[]): readonly string[] {
+function importedFiles(file: string, models: Models, roots: readonly string[]): readonly string[] {
   return (models(file)?.header.imports ?? []).flatMap(({ path }) => {
     const target = resolvePath(file, path.text);
     return target !== undefined && isInside(target, roots) && models(target) !== undefined ? [target] : [];
