@@ -11,7 +11,7 @@ import type { CategoryGroup, MissingCategory, ResponseScale, ScopedVariable } fr
 export function inferName(checking: Checking, name: NameExpression): TypedExpression {
   const variable = checking.scope.variable(name.name);
   if (variable === undefined) {
-    reportUnknownName(checking, name);
+    if (!reportLoneCategory(checking, name)) reportUnknownName(checking, name);
     return unresolved(name.span);
   }
   use(checking, name.nameSpan, name.name, { kind: 'variable' });
@@ -179,6 +179,21 @@ function reportUnknownCategory(
   const where = scale.id === undefined ? `\`${variable.name}\`` : `the scale \`${scale.id}\``;
   const expected = `Here a category or group of ${where} must stand${list(ids)}.`;
   report(checking, 'unknown-category', side.span, expected, `\`${side.name}\` is none of them`, nearest(side.name, ids));
+}
+
+/** A category with nothing beside it: says beside which names it could stand. */
+function reportLoneCategory(checking: Checking, { name, nameSpan, item }: NameExpression): boolean {
+  if (item !== undefined) return false;
+  const comparisons: string[] = [];
+  for (const id of checking.scope.variableNames()) {
+    const type = checking.scope.variable(id)?.type;
+    if (type?.kind !== 'category' || comparisons.length === 3) continue;
+    if ([...type.scale.categories, ...type.scale.groups].some((one) => one.id === name)) comparisons.push(`${id} = ${name}`);
+  }
+  if (comparisons.length === 0) return false;
+  const expected = 'A category stands beside the name of what it answers, with `=`, `!=` or `in` between them.';
+  report(checking, 'unknown-name', nameSpan, expected, `\`${name}\` is a category and stands alone`, comparisons);
+  return true;
 }
 
 /** A missing answer is told from a slip: it is asked for by its kind. */

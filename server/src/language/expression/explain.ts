@@ -46,19 +46,24 @@ function condition(reader: Reader, typed: TypedExpression, negated: boolean): st
     case 'comparison': {
       const count = countCompared(typed, negated ? opposite(typed.operator) : typed.operator);
       if (count !== undefined) return quantifiedPhrase(reader, count, sayings);
-      return `${number(reader, typed.left)} ${predicate(reader, typed, negated, false)}`;
+      return `${number(reader, typed.left)} ${predicate(reader, typed, negated, isSeveral(reader, typed.left))}`;
     }
     case 'one_of':
     case 'level':
     case 'kind':
-      return `${number(reader, typed.operand)} ${predicate(reader, typed, negated, false)}`;
+      return `${number(reader, typed.operand)} ${predicate(reader, typed, negated, isSeveral(reader, typed.operand))}`;
     case 'reading':
-      return `${number(reader, typed)} ${predicate(reader, typed, negated, false)}`;
+      return `${number(reader, typed)} ${predicate(reader, typed, negated, isSeveral(reader, typed))}`;
     case 'constant':
       return constantText(reader, typed.value === !negated, typed.type);
     default:
       return '…';
   }
+}
+
+/** A battery spoken of by its label alone is several things. */
+function isSeveral({ batteries }: Reader, { kind, type }: TypedExpression): boolean {
+  return batteries === 'label' && kind === 'reading' && type.kind === 'vector';
 }
 
 /** What is said of a subject, from the verb on. */

@@ -76,8 +76,8 @@ export function grow(parsing: Parsing): boolean {
   return false;
 }
 
-/** More than this is no condition a person wrote, and very deep trees exhaust the stack. */
-const largestSize = 1000;
+/** More than this is no condition a person wrote. Each may take half a dozen frames of a stack of 1 MB: this is well below half of it. */
+const largestSize = 400;
 
 export function describe(token: Token): string {
   if (token.kind === 'end') return 'the expression ends here';
