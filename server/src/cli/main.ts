@@ -80,6 +80,12 @@ function sentenceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+// A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 // Setting the exit code instead of exiting lets a pipe be written to its end.
 main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

@@ -113,9 +113,15 @@ function numberText(table: ShareTable, row: NumberRow, groups: readonly string[]
   if (cell === undefined || cell.estimate.kind === 'none') return '–';
   const rounded = roundedEstimate(cell.estimate, cell.statistic, table.decimals, table.rounding);
   if (rounded === undefined) return '–';
-  return cell.statistic === 'share'
-    ? formatPercent(rounded, table.decimals, language)
-    : formatNumber(rounded, table.decimals, language);
+  if (cell.statistic !== 'share') return formatNumber(rounded, table.decimals, language);
+  return boundsText(table, cell, language) + formatPercent(rounded, table.decimals, language);
+}
+
+/** The logical bounds before the share they belong to, where unknown items leave something open. */
+function boundsText({ decimals, rounding }: ShareTable, { bounds }: Cell, language: string): string {
+  if (bounds === undefined || bounds.low === bounds.high) return '';
+  const text = (share: number): string => formatNumber(share * 100, decimals, language, rounding);
+  return `[${text(bounds.low)}–${text(bounds.high)}] `;
 }
 
 function sameGroups(cell: Cell, groups: readonly string[]): boolean {
