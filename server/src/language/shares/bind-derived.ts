@@ -3,7 +3,7 @@ import type { Variable } from '../model/codebook';
 import type { DerivedDeclaration } from '../model/declarations';
 import type { Binding } from './bind';
 import { codeOfMissing, draftColumn } from './columns';
-import { evaluateBoundColumn, evaluateColumn } from './evaluate-column';
+import { evaluateColumn } from './evaluate-column';
 import type { RecodedColumn } from './recode';
 import type { CategoryColumn, ValueColumn } from './types';
 
@@ -32,18 +32,6 @@ function derivedColumn(
   return derived.of === undefined
     ? firstThatHolds(binding, variable, derived, universe)
     : mergedCategories(binding, variable, derived, derived.of.text);
-}
-
-/** The least or greatest value of a condition on a count; `undefined` for a derived variable without an `unknown` rule. */
-export function boundOfDerived(
-  binding: Binding,
-  derived: DerivedDeclaration,
-  universe: CategoryColumn | undefined,
-  side: 'low' | 'high',
-): ValueColumn | undefined {
-  if (derived.value === undefined || derived.unknown === undefined) return undefined;
-  const { typed } = checkedExpression(binding.codebook, derived.value, 'derived', 'value').checked;
-  return evaluateBoundColumn(typed, binding.table.rows, binding.column, { rule: derived.unknown, universe }, side);
 }
 
 /**

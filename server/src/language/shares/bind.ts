@@ -2,11 +2,12 @@ import type { TypedExpression } from '../expression';
 import { checkedExpression } from '../model/checked';
 import type { Codebook, Universe, Variable } from '../model/codebook';
 import { universeOf } from '../model/universe';
-import { bindDerived, boundOfDerived } from './bind-derived';
+import { bindDerived } from './bind-derived';
 import { bindQuestion } from './bind-question';
+import { boundColumns } from './bound-columns';
 import { codeOfMissing } from './columns';
 import type { Operand } from './engine';
-import { evaluateColumn, joinBounds } from './evaluate-column';
+import { evaluateColumn } from './evaluate-column';
 import { findingsOf } from './findings';
 import type { RecodedColumn } from './recode';
 import type { CategoryColumn, DataFinding, DataTable, ValueColumn } from './types';
@@ -44,10 +45,23 @@ export interface Binding {
 
 /** Gives a table the meaning of a codebook. Nothing is recoded before it is asked for. */
 export function bindData(codebook: Codebook, table: DataTable): BoundData {
+  const binding = bindingOf(codebook, table);
+  const { weights, weighted } = weightsOf(codebook, table);
+  return {
+    codebook,
+    table,
+    rows: table.rows,
+    weights,
+    weighted,
+    column: binding.column,
+    operand: operandColumns(binding),
+    findings: once(() => findingsOf(binding)),
+  };
+}
+
+function bindingOf(codebook: Codebook, table: DataTable): Binding {
   const columns = new Map<string, ReadonlyMap<string, RecodedColumn>>();
   const conditions = new Map<TypedExpression, CategoryColumn | undefined>();
-  const operands = new Map<string, Map<TypedExpression, ValueColumn | undefined>>();
-  const { weights, weighted } = weightsOf(codebook, table);
   const binding: Binding = {
     codebook,
     table,
@@ -64,32 +78,21 @@ export function bindData(codebook: Codebook, table: DataTable): BoundData {
       return conjunction(known.filter((column) => column !== undefined));
     },
   };
-  const evaluated = (typed: TypedExpression, universe: readonly TypedExpression[], item: string | undefined) => {
-    const ofItem = operands.get(item ?? '') ?? new Map<TypedExpression, ValueColumn | undefined>();
-    operands.set(item ?? '', ofItem);
-    return remember(ofItem, typed, undefined, () =>
-      evaluateColumn(typed, table.rows, binding.column, { item, universe: binding.universe(universe) }),
+  return binding;
+}
+
+function operandColumns(binding: Binding): BoundData['operand'] {
+  const bounds = boundColumns(binding);
+  const ofItems = new Map<string, Map<TypedExpression, ValueColumn | undefined>>();
+  return (operand) => {
+    if (operand.kind === 'variable') return binding.column(operand.name, operand.item);
+    if (operand.kind === 'bound') return bounds(operand.of, operand.side);
+    const { expression, universe, item } = operand;
+    const kept = ofItems.get(item ?? '') ?? new Map<TypedExpression, ValueColumn | undefined>();
+    ofItems.set(item ?? '', kept);
+    return remember(kept, expression, undefined, () =>
+      evaluateColumn(expression, binding.table.rows, binding.column, { item, universe: binding.universe(universe) }),
     );
-  };
-  const operandColumn = (operand: Operand): ValueColumn | undefined => {
-    switch (operand.kind) {
-      case 'variable':
-        return binding.column(operand.name, operand.item);
-      case 'expression':
-        return evaluated(operand.expression, operand.universe, operand.item);
-      case 'bound':
-        return boundColumn(binding, operand.of, operand.side);
-    }
-  };
-  return {
-    codebook,
-    table,
-    rows: table.rows,
-    weights,
-    weighted,
-    column: binding.column,
-    operand: operandColumn,
-    findings: once(() => findingsOf(binding)),
   };
 }
 
@@ -143,27 +146,4 @@ function conjunction(columns: readonly CategoryColumn[]): CategoryColumn | undef
     }
   }
   return { kind: 'category', ids: first.ids, codes };
-}
-
-/** The value if all unknown items of the counts behind it were no, or yes; `undefined` where there is no such count. */
-function boundColumn(binding: Binding, of: Operand, side: 'low' | 'high'): ValueColumn | undefined {
-  const { codebook } = binding;
-  if (of.kind === 'bound') return undefined;
-  if (of.kind === 'variable') {
-    const variable = codebook.variables.get(of.name);
-    if (variable?.declaration.kind !== 'derived' || of.item !== undefined) return undefined;
-    const universe = binding.universe(typedUniverse(codebook, universeOf(codebook, of.name)));
-    return boundOfDerived(binding, variable.declaration, universe, side);
-  }
-  let restsOnCount = false;
-  const bounded = (one: 'low' | 'high') => (name: string, item?: string) => {
-    const bound = boundColumn(binding, { kind: 'variable', name, ...(item === undefined ? {} : { item }) }, one);
-    restsOnCount ||= bound !== undefined;
-    return bound ?? binding.column(name, item);
-  };
-  const evaluation = { item: of.item, universe: binding.universe(of.universe) };
-  const sides = (['low', 'high'] as const).map((one) =>
-    evaluateColumn(of.expression, binding.table.rows, bounded(one), evaluation),
-  );
-  return restsOnCount ? joinBounds(sides, side) : undefined;
 }

@@ -1,8 +1,8 @@
-import { compile, compileBounds, type TypedExpression, type Value } from '../expression';
+import { compile, type TypedExpression, type Value } from '../expression';
 import type { Row } from '../expression/typed';
 import type { ScalarType } from '../expression/types';
 import { missing, type UnknownRule } from '../expression/value';
-import { draftColumn, isYesNoColumn, valueReader } from './columns';
+import { draftColumn, valueReader } from './columns';
 import type { CategoryColumn, ValueColumn } from './types';
 
 export type ColumnLookup = (variable: string, item?: string) => ValueColumn | undefined;
@@ -24,44 +24,24 @@ export function evaluateColumn(
   const type = scalarTypeOf(typed);
   if (type === undefined) return undefined;
   const evaluateRow = compile(typed, rule);
-  const reader = rowReader(column);
-  const filled = fillColumn(type, rows, universe, (row) => evaluateRow(reader.at(row), item));
-  return reader.lacksColumn() ? undefined : filled;
+  return evaluateRows(type, rows, column, universe, (row) => evaluateRow(row, item));
 }
 
-/** Both logical bounds of a condition on a count: the value if its unknown items were all no, or all yes. */
-export function evaluateBoundColumn(
-  typed: TypedExpression,
+/** A column filled row by row; `undefined` where the rows read a column that is not there. */
+export function evaluateRows(
+  type: ScalarType,
   rows: number,
   column: ColumnLookup,
-  { rule, universe }: Evaluation,
-  side: 'low' | 'high',
+  universe: CategoryColumn | undefined,
+  evaluateRow: (row: Row) => Value,
 ): ValueColumn | undefined {
-  const type = scalarTypeOf(typed);
-  if (type?.kind !== 'yes_no') return undefined;
-  const boundsOf = compileBounds(typed, rule);
   const reader = rowReader(column);
-  const filled = fillColumn(type, rows, universe, (row) => boundsOf(reader.at(row))[side]);
+  const filled = fillColumn(type, rows, universe, (row) => evaluateRow(reader.at(row)));
   return reader.lacksColumn() ? undefined : filled;
-}
-
-/**
- * Bounds of an expression from its values with every count at its least and at its most: yes for certain where both are,
- * possibly yes where one is. So `not broad` has its bounds the right way round.
- */
-export function joinBounds(sides: readonly (ValueColumn | undefined)[], side: 'low' | 'high'): ValueColumn | undefined {
-  const [low, high] = sides;
-  if (low?.kind !== 'category' || high?.kind !== 'category' || !isYesNoColumn(low)) return undefined;
-  const codes = low.codes.map((code, row) => {
-    const other = high.codes[row] ?? code;
-    if (code < 0 || other < 0) return Math.min(code, other);
-    return side === 'low' ? Math.max(code, other) : Math.min(code, other);
-  });
-  return { kind: 'category', ids: low.ids, codes };
 }
 
 /** Fills a column by row, `not_asked` where the universe is no. */
-export function fillColumn(
+function fillColumn(
   type: ScalarType,
   rows: number,
   universe: CategoryColumn | undefined,
