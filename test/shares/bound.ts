@@ -5,9 +5,9 @@ import { boundDataOf } from '../../server/src/language';
 import type { BoundData } from '../../server/src/language/shares';
 import { folder, snapshotOf } from '../harness/codebooks';
 
-/** The data of a fixture's `main.codebook.yaml`, with the codebook's meaning. */
-export function boundOf(fixture: string): BoundData {
-  const bound = boundDataOf(snapshotOf(fixture), `${folder}main.codebook.yaml`);
+/** The data of one codebook of a fixture, with the codebook's meaning. */
+export function boundOf(fixture: string, name = 'main.codebook.yaml'): BoundData {
+  const bound = boundDataOf(snapshotOf(fixture), folder + name);
   assert.ok(bound !== undefined, 'the fixture has data');
   return bound;
 }
