@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 // Builds everything that ships, and the end-to-end suite, into dist/. `--dev` keeps the code readable.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureDependencies, main, root } from './setup.mjs';
+import { ensureDependencies, main, readJson, root } from './setup.mjs';
 
 const node = { platform: 'node', target: 'node20', format: 'cjs' };
-const version = JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
+const version = JSON.stringify(readJson(join(root, 'package.json')).version);
 const page = { platform: 'browser', target: 'es2022', format: 'iife' };
 
 /** The programs that ship: where each starts, where it goes, and what it runs on. */
