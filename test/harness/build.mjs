@@ -27,13 +27,12 @@ export async function build({ dev = false } = {}) {
   for (const { to, executable } of programs) if (executable) chmodSync(join(root, to), 0o755);
 }
 
-/** Writes what is derived from the schema: the validator and the tables of keys. */
+/** Writes what is derived: the schema's validator and tables of keys, then what documents say of the checks. */
 export function generate() {
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'server/src/language/schema/generate.ts'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (status !== 0) throw new Error('Generating the schema files failed.');
+  for (const script of ['server/src/language/schema/generate.ts', 'test/harness/write-documents.ts']) {
+    const { status } = spawnSync(process.execPath, ['--import', 'tsx', script], { cwd: root, stdio: 'inherit' });
+    if (status !== 0) throw new Error(`${script} failed.`);
+  }
 }
 
 async function bundleProgram({ from, to, platform, target, format, define = {}, external = [], executable = false }, dev) {
