@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { tablesFor } from '../../server/src/language/shares';
 import { withData } from './bound';
 import { findings, written } from './columns';
 
@@ -184,8 +185,19 @@ describe('weights', () => {
   it('count 1 without a column, and 0 where they are missing or negative, which is told', () => {
     const codebook = head.replace('id: id}', 'id: id, weight: w}') + '  first: {label: First, scale: yes_no}\n';
     const bound = withData(codebook, 'id;first;w\n1;1;1,5\n2;2;\n3;1;-2\n4;2;0\n5;1;x\n');
-    assert.deepEqual([...bound.weights], [1.5, 0, 0, 0, 0]);
+    assert.deepEqual(bound.weights, Float64Array.of(1.5, 0, 0, 0, 0));
     assert.deepEqual(findings(bound), ['w: weight-missing 2 ×1 x×1', 'w: weight-negative 1 -2×1', 'w: weight-zero 1 0×1']);
-    assert.deepEqual([...withData(head + '  first: {label: First, scale: yes_no}\n', 'id,first\n1,1\n2,2\n').weights], [1, 1]);
+    const unweighted = withData(`${head}  first: {label: First, scale: yes_no}\n`, 'id,first\n1,1\n2,2\n');
+    assert.deepEqual(unweighted.weights, Float64Array.of(1, 1));
+  });
+  it('that are declared but not in the data leave no weighted number', () => {
+    const codebook = `${head.replace('id: id}', 'id: id, weight: w}')}  first: {label: First, scale: yes_no}\n`;
+    const bound = withData(codebook, 'id;first\n1;1\n2;2\n');
+    assert.deepEqual(findings(bound), ['w: column-missing 0']);
+    const cells = tablesFor(bound.codebook, bound, { kind: 'question', id: 'first' }).flatMap((table) => table.cells);
+    assert.deepEqual(
+      cells.map((cell) => cell.estimate),
+      [{ kind: 'none', reason: 'column_missing' }],
+    );
   });
 });

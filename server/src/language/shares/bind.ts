@@ -21,8 +21,11 @@ export interface BoundData {
   readonly codebook: Codebook;
   readonly table: DataTable;
   readonly rows: number;
-  /** Weight of each row, 1 without a weight column. Rows with a missing or negative weight count 0 and are found. */
-  readonly weights: Float64Array;
+  /**
+   * Weight of each row, 1 where no weight is declared. Rows with a missing or negative weight count 0 and are found.
+   * `undefined` where the declared column is not in the data: then nothing weighted can be computed.
+   */
+  readonly weights: Float64Array | undefined;
   readonly weighted: boolean;
   /** Values of a question, an item of it, or a derived variable; `undefined` where it cannot be computed. */
   readonly column: (variable: string, item?: string) => ValueColumn | undefined;
@@ -43,8 +46,22 @@ export interface Binding {
   readonly universe: (universe: readonly TypedExpression[]) => CategoryColumn | undefined;
 }
 
-/** Gives a table the meaning of a codebook. Nothing is recoded before it is asked for. */
+/** Remembers bound data for as long as their codebook lives. */
+const remembered = new WeakMap<Codebook, BoundData>();
+
+/**
+ * Gives a table the meaning of a codebook. Nothing is recoded before it is asked for. The same codebook and table give the
+ * same object.
+ */
 export function bindData(codebook: Codebook, table: DataTable): BoundData {
+  const known = remembered.get(codebook);
+  if (known?.table === table) return known;
+  const bound = bind(codebook, table);
+  remembered.set(codebook, bound);
+  return bound;
+}
+
+function bind(codebook: Codebook, table: DataTable): BoundData {
   const binding = bindingOf(codebook, table);
   const { weights, weighted } = weightsOf(codebook, table);
   return {

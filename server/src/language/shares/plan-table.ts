@@ -100,7 +100,7 @@ function rowCells(context: TableContext, row: PlanRow, result: TabulationResult)
       estimate: number.estimate,
       ...(bound === undefined ? {} : { bounds: bound }),
       waterfall: waterfall(gathered, number.base, number.counted),
-      statistics: number.statistics(context.plan.weighted ? designRows(context.bound) : context.bound.rows),
+      statistics: number.statistics(context.plan.designed ? designRows(context.bound) : context.bound.rows),
     });
     const { plan } = context;
     if (plan.measure !== 'distribution') {

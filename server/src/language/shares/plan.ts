@@ -25,6 +25,8 @@ export interface Plan {
   readonly at: readonly number[];
   readonly by: readonly (readonly string[])[];
   readonly weighted: boolean;
+  /** Whether the sampling design counts, where the data declare one. */
+  readonly designed: boolean;
   readonly decimals: number;
   readonly rounding: Rounding;
 }
@@ -59,6 +61,7 @@ export function planOfVariable(codebook: Codebook, variable: Variable): Plan | u
     at: [],
     by: (defaults?.by ?? []).map((split) => split.variables.map((name) => name.text)),
     weighted: true,
+    designed: true,
     decimals: defaults?.decimals ?? 0,
     rounding: defaults?.rounding ?? 'half_up',
   };
@@ -116,6 +119,7 @@ export function planOfIndicator(codebook: Codebook, resolved: ResolvedIndicator)
     at: declaration.at.map((number) => number.value),
     by: resolved.by,
     weighted: !declaration.unweighted,
+    designed: !declaration.unweighted && !declaration.undesigned,
     decimals: resolved.decimals,
     rounding: resolved.rounding,
   };

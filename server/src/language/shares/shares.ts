@@ -9,14 +9,14 @@ export interface Shares {
   readonly tables: (subject: SubjectName) => readonly ShareTable[];
 }
 
-/** Remembers bound data and tables for as long as their codebook lives. */
-const remembered = new WeakMap<Codebook, Shares>();
+/** Remembers tables for as long as their bound data live. */
+const remembered = new WeakMap<BoundData, Shares>();
 
 /** The same codebook and table give the same object. */
 export function sharesOf(codebook: Codebook, table: DataTable): Shares {
-  const known = remembered.get(codebook);
-  if (known?.bound.table === table) return known;
   const bound = bindData(codebook, table);
+  const known = remembered.get(bound);
+  if (known !== undefined) return known;
   const tables = new Map<string, readonly ShareTable[]>();
   const shares: Shares = {
     bound,
@@ -27,6 +27,6 @@ export function sharesOf(codebook: Codebook, table: DataTable): Shares {
       return found;
     },
   };
-  remembered.set(codebook, shares);
+  remembered.set(bound, shares);
   return shares;
 }

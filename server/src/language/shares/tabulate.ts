@@ -14,6 +14,7 @@ function tabulate(bound: BoundData, request: TabulationRequest): TabulationResul
   const among = request.among === undefined ? undefined : bound.operand(request.among);
   if (!columns.every(isPresent) || !splits.every(isPresent)) return { kind: 'none', reason: 'column_missing' };
   if (request.among !== undefined && among?.kind !== 'category') return { kind: 'none', reason: 'column_missing' };
+  if (request.weighted && bound.weights === undefined) return { kind: 'none', reason: 'column_missing' };
   const values = codeValues(columns, bound.rows);
   const groups = codeGroups(splits, bound.rows);
   if (groups === undefined) return { kind: 'none', reason: 'definition_broken' };

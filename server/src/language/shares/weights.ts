@@ -4,18 +4,19 @@ import { mostFrequent } from './recode';
 import type { DataFinding, DataTable } from './types';
 
 export interface Weights {
-  readonly weights: Float64Array;
+  readonly weights: Float64Array | undefined;
   readonly weighted: boolean;
   readonly findings: readonly DataFinding[];
 }
 
 type WeightFault = Extract<DataFinding['kind'], 'weight-missing' | 'weight-negative' | 'weight-zero'>;
 
-/** The weight of each row: 1 without a weight column, 0 where the weight is missing or negative. */
+/** The weight of each row: 1 where none is declared, 0 where it is missing or negative; none where the column is not there. */
 export function weightsOf(codebook: Codebook, table: DataTable): Weights {
   const name = codebook.data?.weight?.text;
   const column = name === undefined ? undefined : table.columns.get(name);
-  if (column === undefined) return { weights: new Float64Array(table.rows).fill(1), weighted: false, findings: [] };
+  if (name === undefined) return { weights: new Float64Array(table.rows).fill(1), weighted: false, findings: [] };
+  if (column === undefined) return { weights: undefined, weighted: true, findings: [] };
   const read = column.dictionary.map((text) => {
     const weight = parseNumber(text, table.decimal);
     return { text, weight: weight === undefined || weight < 0 ? 0 : weight, fault: faultOf(weight) };
