@@ -21,8 +21,8 @@ module.exports = function reporter(runner, options) {
     if (parent?.root) console.log(line(title, suite));
   });
   runner.once('end', () => {
-    if (counts.failed > 0) this.epilogue();
     writeFileSync(process.env.CODEBOOK_TEST_REPORT, JSON.stringify(counts));
+    if (counts.failed > 0) Base.prototype.epilogue.call(this);
   });
 };
 
