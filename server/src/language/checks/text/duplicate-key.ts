@@ -1,0 +1,57 @@
+import { declaredNames } from '../../model/declared-names';
+import { duplicateSections, syntaxProblems } from '../../syntax';
+import type { Place } from '../../syntax/entry';
+import type { Check, CheckSubject, Finding } from '../check';
+import { isCutWord } from './flow-rests';
+
+export const duplicateKey: Check = {
+  code: 'duplicate-key',
+  severity: 'error',
+  title: 'Key that stands twice',
+  doc: {
+    why: "Of a key that stands twice only the first counts, and a reader can't see which was meant. Keep one of them; the entries of two equal sections belong under one.",
+    wrong: `codebook: example
+languages: [en]
+questions:
+  satisfied:
+    type: text
+    text: Are you satisfied?
+    text: How satisfied are you?
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  satisfied:
+    type: text
+    text: How satisfied are you?
+`,
+  },
+  run: findDuplicates,
+};
+
+const expected = 'Each key must stand once.';
+
+/** Ids that are declared twice are told by `duplicate-id`, wherever they stand. */
+function* findDuplicates(subject: CheckSubject): Iterable<Finding> {
+  const { syntax, codebook } = subject;
+  const ids = declaredNames(codebook.own).map(({ place }) => place);
+  for (const { entry, problem } of syntaxProblems(syntax)) {
+    const place = { entry, span: problem.span };
+    if (problem.code !== 'duplicate-key' || ids.some((id) => liesIn(id, place)) || isCutWord(subject, place)) continue;
+    const related =
+      problem.first === undefined ? [] : [{ place: { entry, span: problem.first }, text: 'It stands here first.' }];
+    yield { place, expected, found: problem.found, related };
+  }
+  for (const { key, entry, first } of duplicateSections(syntax)) {
+    yield {
+      place: { entry, span: key.span },
+      expected,
+      found: `\`${key.text}\` stands here again`,
+      related: [{ place: { entry: first.entry, span: first.key.span }, text: 'It stands here first.' }],
+    };
+  }
+}
+
+function liesIn(inner: Place, outer: Place): boolean {
+  return inner.entry === outer.entry && outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
+}

@@ -1,0 +1,23 @@
+import type { Check } from '../check';
+import { fromSyntax } from './from-syntax';
+
+export const severalDocuments: Check = {
+  code: 'several-documents',
+  severity: 'error',
+  title: 'Several documents in one file',
+  doc: {
+    why: 'A line `---` starts a new YAML document, and what follows it is not read. One file is one codebook: put the other into a file of its own and import it, or take the line away.',
+    wrong: `codebook: example
+languages: [en]
+---
+questions:
+  satisfied: {text: Are you satisfied?, type: text}
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  satisfied: {text: Are you satisfied?, type: text}
+`,
+  },
+  run: fromSyntax('several-documents', 'A file must hold one document.'),
+};

@@ -1,0 +1,55 @@
+import { quoteText, syntaxProblems } from '../../syntax';
+import type { Check, CheckSubject, Finding } from '../check';
+import { lostExpressionAt } from './lost-expression';
+
+export const unquotedExpression: Check = {
+  code: 'unquoted-expression',
+  severity: 'error',
+  title: 'Expression that needs quotes',
+  doc: {
+    why: 'YAML gives a quote, `!`, `-`, `>`, `%`, `@`, `*`, `&` and `|` a meaning of its own at the start of a value, so the expression is lost. Put the whole expression in quotes.',
+    wrong: `codebook: example
+languages: [en]
+questions:
+  answered_on: {label: Day of the answer, type: date}
+  late:
+    text: Why so late?
+    type: text
+    ask_if: '2020-12-31' < answered_on
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  answered_on: {label: Day of the answer, type: date}
+  late:
+    text: Why so late?
+    type: text
+    ask_if: "'2020-12-31' < answered_on"
+`,
+  },
+  run: findUnquoted,
+};
+
+/** One for each expression, however much of it YAML stumbles over. */
+function* findUnquoted({ syntax }: CheckSubject): Iterable<Finding> {
+  const told = new Set<string>();
+  for (const { entry, problem } of syntaxProblems(syntax)) {
+    const span = lostExpressionAt(entry, problem);
+    const at = syntax.entries.findIndex((placed) => placed.entry === entry);
+    if (span === undefined || told.has(`${at} ${span.start}`)) continue;
+    told.add(`${at} ${span.start}`);
+    const place = { entry, span };
+    const written = entry.text.slice(span.start, span.end);
+    yield {
+      place,
+      expected: 'An expression must stand in quotes where it starts with a character that YAML uses itself.',
+      found: `YAML reads \`${written.charAt(0)}\` as a sign of its own`,
+      fixes: [{ title: 'Put the expression in quotes', safe: false, edits: [{ place, newText: inQuotes(written) }] }],
+    };
+  }
+}
+
+function inQuotes(written: string): string {
+  const quoted = quoteText(written);
+  return quoted === written ? `"${written}"` : quoted;
+}
