@@ -20,10 +20,10 @@ write.table(written, "shares-reference.csv", sep = ";", row.names = FALSE, quote
 
 lines <- character()
 say <- function(id, group, value, bases = NA) {
-  lines <<- c(lines, sprintf('{"id":"%s","group":"%s","value":%.15g,"n":%d}', id, group, value, as.integer(bases)))
+  lines <<- c(lines, sprintf('  { "id": "%s", "group": "%s", "value": %.15g, "n": %d }', id, group, value, as.integer(bases)))
 }
-each <- function(id, keep, statistic) {
-  design <- svydesign(~1, weights = ~weight, data = data)
+each <- function(id, keep, statistic, weights = ~weight) {
+  design <- svydesign(~1, weights = weights, data = data)
   for (g in c(1:3, "total")) {
     domain <- keep & (g == "total" | data$group == g)
     value <- statistic(subset(design, domain))
@@ -43,6 +43,8 @@ each("high_asked", everyone, function(d) coef(svymean(~high, d)))
 each("a6_substantive", items[, 6] %in% c("1", "2"), function(d) coef(svymean(~a6, d)))
 each("a6_answered", items[, 6] != "", function(d) coef(svymean(~a6, d)))
 each("a6_asked", everyone, function(d) coef(svymean(~a6, d)))
+each("a6_of_active", rowSums(items == "1") >= 1, function(d) coef(svymean(~a6, d)))
+each("a6_unweighted", items[, 6] %in% c("1", "2"), function(d) coef(svymean(~a6, d)), weights = ~1)
 each("score_mean", substantive, function(d) coef(svymean(~score, d)))
 each("staff_mean", everyone, function(d) coef(svymean(~staff, d)))
 each("staff_total", everyone, function(d) coef(svytotal(~staff, d)))

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codebookOf } from '../../server/src/language';
 import { ledgerOf } from '../../server/src/language/review/ledger';
-import type { LedgerLine } from '../../server/src/language/shares';
+import { type BoundData, type LedgerLine, possiblePercent } from '../../server/src/language/shares';
 import { folder, snapshotOf } from '../harness/codebooks';
 import { boundOf, withData } from './bound';
 
@@ -117,6 +117,14 @@ function render(line: LedgerLine): string {
   return `${[line.figure, ...keys, line.statistic].join(' ')}: ${line.published.text}${computed} ${line.status}${reason}`;
 }
 
+const samples = ['central', 'workplaces'] as const;
+
+function boundSample(name: (typeof samples)[number]): BoundData {
+  const files = [`innovation_${name}.codebook.yaml`, 'innovation_common.codebook.yaml', `${name}.csv`];
+  const read = (file: string): string => readFileSync(join(import.meta.dirname, '../../samples/innovation-2020', file), 'utf8');
+  return boundOf(files.map((file) => `#- ${file}\n${read(file)}`).join('\n'), files[0]);
+}
+
 describe('every published number is held against the definition and the data', () => {
   it('with its own keys, decimals and rounding', () => {
     const bound = withData(codebook, csv);
@@ -135,13 +143,9 @@ describe('every published number is held against the definition and the data', (
     assert.equal(statuses.get('said share'), 'unverifiable');
   });
 
-  for (const name of ['central', 'workplaces']) {
+  for (const name of samples) {
     it(`of the innovation survey: ${name}`, () => {
-      const files = [`innovation_${name}.codebook.yaml`, 'innovation_common.codebook.yaml', `${name}.csv`];
-      const texts = files.map(
-        (file) => `#- ${file}\n${readFileSync(join(import.meta.dirname, '../../samples/innovation-2020', file), 'utf8')}`,
-      );
-      const bound = boundOf(texts.join('\n'), files[0]);
+      const bound = boundSample(name);
       const ledger = ledgerOf(bound.codebook, bound);
       assert.ok(ledger.length > 50);
       assert.deepEqual(ledger.filter((line) => line.status !== 'equal').map(render), []);
@@ -151,4 +155,21 @@ describe('every published number is held against the definition and the data', (
       );
     });
   }
+
+  it('of the innovation survey: every percentage can come from its printed base, if halves are rounded up', () => {
+    const ledgers = samples.map(boundSample).map((bound) => ledgerOf(bound.codebook, bound));
+    assert.equal(countImpossible(ledgers.flat(), 'half_up'), 0);
+    assert.equal(countImpossible(ledgers.flat(), 'half_even'), 6);
+  });
 });
+
+/** Printed percentages that no count of the base printed beside them gives. */
+function countImpossible(ledger: readonly LedgerLine[], rule: 'half_up' | 'half_even'): number {
+  const where = (line: LedgerLine): string => JSON.stringify([line.figure, line.groups]);
+  const bases = new Map(ledger.filter((line) => line.statistic === 'base').map((line) => [where(line), line.published.value]));
+  return ledger.filter((line) => {
+    const base = bases.get(where(line));
+    const isShare = line.statistic === 'share' || line.statistic === 'distribution';
+    return isShare && base !== undefined && !possiblePercent(line.published.value, line.published.decimals, base, rule);
+  }).length;
+}
