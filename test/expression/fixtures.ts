@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isUpdating } from '../harness/snapshot';
 
 /**
  * Snapshots a person can read: blocks between empty lines, each an expression and what is said about it. A line
@@ -29,5 +30,3 @@ export function describeBlocks(name: string, say: (expression: string, settings:
     if (isUpdating) it('is rewritten', () => writeFileSync(path, `${updated.join('\n\n')}\n`));
   });
 }
-
-const isUpdating = process.env['UPDATE'] === '1' && process.env['CI'] === undefined;

@@ -1,18 +1,15 @@
-import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { matchesSnapshot as matchesFile } from '../harness/snapshot';
 
 /** A file in this room's fixtures. */
 export function fixture(name: string): string {
   return readFileSync(pathOf(name), 'utf8');
 }
 
-/** Compares with the kept text; `UPDATE=1` writes it, but never in CI. */
+/** Compares with the text kept in this room's fixtures. */
 export function matchesSnapshot(name: string, text: string): void {
-  const path = pathOf(name);
-  if (process.env.UPDATE === '1' && process.env.CI === undefined) writeFileSync(path, text);
-  assert.ok(existsSync(path), `${name} is not kept; UPDATE=1 writes it`);
-  assert.equal(text, readFileSync(path, 'utf8'));
+  matchesFile(pathOf(name), text);
 }
 
 function pathOf(name: string): string {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { structureProblems } from '../../server/src/language/schema';
@@ -16,6 +16,7 @@ import {
   type SyntaxNode,
 } from '../../server/src/language/syntax';
 import { type Mark, parseFileFixture, withMarks } from '../harness/marks';
+import { matchesSnapshot } from '../harness/snapshot';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
 
@@ -25,8 +26,7 @@ describe('the form of entries', () => {
     const fixture = readFileSync(file, 'utf8');
     const { text } = parseFileFixture(fixture);
     const marked = withMarks(text, marksOf(text));
-    if (process.env.UPDATE === '1' && process.env.CI === undefined) writeFileSync(file, marked);
-    else assert.equal(marked, fixture);
+    matchesSnapshot(file, marked);
   });
 
   it('has a fixture for every code', () => {

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { matchesSnapshot } from '../harness/snapshot';
+
+const program = join(__dirname, '../../dist/cli.js');
+
+/** Commands as a user types them in the folder of fixtures; each has a snapshot of what it prints and how it ends. */
+const commands: Readonly<Record<string, readonly string[]>> = {
+  'check-clean': ['check', 'small'],
+  'check-problems': ['check', 'wrong'],
+  'check-fails-on-warnings': ['check', 'wrong', '--fail-on', 'warning'],
+  'check-json': ['check', 'wrong', '--format', 'json'],
+  'check-missing-folder': ['check', 'nowhere'],
+  'check-no-codebook': ['check', '../snapshots'],
+  shares: ['shares', 'small'],
+  'shares-swedish': ['shares', 'small', '--only', 'many_share', '--language', 'sv'],
+  'shares-json': ['shares', 'small', '--only', 'many_share', '--format', 'json'],
+  'shares-unknown-id': ['shares', 'small', '--only', 'few_share'],
+  figures: ['figures', 'small'],
+  'figures-differ': ['figures', 'differs'],
+  'figures-json': ['figures', 'differs', '--format', 'json'],
+  explain: ['explain', 'unused-suppression'],
+  'explain-unknown': ['explain', 'unused-supression'],
+  'unknown-command': ['chekc'],
+};
+
+describe('The command line', () => {
+  for (const [name, args] of Object.entries(commands)) {
+    it(`codebook ${args.join(' ')}`, () => {
+      matchesSnapshot(join(__dirname, 'snapshots', `${name}.txt`), run(args));
+    });
+  }
+
+  it('ends quietly when its reader has seen enough', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" explain | head -n 1`], {
+      encoding: 'utf8',
+    });
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+  });
+});
+
+function run(args: readonly string[]): string {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const options = { cwd: join(__dirname, 'fixtures'), encoding: 'utf8', env: { ...env, NO_COLOR: '1' } } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
+  const errors = stderr === '' ? '' : `--- standard error\n${stderr}`;
+  return `$ codebook ${args.join(' ')}\n${stdout}${errors}--- exit code ${status}\n`;
+}
