@@ -1,8 +1,8 @@
 import { declaredNames } from '../../model/declared-names';
 import { duplicateSections, syntaxProblems } from '../../syntax';
-import type { Place } from '../../syntax/entry';
 import type { Check, CheckSubject, Finding } from '../check';
 import { isCutWord } from './flow-rests';
+import { liesIn } from './lies-in';
 
 export const duplicateKey: Check = {
   code: 'duplicate-key',
@@ -50,8 +50,4 @@ function* findDuplicates(subject: CheckSubject): Iterable<Finding> {
       related: [{ place: { entry: first.entry, span: first.key.span }, text: 'It stands here first.' }],
     };
   }
-}
-
-function liesIn(inner: Place, outer: Place): boolean {
-  return inner.entry === outer.entry && outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
 }

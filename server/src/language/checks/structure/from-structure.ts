@@ -1,0 +1,50 @@
+import { remembered } from '../../model/remember';
+import type { Fix } from '../../problem';
+import { type StructureCode, type StructureProblem, structureProblems } from '../../schema';
+import { quoteText, syntaxProblems } from '../../syntax';
+import type { Entry } from '../../syntax/entry';
+import { lineAt, lineStarts } from '../../text/lines';
+import type { CheckSubject, Finding } from '../check';
+
+/** What is wrong with the form of an entry. The same entry gives the same objects. */
+const structureOf: (entry: Entry) => readonly StructureProblem[] = remembered((entry) =>
+  structureProblems(entry).filter((problem) => !isEcho(entry, problem)),
+);
+
+/** A value that is gone because the text on its line is broken is no problem of its own. */
+function isEcho(entry: Entry, { code, span }: StructureProblem): boolean {
+  if (code !== 'wrong-type' || entry.problems.length === 0) return false;
+  const starts = lineStarts(entry.text);
+  const line = lineAt(starts, span.start);
+  return entry.problems.some((broken) => broken.code !== 'duplicate-key' && lineAt(starts, broken.span.start) === line);
+}
+
+/** What the schema room has told under a code; the nearest names stand in the words and as fixes. */
+export function fromStructure(code: StructureCode, isOwn: (entry: Entry, problem: StructureProblem) => boolean = () => true) {
+  return function* findStructure({ syntax }: CheckSubject): Iterable<Finding> {
+    // With tabs it can't be told what belongs to what.
+    if (syntaxProblems(syntax).some(({ problem }) => problem.code === 'tab-indentation')) return;
+    for (const { entry } of syntax.entries) {
+      for (const problem of structureOf(entry)) {
+        if (problem.code === code && isOwn(entry, problem)) yield findingOf(entry, problem);
+      }
+    }
+  };
+}
+
+export function findingOf(entry: Entry, { span, expected, found, similar }: StructureProblem): Finding {
+  const place = { entry, span };
+  const [first] = similar;
+  return {
+    place,
+    expected,
+    found: first === undefined ? found : `${found}; the nearest is \`${first}\``,
+    fixes: similar.map(
+      (name): Fix => ({
+        title: `Change to \`${name}\``,
+        safe: false,
+        edits: [{ place, newText: quoteText(name, { flow: true }) }],
+      }),
+    ),
+  };
+}

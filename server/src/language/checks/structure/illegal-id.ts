@@ -1,0 +1,22 @@
+import type { Check } from '../check';
+import { unusableIds } from './renamed-id';
+
+export const illegalId: Check = {
+  code: 'illegal-id',
+  severity: 'error',
+  title: 'Id that is not portable',
+  doc: {
+    why: 'Ids become names of variables in R, SPSS, Stata and SQL, so they hold only small letters a–z, digits and `_`. Labels carry capitals, spaces and the letters å, ä and ö.',
+    wrong: `codebook: example
+languages: [en]
+questions:
+  Satisfied: {text: Are you satisfied?, type: text}
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  satisfied: {text: Are you satisfied?, type: text}
+`,
+  },
+  run: unusableIds('illegal-id'),
+};

@@ -1,0 +1,44 @@
+import type { Check, CheckSubject, Finding } from '../check';
+import { isLanguageTag } from '../text/flow-rests';
+import { languagesOf, mapsIn } from '../text/text-maps';
+
+export const undeclaredLanguages: Check = {
+  code: 'undeclared-languages',
+  severity: 'warning',
+  title: 'Texts by language without `languages`',
+  doc: {
+    why: 'Which languages a codebook is in, and which comes first, is stated once: `languages: [sv, en]`. Without it nothing can tell that a translation is missing.',
+    wrong: `codebook: example
+questions:
+  satisfied: {text: {sv: Är du nöjd?, en: Are you satisfied?}, type: text}
+`,
+    right: `codebook: example
+languages: [sv, en]
+questions:
+  satisfied: {text: {sv: Är du nöjd?, en: Are you satisfied?}, type: text}
+`,
+  },
+  run: findUndeclared,
+};
+
+/** Told once, at the first text by language. */
+function* findUndeclared(subject: CheckSubject): Iterable<Finding> {
+  const hasKey = subject.syntax.entries.some(({ entry }) => entry.section === 'languages');
+  if (languagesOf(subject).length > 0 || hasKey || hasLostImport(subject)) return;
+  for (const { entry } of subject.syntax.entries) {
+    const text = mapsIn(entry).find(({ map, isText }) => isText && map.pairs.some(({ key }) => isLanguageTag(key.text)));
+    const [first] = text?.map.pairs ?? [];
+    if (first === undefined) continue;
+    yield {
+      place: { entry, span: first.key.span },
+      expected: 'A codebook with texts by language must say which languages: `languages: [sv, en]`.',
+      found: 'no languages are declared',
+    };
+    return;
+  }
+}
+
+/** A file that could not be imported may declare them. */
+function hasLostImport({ codebook }: CheckSubject): boolean {
+  return codebook.imports.some(({ kind }) => kind !== 'found');
+}

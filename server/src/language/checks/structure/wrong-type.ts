@@ -1,0 +1,40 @@
+import type { Check, CheckSubject, Finding } from '../check';
+import { flowRests } from '../text/flow-rests';
+import { mapsIn } from '../text/text-maps';
+import { fromStructure } from './from-structure';
+
+export const wrongType: Check = {
+  code: 'wrong-type',
+  severity: 'error',
+  title: 'Value of the wrong kind',
+  doc: {
+    why: 'A list, a map or a word stands where something else is meant, or nothing stands there, so the value is not read. The message says what must stand there.',
+    wrong: `codebook: example
+languages: [en]
+questions:
+  employees: {text: How many work here?, type: number, range: "10"}
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  employees: {text: How many work here?, type: number, range: 10..}
+`,
+  },
+  run: findWrongTypes,
+};
+
+const inForm = fromStructure('wrong-type');
+
+function* findWrongTypes(subject: CheckSubject): Iterable<Finding> {
+  yield* inForm(subject);
+  for (const { kind, entry, pair } of flowRests(subject)) {
+    // A text without words in one language is told by the check of the labels.
+    const isText = mapsIn(entry).some((placed) => placed.isText && placed.map.pairs.includes(pair));
+    if (kind !== 'without-value' || isText) continue;
+    yield {
+      place: { entry, span: pair.key.span },
+      expected: 'A key inside `{…}` must have a value.',
+      found: `nothing stands behind \`${pair.key.text}\``,
+    };
+  }
+}
