@@ -2,14 +2,14 @@ import type { Codebook } from '../model/codebook';
 import type { FigureDeclaration, FigureNumbers, Rounding } from '../model/declarations';
 import type { FigureKey } from '../model/figure-keys';
 import { figureIndicator } from '../model/indicators';
-import type { BoundData } from '../shares/bind';
+import type { BoundData } from '../shares';
 import { type Plan, planOfIndicator } from '../shares/plan';
 import { tabulatePlan } from '../shares/plan-table';
 import { roundedEstimate, shownValue } from '../shares/rounded';
 import { yesNoCategories } from '../shares/table-labels';
 import { memoryEngine } from '../shares/tabulate';
 import type { Cell, NoNumber, ShareTable } from '../shares/types';
-import type { Computed } from './ledger';
+import type { Computed } from './computed';
 
 /** The numbers behind a figure, read by the keys that lead to a printed one; or why there are none. */
 export type FigureTable =

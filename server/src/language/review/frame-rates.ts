@@ -2,7 +2,7 @@ import type { Codebook } from '../model/codebook';
 import type { FigureDeclaration, FigureNumbers, Rounding } from '../model/declarations';
 import type { FigureKey } from '../model/figure-keys';
 import { roundPercent, roundRatio } from '../shares/rounding';
-import type { Computed } from './ledger';
+import type { Computed } from './computed';
 
 export interface FrameCounts {
   readonly sent: number;

@@ -2,16 +2,12 @@ import type { Codebook } from '../model/codebook';
 import type { FigureDeclaration, FigureNumbers, PublishedNumber, Rounding } from '../model/declarations';
 import { type FigureKey, figureKeys } from '../model/figure-keys';
 import { figureIndicator } from '../model/indicators';
-import type { BoundData } from '../shares/bind';
+import type { BoundData } from '../shares';
 import { roundNumber } from '../shares/rounding';
 import type { LedgerLine } from '../shares/types';
+import type { Computed } from './computed';
 import { type FigureTable, figureTable } from './figure-table';
 import { frameNumber } from './frame-rates';
-
-/** What a definition and the data give for one published number: unrounded and rounded as printed, or why there is none. */
-export type Computed =
-  | { readonly kind: 'number'; readonly value: number; readonly rounded: number }
-  | { readonly kind: 'none'; readonly reason: string };
 
 /**
  * Every published number beside what the definitions and the data give, in the order of the codebook: the one source for

@@ -1,7 +1,7 @@
 import { checkedExpression } from '../model/checked';
 import type { Variable } from '../model/codebook';
 import type { DerivedDeclaration } from '../model/declarations';
-import type { Binding } from './bind';
+import type { Binding } from './binding';
 import { codeOfMissing, draftColumn } from './columns';
 import { evaluateColumn } from './evaluate-column';
 import type { RecodedColumn } from './recode';

@@ -1,50 +1,18 @@
 import type { TypedExpression } from '../expression';
-import { checkedExpression } from '../model/checked';
-import type { Codebook, Universe, Variable } from '../model/codebook';
+import type { Codebook, Variable } from '../model/codebook';
 import { universeOf } from '../model/universe';
 import { bindDerived } from './bind-derived';
 import { bindQuestion } from './bind-question';
+import { type Binding, type BoundData, typedUniverse } from './binding';
 import { boundColumns } from './bound-columns';
 import { codeOfMissing } from './columns';
-import type { Operand } from './engine';
 import { evaluateColumn } from './evaluate-column';
 import { findingsOf } from './findings';
 import type { RecodedColumn } from './recode';
-import type { CategoryColumn, DataFinding, DataTable, ValueColumn } from './types';
+import type { CategoryColumn, DataTable, ValueColumn } from './types';
 import { weightsOf } from './weights';
 
-/**
- * A data table with the meaning a codebook gives it: columns are recoded to values on first use and kept; universes decide
- * what an empty cell is. The same codebook and table give the same object's answers.
- */
-export interface BoundData {
-  readonly codebook: Codebook;
-  readonly table: DataTable;
-  readonly rows: number;
-  /**
-   * Weight of each row, 1 where no weight is declared. Rows with a missing or negative weight count 0 and are found.
-   * `undefined` where the declared column is not in the data: then nothing weighted can be computed.
-   */
-  readonly weights: Float64Array | undefined;
-  readonly weighted: boolean;
-  /** Values of a question, an item of it, or a derived variable; `undefined` where it cannot be computed. */
-  readonly column: (variable: string, item?: string) => ValueColumn | undefined;
-  /** Values of what a request names. Outside its universe an expression is `not_asked`. */
-  readonly operand: (operand: Operand) => ValueColumn | undefined;
-  /** What the data say against the codebook. */
-  readonly findings: () => readonly DataFinding[];
-}
-
-/** What the parts of the binding ask of the whole. */
-export interface Binding {
-  readonly codebook: Codebook;
-  readonly table: DataTable;
-  readonly column: BoundData['column'];
-  /** The columns of a variable with what was found in them, by item (`''` for a single variable). */
-  readonly recoded: (variable: string) => ReadonlyMap<string, RecodedColumn>;
-  /** Who is in a universe: yes, no, or missing where the routing answer is. `undefined` is everyone. */
-  readonly universe: (universe: readonly TypedExpression[]) => CategoryColumn | undefined;
-}
+export type { BoundData } from './binding';
 
 /** Remembers bound data for as long as their codebook lives. */
 const remembered = new WeakMap<Codebook, BoundData>();
@@ -138,11 +106,6 @@ function recodeVariable(binding: Binding, variable: Variable): ReadonlyMap<strin
   return variable.declaration.kind === 'question'
     ? bindQuestion(binding.table, variable, variable.declaration, universe)
     : bindDerived(binding, variable, variable.declaration, universe());
-}
-
-/** The conditions of a universe as they are evaluated. */
-export function typedUniverse(codebook: Codebook, universe: Universe): readonly TypedExpression[] {
-  return universe.map((condition) => checkedExpression(codebook, condition.expression, 'ask_if').checked.typed);
 }
 
 /** A condition that names a column the data lack says nothing: it leaves open who was asked. */

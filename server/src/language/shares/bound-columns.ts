@@ -2,7 +2,7 @@ import { compileBounds, namesIn, type TypedExpression } from '../expression';
 import { checkedExpression } from '../model/checked';
 import type { DerivedDeclaration } from '../model/declarations';
 import { universeOf } from '../model/universe';
-import { type Binding, typedUniverse } from './bind';
+import { type Binding, typedUniverse } from './binding';
 import { isYesNoColumn } from './columns';
 import type { Operand } from './engine';
 import { type ColumnLookup, evaluateColumn, evaluateRows } from './evaluate-column';

@@ -1,5 +1,5 @@
 import type { Variable } from '../model/codebook';
-import type { Binding } from './bind';
+import type { Binding } from './binding';
 import { copyFinding } from './copy';
 import type { DataFinding, TextColumn, ValueColumn } from './types';
 import { weightsOf } from './weights';

@@ -1,4 +1,5 @@
-export { type BoundData, bindData } from './bind';
+export { bindData } from './bind';
+export type { BoundData } from './binding';
 export { sameCode } from './cell';
 export type * from './engine';
 export { type CountRange, canSumTo100, possibleCounts, possiblePercent } from './grim';

@@ -1,6 +1,6 @@
 import type { MissingKind } from '../expression/value';
 import type { Codebook } from '../model/codebook';
-import type { BoundData } from './bind';
+import type { BoundData } from './binding';
 import { type Bounds, type BoundTallies, boundsIn, boundTallies } from './bounds';
 import { type CellNumber, categoryShare, numbersOf, ticksIn } from './cell-numbers';
 import type { Engine, GroupTally, TabulationRequest, TabulationResult } from './engine';

@@ -4,7 +4,7 @@ import { checkedExpression } from '../model/checked';
 import type { CheckedText, Codebook, ResolvedIndicator, Variable } from '../model/codebook';
 import type { ExpressionText, Measure, RangeText, Rounding } from '../model/declarations';
 import { universeOfExpression } from '../model/universe';
-import { typedUniverse } from './bind';
+import { typedUniverse } from './binding';
 import type { Operand } from './engine';
 import { tableCategories, yesNoCategories } from './table-labels';
 import type { ShareTable, TableLabel, TableSubject } from './types';

@@ -1,5 +1,6 @@
 import type { Codebook } from '../model/codebook';
-import { type BoundData, bindData } from './bind';
+import { bindData } from './bind';
+import type { BoundData } from './binding';
 import { type SubjectName, tablesFor } from './tables';
 import type { DataTable, ShareTable } from './types';
 

@@ -1,6 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import { resolveIndicator } from '../model/indicators';
-import type { BoundData } from './bind';
+import type { BoundData } from './binding';
 import type { Operand } from './engine';
 import { type Plan, planOfIndicator, planOfVariable } from './plan';
 import { tabulatePlan } from './plan-table';

@@ -1,5 +1,5 @@
 import { type MissingKind, missingKinds } from '../expression/value';
-import type { BoundData } from './bind';
+import type { BoundData } from './binding';
 import type { Engine, GroupTally, TabulationRequest, TabulationResult, Tally } from './engine';
 import type { Count, ValueColumn } from './types';
 
