@@ -49,6 +49,11 @@ indicators:
   ends: {label: Staff, measure: quantile, of: staff, at: [0.25, 0.75], by: []}
   extent_mean: {label: Extent, measure: mean, of: score(extent), by: []}
   per_room: {label: Staff per room, measure: ratio, of: staff, per: rooms, by: []}
+  mean_of_categories: {label: Wrong, measure: mean, of: extent, by: []}
+  share_of_number: {label: Wrong, measure: share, of: staff, by: []}
+  ratio_without_per: {label: Wrong, measure: ratio, of: staff, by: []}
+  ticks_of_battery: {label: Wrong, measure: share, of: acts, base: responses, by: []}
+  misspelt: {label: Wrong, measure: share, of: acs.a, by: []}
   nobody: {label: Nobody, measure: share, of: acts.a, among: actor = none_here, by: []}
 `;
 
@@ -188,6 +193,11 @@ describe('tables of questions, derived variables and indicators', () => {
       assert.ok(kind === 'question' || kind === 'derived' || kind === 'indicator');
       const [table] = tablesFor(bound.codebook, bound, { kind, id });
       assert.equal(table === undefined ? 'no table' : render(table), text);
+    });
+  }
+  for (const id of ['mean_of_categories', 'share_of_number', 'ratio_without_per', 'ticks_of_battery', 'misspelt']) {
+    it(`${id} is not computed`, () => {
+      assert.deepEqual(tablesFor(bound.codebook, bound, { kind: 'indicator', id }), []);
     });
   }
   it('texts have none, and a variable is not split by itself', () => {

@@ -1,5 +1,6 @@
 import type { TypedExpression } from '../expression';
 import type { Codebook, Variable } from '../model/codebook';
+import { remembered } from '../model/remember';
 import { universeOf } from '../model/universe';
 import { bindDerived } from './bind-derived';
 import { bindQuestion } from './bind-question';
@@ -14,20 +15,15 @@ import { weightsOf } from './weights';
 
 export type { BoundData } from './binding';
 
-/** Remembers bound data for as long as their codebook lives. */
-const remembered = new WeakMap<Codebook, BoundData>();
-
 /**
  * Gives a table the meaning of a codebook. Nothing is recoded before it is asked for. The same codebook and table give the
  * same object.
  */
 export function bindData(codebook: Codebook, table: DataTable): BoundData {
-  const known = remembered.get(codebook);
-  if (known?.table === table) return known;
-  const bound = bind(codebook, table);
-  remembered.set(codebook, bound);
-  return bound;
+  return boundIn(codebook)(table);
 }
+
+const boundIn = remembered((codebook: Codebook) => remembered((table: DataTable) => bind(codebook, table)));
 
 function bind(codebook: Codebook, table: DataTable): BoundData {
   const binding = bindingOf(codebook, table);

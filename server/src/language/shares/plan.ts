@@ -100,9 +100,11 @@ export function planOfIndicator(codebook: Codebook, resolved: ResolvedIndicator)
   const base = resolved.base ?? (measure === 'count' ? 'asked' : undefined);
   if (measure === undefined || base === undefined) return undefined;
   if ([of, per, among].some((text) => text !== undefined && isBroken(text))) return undefined;
+  const type = of === undefined ? undefined : scalarType(of.checked.typed);
+  if (!fits(measure, type) || (per !== undefined && scalarType(per.checked.typed)?.kind !== 'number')) return undefined;
+  if (base === 'responses' && !(measure === 'share' && of !== undefined && isMultiple(codebook, of))) return undefined;
   const rows = rowsOf(codebook, measure, of, per);
   if (rows === undefined) return undefined;
-  const type = of === undefined ? undefined : scalarType(of.checked.typed);
   return {
     subject: {
       kind: 'indicator',
@@ -127,6 +129,32 @@ export function planOfIndicator(codebook: Codebook, resolved: ResolvedIndicator)
 
 function isBroken({ checked, problems }: CheckedText): boolean {
   return problems.length > 0 || checked.typed.kind === 'unresolved' || checked.type.kind === 'unknown';
+}
+
+/** Whether a measure can be computed from values of a type: categories have shares and no mean, numbers the reverse. */
+function fits(measure: Measure, type: ScalarType | undefined): boolean {
+  switch (measure) {
+    case 'share':
+      return type?.kind === 'yes_no';
+    case 'distribution':
+      return type?.kind === 'yes_no' || type?.kind === 'category' || type?.kind === 'number';
+    case 'count':
+      return type === undefined || type.kind === 'yes_no';
+    case 'total':
+      return type?.kind === 'number' || type?.kind === 'yes_no';
+    case 'mean':
+    case 'median':
+    case 'quantile':
+    case 'ratio':
+    case 'alpha':
+      return type?.kind === 'number';
+  }
+}
+
+/** Only a multiple response has ticks to be a base. */
+function isMultiple(codebook: Codebook, { checked }: CheckedText): boolean {
+  const names = checked.uses.flatMap((use) => (use.meaning.kind === 'variable' ? [use.name] : []));
+  return checked.type.kind === 'vector' && names.every((name) => codebook.questions.get(name)?.type === 'multiple');
 }
 
 function scalarType(typed: TypedExpression): ScalarType | undefined {

@@ -1,4 +1,5 @@
 import type { Codebook } from '../model/codebook';
+import { remembered } from '../model/remember';
 import { bindData } from './bind';
 import type { BoundData } from './binding';
 import { type SubjectName, tablesFor } from './tables';
@@ -10,24 +11,20 @@ export interface Shares {
   readonly tables: (subject: SubjectName) => readonly ShareTable[];
 }
 
-/** Remembers tables for as long as their bound data live. */
-const remembered = new WeakMap<BoundData, Shares>();
-
 /** The same codebook and table give the same object. */
 export function sharesOf(codebook: Codebook, table: DataTable): Shares {
-  const bound = bindData(codebook, table);
-  const known = remembered.get(bound);
-  if (known !== undefined) return known;
+  return sharesIn(bindData(codebook, table));
+}
+
+const sharesIn = remembered((bound: BoundData): Shares => {
   const tables = new Map<string, readonly ShareTable[]>();
-  const shares: Shares = {
+  return {
     bound,
     tables(subject) {
       const key = `${subject.kind} ${subject.id}`;
-      const found = tables.get(key) ?? tablesFor(codebook, bound, subject);
+      const found = tables.get(key) ?? tablesFor(bound.codebook, bound, subject);
       tables.set(key, found);
       return found;
     },
   };
-  remembered.set(bound, shares);
-  return shares;
-}
+});
