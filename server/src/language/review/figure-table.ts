@@ -3,7 +3,8 @@ import type { FigureDeclaration, FigureNumbers, Rounding } from '../model/declar
 import type { FigureKey } from '../model/figure-keys';
 import { figureIndicator } from '../model/indicators';
 import type { BoundData } from '../shares';
-import { type Plan, planOfIndicator } from '../shares/plan';
+import type { Plan } from '../shares/plan';
+import { planOfIndicator } from '../shares/plan-indicator';
 import { tabulatePlan } from '../shares/plan-table';
 import { roundedEstimate, shownValue } from '../shares/rounded';
 import { yesNoCategories } from '../shares/table-labels';
