@@ -1,6 +1,7 @@
 import type { Check } from './check';
 import { dataChecks } from './data';
 import { derivedChecks } from './derived';
+import { expressionChecks } from './expressions';
 import { figureChecks } from './figures';
 import { indicatorChecks } from './indicators';
 import { nameChecks } from './names';
@@ -8,6 +9,7 @@ import { routingChecks } from './routing';
 import { scaleChecks } from './scales';
 import { structureChecks } from './structure';
 import { suppressionChecks } from './suppression';
+import { testChecks } from './tests';
 import { textChecks } from './text';
 
 export type { Check, CheckDoc, CheckSubject, Finding } from './check';
@@ -17,10 +19,12 @@ export const checks: readonly Check[] = [
   ...textChecks,
   ...structureChecks,
   ...nameChecks,
+  ...expressionChecks,
   ...scaleChecks,
   ...routingChecks,
   ...derivedChecks,
   ...indicatorChecks,
+  ...testChecks,
   ...figureChecks,
   ...dataChecks,
   ...suppressionChecks,
