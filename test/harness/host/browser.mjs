@@ -6,6 +6,7 @@ import { readJson } from '../setup.mjs';
 import { openBridge } from './bridge.mjs';
 import { findOrInstallChromium } from './chromium.mjs';
 import { installServer } from './edition.mjs';
+import { interruption } from './interruption.mjs';
 import { prepareDataDir, startServer } from './server.mjs';
 
 const browserFlags = [
@@ -22,62 +23,74 @@ const browserFlags = [
  * Runs the suite and gives `{passed, failed}`. The suite's own report in a file is what counts: VS Code in the browser
  * calls it a success when the extension host dies.
  */
-export async function runInBrowser({ extension, tests, workspace, timeout, screenshot, env, verbose }) {
+export async function runInBrowser(suite) {
   const { serverDir, version, playwright } = installServer();
-  const executablePath = findOrInstallChromium(playwright);
+  const chromium = findOrInstallChromium(playwright);
   console.log(`End-to-end tests in VS Code ${version}, its window in headless Chromium.`);
   const folder = mkdtempSync(join(tmpdir(), 'codebook-e2e-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
-  const copy = join(folder, 'workspace');
-  cpSync(workspace, copy, { recursive: true });
-  const dataDir = join(folder, 'vscode');
-  prepareDataDir(dataDir);
-
   const opened = [];
-  let page;
   try {
-    const bridge = await openBridge(() => page);
-    opened.push(bridge.close);
-    const report = join(folder, 'report.json');
-    const server = await startServer({
-      serverDir,
-      dataDir,
-      env: { ...env, CODEBOOK_TEST_REPORT: report, VSCODE_TEST_BRIDGE: bridge.address },
-      // Newer editions run an extension under test only with the last flag.
-      flags: ['--without-connection-token', '--disable-workspace-trust', '--enable-smoke-test-driver'],
-      log: verbose ? (text) => process.stderr.write(text) : undefined,
-    });
-    opened.push(server.stop);
-    const context = await playwright.chromium.launchPersistentContext(join(folder, 'chromium'), {
-      executablePath,
-      headless: true,
-      viewport: { width: 1280, height: 800 },
-      args: browserFlags,
-    });
-    opened.push(() => context.close());
-    page = context.pages()[0] ?? (await context.newPage());
-    const exited = suiteExit(page, verbose);
-    await page.goto(address({ port: server.port, folder: copy, extension, tests }));
-    const outcome = await Promise.race([exited, server.ended.then(() => 'the server ended'), pause(timeout)]);
-    return await resultOf(outcome, report, () => page.screenshot({ path: screenshot, timeout: 5000 }));
+    return await runIn(folder, { ...suite, serverDir, playwright, chromium }, (close) => opened.unshift(close));
   } finally {
-    for (const close of opened.reverse()) await Promise.race([close(), pause(5)]);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    for (const close of opened) await Promise.race([close(), pause(5)]);
+    remove(folder);
   }
 }
 
-/** Hands on what the suite prints, and resolves when VS Code says that the suite has ended. */
-async function suiteExit(page, verbose) {
-  let ended;
-  const exit = new Promise((resolve) => {
-    ended = resolve;
+/** Starts the server and the window, each with the way to close it, and waits for the suite. */
+async function runIn(folder, suite, onEnd) {
+  const interrupted = interruption();
+  const workspace = join(folder, 'workspace');
+  cpSync(suite.workspace, workspace, { recursive: true });
+  const dataDir = join(folder, 'vscode');
+  prepareDataDir(dataDir);
+  const report = join(folder, 'report.json');
+  let page;
+  const bridge = await openBridge(() => page);
+  onEnd(bridge.close);
+  const server = await startServer({
+    serverDir: suite.serverDir,
+    dataDir,
+    env: { ...suite.env, CODEBOOK_TEST_REPORT: report, VSCODE_TEST_BRIDGE: bridge.address },
+    // Newer editions run an extension under test only with the last flag.
+    flags: ['--without-connection-token', '--disable-workspace-trust', '--enable-smoke-test-driver'],
+    log: suite.verbose ? (text) => process.stderr.write(text) : undefined,
   });
-  page.on('crash', () => ended('the page crashed'));
-  await page.exposeFunction('codeAutomationExit', () => ended('suite ended'));
+  onEnd(server.stop);
+  const context = await openWindow(suite, join(folder, 'chromium'));
+  onEnd(() => context.close());
+  page = context.pages()[0] ?? (await context.newPage());
+  const { ended } = await listenToSuite(page, suite.verbose);
+  await page.goto(address({ ...suite, port: server.port, folder: workspace }));
+  const serverEnded = server.ended.then(() => 'the server ended');
+  const outcome = await Promise.race([ended, serverEnded, interrupted, pause(suite.timeout)]);
+  return resultOf(outcome, report, () => page.screenshot({ path: suite.screenshot, timeout: 5000 }));
+}
+
+function openWindow({ playwright, chromium }, profile) {
+  return playwright.chromium.launchPersistentContext(profile, {
+    executablePath: chromium,
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    args: browserFlags,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+}
+
+/** Hands on what the suite prints; `ended` resolves when VS Code says that the suite has ended. */
+async function listenToSuite(page, verbose) {
+  let end;
+  const ended = new Promise((resolve) => {
+    end = resolve;
+  });
+  page.on('crash', () => end('the page crashed'));
+  await page.exposeFunction('codeAutomationExit', () => end('suite ended'));
   await page.exposeFunction('codeAutomationLog', (type, args) => {
     if (verbose || !isNoise(String(args[0]))) console[type === 'error' || type === 'warn' ? 'error' : 'log'](...args);
   });
-  return exit;
+  return { ended };
 }
 
 async function resultOf(outcome, report, takeScreenshot) {
@@ -112,6 +125,15 @@ function isNoise(line) {
     /^\[(reconnection-grace|AccountPolicyGate|AgentHost|ChatModel|Service Worker|IDAC)/.test(line) ||
     /build\/Release|Could not locate the bindings file|latest version|open-vsx\.org|sqlite3/.test(line)
   );
+}
+
+/** A process that is slow to end may still write; a temporary folder that stays is no failure of the suite. */
+function remove(folder) {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  } catch (error) {
+    console.error(`${folder} could not be removed: ${error.message}`);
+  }
 }
 
 function pause(seconds) {

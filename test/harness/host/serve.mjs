@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { packExtension } from '../package.mjs';
 import { root } from '../setup.mjs';
 import { installServer } from './edition.mjs';
+import { interruption } from './interruption.mjs';
 import { findProgram, hasDisplay } from './programs.mjs';
 import { installExtension, prepareDataDir, startServer } from './server.mjs';
 
@@ -22,6 +23,7 @@ export async function serveSample({ folder, port, once }) {
   installExtension({ serverDir, dataDir, vsix: packExtension() });
   const token = randomBytes(16).toString('hex');
   const flags = ['--connection-token', token, '--disable-workspace-trust'];
+  const stopped = interruption();
   const server = await startServer({ serverDir, dataDir, port, flags });
   try {
     const address = `http://127.0.0.1:${server.port}/?${new URLSearchParams({ tkn: token, folder })}`;
@@ -30,7 +32,7 @@ export async function serveSample({ folder, port, once }) {
     if (once) return;
     openBrowser(address);
     console.log('Ctrl-C ends it.');
-    await Promise.race([interrupted(), server.ended]);
+    await Promise.race([stopped, server.ended]);
   } finally {
     await server.stop();
   }
@@ -47,10 +49,4 @@ function openBrowser(address) {
   const program = process.platform === 'darwin' ? 'open' : 'xdg-open';
   if (!hasDisplay() || !findProgram(program)) return;
   spawn(program, [address], { stdio: 'ignore', detached: true }).unref();
-}
-
-function interrupted() {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve);
-  });
 }
