@@ -81,6 +81,12 @@ const cases: readonly Case[] = [
     columns: { next: 'yes (not_asked) no (item_nonresponse)' },
   },
   {
+    title: 'routing that is no condition leaves open who was asked',
+    codebook: '  size: {label: Size, scale: size}\n  next: {label: Next, scale: yes_no, ask_if: size}\n',
+    csv: 'id,size,next\n1,1,1\n2,2,2\n3,03,\n',
+    columns: { next: 'yes no (item_nonresponse)' },
+  },
+  {
     title: 'an item may have its own routing',
     codebook:
       '  first: {label: First, scale: yes_no}\n  all: {label: All, scale: yes_no, items: {a: A, b: {label: B, ask_if: first = yes}}}\n',
@@ -147,9 +153,17 @@ const cases: readonly Case[] = [
   {
     title: 'what names itself, or a column that is not there, is not computed',
     codebook:
-      '  here: {label: Here, scale: yes_no}\n  gone: {label: Gone, scale: yes_no}\nderived:\n  chicken: {label: Chicken, value: egg = yes}\n  egg: {label: Egg, value: chicken = yes}\n  lost: {label: Lost, value: here = yes and gone = yes}\n',
+      '  here: {label: Here, scale: yes_no}\n  gone: {label: Gone, scale: yes_no}\nderived:\n  chicken: {label: Chicken, value: egg = yes}\n  egg: {label: Egg, value: chicken = yes}\n  lost: {label: Lost, value: here = yes and gone = yes}\n  wrong: {label: Wrong, value: here = yes and her = yes}\n  class: {label: Class, categories: {a: {label: A, when: here}, b: {label: B, when: her = no}}}\n',
     csv: 'id,here\n1,1\n2,2\n',
-    columns: { chicken: 'no column', egg: 'no column', gone: 'no column', lost: 'no column', here: 'yes no' },
+    columns: {
+      chicken: 'no column',
+      egg: 'no column',
+      gone: 'no column',
+      lost: 'no column',
+      wrong: 'no column',
+      class: 'no column',
+      here: 'yes no',
+    },
     findings: ['gone: column-missing 0'],
   },
   {

@@ -53,6 +53,8 @@ indicators:
   share_of_number: {label: Wrong, measure: share, of: staff, by: []}
   ratio_without_per: {label: Wrong, measure: ratio, of: staff, by: []}
   ticks_of_battery: {label: Wrong, measure: share, of: acts, base: responses, by: []}
+  among_category: {label: Wrong, measure: share, of: acts.a, among: actor, by: []}
+  open_range: {label: Wrong, measure: distribution, of: staff, by: []}
   misspelt: {label: Wrong, measure: share, of: acs.a, by: []}
   nobody: {label: Nobody, measure: share, of: acts.a, among: actor = none_here, by: []}
 `;
@@ -195,7 +197,15 @@ describe('tables of questions, derived variables and indicators', () => {
       assert.equal(table === undefined ? 'no table' : render(table), text);
     });
   }
-  for (const id of ['mean_of_categories', 'share_of_number', 'ratio_without_per', 'ticks_of_battery', 'misspelt']) {
+  for (const id of [
+    'mean_of_categories',
+    'share_of_number',
+    'ratio_without_per',
+    'ticks_of_battery',
+    'among_category',
+    'open_range',
+    'misspelt',
+  ]) {
     it(`${id} is not computed`, () => {
       assert.deepEqual(tablesFor(bound.codebook, bound, { kind: 'indicator', id }), []);
     });

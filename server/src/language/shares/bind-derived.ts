@@ -2,7 +2,7 @@ import { checkedExpression } from '../model/checked';
 import type { Variable } from '../model/codebook';
 import type { DerivedDeclaration } from '../model/declarations';
 import type { Binding } from './binding';
-import { codeOfMissing, draftColumn } from './columns';
+import { codeOfMissing, draftColumn, isYesNoColumn } from './columns';
 import { evaluateColumn } from './evaluate-column';
 import type { RecodedColumn } from './recode';
 import type { CategoryColumn, ValueColumn } from './types';
@@ -26,8 +26,9 @@ function derivedColumn(
 ): ValueColumn | undefined {
   if (variable.type === undefined || variable.type.kind === 'vector') return undefined;
   if (derived.value !== undefined) {
-    const { typed } = checkedExpression(binding.codebook, derived.value, 'derived', 'value').checked;
-    return evaluateColumn(typed, binding.table.rows, binding.column, { rule: derived.unknown, universe });
+    const { checked, problems } = checkedExpression(binding.codebook, derived.value, 'derived', 'value');
+    if (problems.length > 0) return undefined;
+    return evaluateColumn(checked.typed, binding.table.rows, binding.column, { rule: derived.unknown, universe });
   }
   return derived.of === undefined
     ? firstThatHolds(binding, variable, derived, universe)
@@ -78,9 +79,10 @@ function conditionColumn(
   derived: DerivedDeclaration,
   when: NonNullable<DerivedDeclaration['value']>,
 ): CategoryColumn | undefined {
-  const { typed } = checkedExpression(binding.codebook, when, 'derived', 'condition').checked;
-  const column = evaluateColumn(typed, binding.table.rows, binding.column, { rule: derived.unknown });
-  return column?.kind === 'category' ? column : undefined;
+  const { checked, problems } = checkedExpression(binding.codebook, when, 'derived', 'condition');
+  if (problems.length > 0) return undefined;
+  const column = evaluateColumn(checked.typed, binding.table.rows, binding.column, { rule: derived.unknown });
+  return column?.kind === 'category' && isYesNoColumn(column) ? column : undefined;
 }
 
 /** Categories that name what they merge; what none of them names is outside the universe, and missing kinds stay. */

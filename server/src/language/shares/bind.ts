@@ -6,7 +6,7 @@ import { bindDerived } from './bind-derived';
 import { bindQuestion } from './bind-question';
 import { type Binding, type BoundData, typedUniverse } from './binding';
 import { boundColumns } from './bound-columns';
-import { codeOfMissing } from './columns';
+import { codeOfMissing, isYesNoColumn } from './columns';
 import { evaluateColumn } from './evaluate-column';
 import { findingsOf } from './findings';
 import type { RecodedColumn } from './recode';
@@ -107,7 +107,7 @@ function recodeVariable(binding: Binding, variable: Variable): ReadonlyMap<strin
 /** A condition that names a column the data lack says nothing: it leaves open who was asked. */
 function conditionColumn(binding: Binding, condition: TypedExpression): CategoryColumn | undefined {
   const column = evaluateColumn(condition, binding.table.rows, binding.column, {});
-  return column?.kind === 'category' ? column : undefined;
+  return column?.kind === 'category' && isYesNoColumn(column) ? column : undefined;
 }
 
 /** Three-valued and: a no decides, a missing part leaves it open. */

@@ -38,7 +38,10 @@ export interface Binding {
   readonly universe: (universe: readonly TypedExpression[]) => CategoryColumn | undefined;
 }
 
-/** The conditions of a universe as they are evaluated. */
+/** The conditions of a universe as they are evaluated. One with errors says nothing: it leaves open who was asked. */
 export function typedUniverse(codebook: Codebook, universe: Universe): readonly TypedExpression[] {
-  return universe.map((condition) => checkedExpression(codebook, condition.expression, 'ask_if').checked.typed);
+  return universe
+    .map((condition) => checkedExpression(codebook, condition.expression, 'ask_if', 'condition'))
+    .filter(({ problems }) => problems.length === 0)
+    .map(({ checked }) => checked.typed);
 }

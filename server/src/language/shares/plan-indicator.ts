@@ -15,7 +15,7 @@ export function planOfIndicator(codebook: Codebook, resolved: ResolvedIndicator)
   const { measure } = declaration;
   const of = declaration.of && checkedExpression(codebook, declaration.of, 'indicator_of');
   const per = declaration.per && checkedExpression(codebook, declaration.per, 'indicator_of');
-  const among = declaration.among && checkedExpression(codebook, declaration.among, 'among');
+  const among = declaration.among && checkedExpression(codebook, declaration.among, 'among', 'condition');
   const base = resolved.base ?? (measure === 'count' ? 'asked' : undefined);
   if (measure === undefined || base === undefined) return undefined;
   if ([of, per, among].some((text) => text !== undefined && isBroken(text))) return undefined;
@@ -23,7 +23,9 @@ export function planOfIndicator(codebook: Codebook, resolved: ResolvedIndicator)
   if (!fits(measure, type) || (per !== undefined && scalarType(per.checked.typed)?.kind !== 'number')) return undefined;
   if (base === 'responses' && !(measure === 'share' && of !== undefined && isMultiple(codebook, of))) return undefined;
   const rows = rowsOf(codebook, measure, of, per);
-  if (rows === undefined) return undefined;
+  const variable = of === undefined ? undefined : readVariable(codebook, of.checked.typed);
+  const categories = categoriesOf(measure, type, variable);
+  if (rows === undefined || (measure === 'distribution' && categories.categories.length === 0)) return undefined;
   return {
     subject: {
       kind: 'indicator',
@@ -35,7 +37,7 @@ export function planOfIndicator(codebook: Codebook, resolved: ResolvedIndicator)
     measure,
     base,
     rows,
-    ...categoriesOf(measure, type, of === undefined ? undefined : readVariable(codebook, of.checked.typed)),
+    ...categories,
     ...(among === undefined ? {} : { among: operandOf(codebook, among, 'among', undefined) }),
     at: declaration.at.map((number) => number.value),
     by: resolved.by,

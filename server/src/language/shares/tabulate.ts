@@ -1,5 +1,6 @@
 import { type MissingKind, missingKinds } from '../expression/value';
 import type { BoundData } from './binding';
+import { isYesNoColumn } from './columns';
 import type { Engine, GroupTally, TabulationRequest, TabulationResult, Tally } from './engine';
 import type { Count, ValueColumn } from './types';
 
@@ -13,7 +14,9 @@ function tabulate(bound: BoundData, request: TabulationRequest): TabulationResul
   const splits = request.by.map((name) => bound.column(name));
   const among = request.among === undefined ? undefined : bound.operand(request.among);
   if (!columns.every(isPresent) || !splits.every(isPresent)) return { kind: 'none', reason: 'column_missing' };
-  if (request.among !== undefined && among?.kind !== 'category') return { kind: 'none', reason: 'column_missing' };
+  if (request.among !== undefined && among === undefined) return { kind: 'none', reason: 'column_missing' };
+  if (among !== undefined && !(among.kind === 'category' && isYesNoColumn(among)))
+    return { kind: 'none', reason: 'definition_broken' };
   if (request.weighted && bound.weights === undefined) return { kind: 'none', reason: 'column_missing' };
   const values = codeValues(columns, bound.rows);
   const groups = codeGroups(splits, bound.rows);
