@@ -1,2 +1,2 @@
 export { type Found, findCodebooks, nameOf } from './find';
-export { dataFileOf, loadCodebooks, type PathOf, readDataOf } from './load';
+export { dataFileOf, loadCodebooks, missingImports, type PathOf, readDataOf } from './load';

@@ -36,7 +36,7 @@ export async function loadCodebooks(snapshot: Snapshot, files: readonly string[]
 }
 
 /** Imported files inside the roots that the snapshot does not hold. */
-function missingImports(snapshot: Snapshot): readonly string[] {
+export function missingImports(snapshot: Snapshot): readonly string[] {
   const missing = [...snapshot.files.keys()].flatMap((file) =>
     (codebookOf(snapshot, file)?.imports ?? []).flatMap((one) => (one.kind === 'missing' ? [one.file] : [])),
   );

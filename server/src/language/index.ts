@@ -5,6 +5,8 @@ export { checkByCode, checks } from './checks';
 export type * from './checks/check';
 // expression: one small typed language.
 export * from './expression';
+// features: what an editor shows, as plain data.
+export * from './features';
 // model: declarations, codebooks, uses and universes.
 export { bind, canBind, type Declared, namesLike } from './model/bind';
 export { checkedExpression } from './model/checked';

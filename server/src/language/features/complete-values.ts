@@ -1,0 +1,15 @@
+import type { SchemaPlace } from '../schema/place';
+import { described, writeScalar } from './complete-edit';
+import type { Completion, CompletionPlace } from './completion';
+
+/** The values a key may have, where they can be listed. */
+export function completeValues(place: CompletionPlace, schema: SchemaPlace): readonly Completion[] {
+  return (schema.values ?? []).map(({ value, description }) => ({
+    label: value,
+    kind: 'value',
+    detail: '',
+    documentation: described(description, place.language),
+    edit: writeScalar(place, value),
+    filter: value,
+  }));
+}

@@ -1,0 +1,110 @@
+import type { ExplainLanguage } from '../expression';
+import type { Codebook } from '../model/codebook';
+import { schemaAt } from '../schema';
+import type { SchemaPlace } from '../schema/place';
+import { cursorAt } from '../syntax';
+import type { Cursor } from '../syntax/cursor-spot';
+import type { TextEdit } from '../text/span';
+import { codebookOf, type Snapshot } from '../workspace';
+import { completeExpression } from './complete-expression';
+import { completeKeys } from './complete-keys';
+import { completeNames } from './complete-names';
+import { completeValues } from './complete-values';
+
+/** One thing that may stand at the cursor, and the edit that puts it there. */
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  /** A few words beside the label: what a code is called, what a key is. */
+  readonly detail: string;
+  /** Markdown. */
+  readonly documentation: string;
+  readonly edit: TextEdit;
+  /** Where the caret goes, as an offset in the edit's new text; its end where absent. */
+  readonly caret?: number;
+  /** The text that typing is compared with. */
+  readonly filter: string;
+}
+
+export type CompletionKind =
+  | 'key'
+  | 'required_key'
+  | 'value'
+  | 'variable'
+  | 'item'
+  | 'category'
+  | 'scale'
+  | 'stage'
+  | 'frame'
+  | 'indicator'
+  | 'language'
+  | 'column'
+  | 'file'
+  | 'function'
+  | 'keyword';
+
+/** What a list of completions is made for. */
+export interface CompletionPlace {
+  readonly snapshot: Snapshot;
+  readonly file: string;
+  readonly codebook: Codebook;
+  readonly cursor: Cursor;
+  readonly offset: number;
+  /** Of descriptions and labels. */
+  readonly language: ExplainLanguage;
+}
+
+/** What may stand at an offset, best first. Editors filter by what is typed; here nothing is. */
+export function completionsAt(
+  snapshot: Snapshot,
+  file: string,
+  offset: number,
+  language: ExplainLanguage,
+): readonly Completion[] {
+  const syntax = snapshot.files.get(file);
+  const codebook = codebookOf(snapshot, file);
+  if (syntax === undefined || codebook === undefined) return [];
+  const place = { snapshot, file, codebook, cursor: cursorAt(syntax, offset), offset, language };
+  return completeExpression(place) ?? completeSpot(place);
+}
+
+function completeSpot(place: CompletionPlace): readonly Completion[] {
+  const { cursor } = place;
+  switch (cursor.spot) {
+    case 'comment':
+    case 'none':
+      return [];
+    case 'key':
+      return completeWord(place);
+    case 'new-key':
+      return cursor.map === undefined
+        ? [...completeNothingYet(place), ...keysIn(place, cursor.path)]
+        : keysIn(place, cursor.path);
+    case 'value':
+    case 'new-value':
+      return valuesAt(place, schemaAt(cursor.path));
+  }
+}
+
+/** A word alone below a key may become a key or be a value; the word itself is the last step of the path. */
+function completeWord(place: CompletionPlace): readonly Completion[] {
+  const parent = place.cursor.path.slice(0, -1);
+  const asValue = place.cursor.map === undefined ? valuesAt(place, schemaAt(parent)) : [];
+  return [...asValue, ...keysIn(place, parent)];
+}
+
+/** Below a key that has no value yet a value may stand too, where only a value can. */
+function completeNothingYet(place: CompletionPlace): readonly Completion[] {
+  const schema = schemaAt(place.cursor.path);
+  return schema?.forms.includes('map') === true || place.cursor.path.length === 0 ? [] : valuesAt(place, schema);
+}
+
+function keysIn(place: CompletionPlace, path: Cursor['path']): readonly Completion[] {
+  const schema = schemaAt(path);
+  return schema === undefined ? [] : completeKeys(place, schema, path);
+}
+
+function valuesAt(place: CompletionPlace, schema: SchemaPlace | undefined): readonly Completion[] {
+  if (schema === undefined) return [];
+  return [...completeValues(place, schema), ...completeNames(place, schema)];
+}

@@ -1,0 +1,31 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client can do, as far as the server acts on it. */
+export interface ClientAbilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly snippets: boolean;
+  readonly progress: boolean;
+  readonly watchesOnRequest: boolean;
+  readonly configuration: boolean;
+  /** Whether the folders of the workspace may change. */
+  readonly folders: boolean;
+  readonly nestedSymbols: boolean;
+  readonly definitionLinks: boolean;
+}
+
+export const noAbilities: ClientAbilities = abilitiesOf({});
+
+export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilities): ClientAbilities {
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    progress: window?.workDoneProgress === true,
+    watchesOnRequest: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    configuration: workspace?.configuration === true,
+    folders: workspace?.workspaceFolders === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+  };
+}

@@ -1,0 +1,29 @@
+import { type CodebookPreview, type FilePlace, lineAt, type Snapshot } from '../language';
+import type { Preview, PreviewPlace } from '../protocol';
+import { type Coordinates, coordinatesOf, toUri } from './convert-text';
+import type { Session } from './session';
+
+/** A preview with places as the client counts them. */
+export function toPreview(session: Session, { file, state, stages, ...rest }: CodebookPreview): Preview {
+  const toPlace = placesIn(session, session.snapshot());
+  const { firstError, ...said } = state;
+  return {
+    ...rest,
+    uri: toUri(session, file),
+    state: { ...said, ...(firstError === undefined ? {} : { firstError: toPlace(firstError) }) },
+    stages: stages.map(({ entries, ...stage }) => ({
+      ...stage,
+      entries: entries.map(({ place, ...entry }) => ({ ...entry, place: toPlace(place) })),
+    })),
+  };
+}
+
+function placesIn(session: Session, snapshot: Snapshot): (place: FilePlace) => PreviewPlace {
+  const byFile = new Map<string, Coordinates>();
+  return ({ file, span }) => {
+    const coordinates = byFile.get(file) ?? coordinatesOf(snapshot, file);
+    byFile.set(file, coordinates);
+    const { starts } = coordinates;
+    return { uri: toUri(session, file), line: lineAt(starts, span.start), endLine: lineAt(starts, span.end) };
+  };
+}

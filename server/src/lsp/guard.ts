@@ -1,0 +1,52 @@
+import { setImmediate } from 'node:timers/promises';
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Session } from './session';
+
+/**
+ * The one wrapper of every request: it waits until the workspace is read, gives a cancellation the chance to arrive, and
+ * answers emptily where the work throws, so that the server lives and the client does not ask in vain.
+ */
+export function guarded<P, R>(
+  session: Session,
+  what: string,
+  empty: R,
+  work: (params: P) => R,
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
+  return async (params, token) => {
+    await session.ready;
+    await setImmediate();
+    if (token.isCancellationRequested) return cancelled();
+    try {
+      const answer = work(params);
+      return token.isCancellationRequested ? cancelled() : answer;
+    } catch (error) {
+      report(session, what, error);
+      return empty;
+    }
+  };
+}
+
+function cancelled(): ResponseError<never> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}
+
+/** Runs what no request waits for; what goes wrong is logged. */
+export function inBackground(session: Session, what: string, work: () => Promise<void>): void {
+  work().catch((error: unknown) => report(session, what, error));
+}
+
+/** The same for what is done at once, such as taking an edit. */
+export function safely<P>(session: Session, what: string, work: (params: P) => void): (params: P) => void {
+  return (params) => {
+    try {
+      work(params);
+    } catch (error) {
+      report(session, what, error);
+    }
+  };
+}
+
+function report({ connection }: Session, what: string, error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  connection.console.error(`${what}: ${text}`);
+}

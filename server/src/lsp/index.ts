@@ -1,0 +1,2 @@
+export { type ServerOptions, startServer } from './server';
+export { serveStdio } from './stdio';

@@ -1,0 +1,93 @@
+import {
+  type Connection,
+  type DidChangeConfigurationParams,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { environmentNotification } from '../protocol';
+import { abilitiesOf } from './abilities';
+import { capabilities } from './capabilities';
+import { followData } from './data';
+import { serveDiagnostics } from './diagnostics';
+import { refreshDiagnostics } from './diagnostics-refresh';
+import { type Disk, localDisk } from './disk';
+import { followDocuments } from './documents';
+import { changeFolders, fileEvents, followImports, readWorkspace, takeFileEvents } from './files';
+import { inBackground } from './guard';
+import { nameOfUri } from './names';
+import { servePreviews } from './previews';
+import { serveRequests } from './requests';
+import { createSession, type Session } from './session';
+import { defaultEnvironment, readEnvironment, takeSettings } from './settings';
+
+export interface ServerOptions {
+  readonly disk?: Disk;
+  /** The page that explains each check under its code, as an address. */
+  readonly documentation?: string;
+}
+
+/** Serves codebooks on a connection until it closes. One connection, one session; nothing is shared between two. */
+export function startServer(connection: Connection, { disk = localDisk(), documentation }: ServerOptions = {}): void {
+  const session = createSession(connection, disk, documentation);
+  const imports = followImports(session);
+  const data = followData(session);
+  followDocuments(session);
+  serveDiagnostics(session);
+  serveRequests(session);
+  servePreviews(session, data);
+  refreshDiagnostics(session);
+  connection.onDidChangeWatchedFiles((params) => {
+    const events = fileEvents(params);
+    imports.lookAgain();
+    data.reread(events.others);
+    inBackground(session, 'files', () => takeFileEvents(session, events));
+  });
+  introduce(session);
+  connection.listen();
+}
+
+/** How the two sides learn of each other, and the first reading of the workspace. */
+function introduce(session: Session): void {
+  const { connection } = session;
+  let tellsEnvironment = false;
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const told = readEnvironment(params.initializationOptions);
+    tellsEnvironment = told !== undefined;
+    session.replace((now) => ({ ...now, roots: rootsOf(params) }));
+    session.configure({ abilities: abilitiesOf(params.capabilities), environment: told ?? defaultEnvironment(params.locale) });
+    return { capabilities, serverInfo: { name: 'codebook' } };
+  });
+  connection.onInitialized(() => {
+    const { abilities } = session.setup();
+    inBackground(session, 'workspace', () => readWorkspace(session).finally(session.becomeReady));
+    // A client of ours watches files and tells settings by itself.
+    if (abilities.watchesOnRequest && !tellsEnvironment) watchFiles(session);
+    if (abilities.configuration)
+      inBackground(session, 'settings', async () =>
+        takeSettings(session, await connection.workspace.getConfiguration('codebook'), tellsEnvironment),
+      );
+    if (abilities.folders)
+      connection.workspace.onDidChangeWorkspaceFolders((event) =>
+        inBackground(session, 'folders', () => changeFolders(session, event)),
+      );
+  });
+  connection.onDidChangeConfiguration(({ settings }: DidChangeConfigurationParams) => {
+    takeSettings(session, settings?.codebook, tellsEnvironment);
+  });
+  connection.onNotification(environmentNotification, (value: unknown) => {
+    const environment = readEnvironment(value);
+    if (environment !== undefined) session.configure({ environment });
+  });
+}
+
+function rootsOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null || rootUri === undefined ? [] : [rootUri]);
+  return folders.map(nameOfUri);
+}
+
+function watchFiles({ connection }: Session): void {
+  void connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [{ globPattern: '**/*.codebook.{yaml,yml}' }, { globPattern: '**/*.{csv,tsv}' }],
+  });
+}

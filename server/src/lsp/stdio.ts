@@ -1,0 +1,9 @@
+import { createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { type ServerOptions, startServer } from './server';
+
+/** Serves on standard input and output until the client ends it. */
+export function serveStdio(options: ServerOptions = {}): void {
+  const reader = new StreamMessageReader(process.stdin);
+  const writer = new StreamMessageWriter(process.stdout);
+  startServer(createConnection(ProposedFeatures.all, reader, writer), options);
+}
