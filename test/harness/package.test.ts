@@ -15,7 +15,7 @@ describe('the packed extension', () => {
     const names = Object.values(files)
       .filter(({ dir }) => !dir)
       .map((file) => file.name)
-      .filter((file) => !/^extension\/(images\/|package\.nls)/.test(file))
+      .filter((file) => !/^extension\/(client\/images\/|package\.nls)/.test(file))
       .sort();
     assert.deepEqual(names, [
       '[Content_Types].xml',
