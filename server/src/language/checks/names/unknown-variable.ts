@@ -1,0 +1,28 @@
+import type { Check } from '../check';
+import { unknownNames } from './unknown-names';
+
+export const unknownVariable: Check = {
+  code: 'unknown-variable',
+  severity: 'error',
+  title: 'Unknown question or derived variable',
+  doc: {
+    why: 'A table can be split, and a test written, only by what the codebook asks or derives. Change the name, or declare the variable.',
+    wrong: `codebook: example
+languages: [en]
+defaults: {by: [gendre]}
+questions:
+  gender: {label: Gender, scale: {categories: {woman: {code: 1}, man: {code: 2}}}}
+`,
+    right: `codebook: example
+languages: [en]
+defaults: {by: [gender]}
+questions:
+  gender: {label: Gender, scale: {categories: {woman: {code: 1}, man: {code: 2}}}}
+`,
+  },
+  run: unknownNames(
+    'variable',
+    'a question or derived variable',
+    'Each variable must be a question or a derived variable of the codebook.',
+  ),
+};

@@ -1,0 +1,26 @@
+import type { Check } from '../check';
+import { unusedNames } from './unused';
+
+export const unusedScale: Check = {
+  code: 'unused-scale',
+  severity: 'warning',
+  title: 'Scale that nobody uses',
+  doc: {
+    why: 'A scale that no question uses is often the rest of a question that was taken out, or of a scale that was misnamed. Take it away, or use it.',
+    wrong: `codebook: example
+languages: [en]
+scales:
+  degree: {categories: {high: {code: 1}, low: {code: 2}}}
+questions:
+  satisfied: {text: Are you satisfied?, type: text}
+`,
+    right: `codebook: example
+languages: [en]
+scales:
+  degree: {categories: {high: {code: 1}, low: {code: 2}}}
+questions:
+  satisfied: {text: How satisfied are you?, scale: degree}
+`,
+  },
+  run: unusedNames('scale', 'A scale should be used by a question.'),
+};
