@@ -8,7 +8,7 @@ export function written(bound: BoundData, name: string): string {
   return column === undefined ? 'no column' : values(column, bound.rows).join(' ');
 }
 
-export function values(column: ValueColumn, rows: number): readonly string[] {
+function values(column: ValueColumn, rows: number): readonly string[] {
   const read = valueReader(column);
   return Array.from({ length: rows }, (_, row) => {
     const value = read(row);

@@ -84,9 +84,12 @@ export interface DataFinding {
   readonly variable?: string;
   readonly item?: string;
   readonly column: string;
-  /** Rows concerned. */
+  /** Rows concerned; 0 for a column that is not there and for categories nobody chose. */
   readonly count: number;
-  /** Up to ten distinct cell texts with their counts, most frequent first, where naming them helps. */
+  /**
+   * Up to ten distinct cell texts with their counts, most frequent first, where naming them helps; of
+   * `category-never-chosen`, the ids of all those categories.
+   */
   readonly examples: readonly { readonly text: string; readonly count: number }[];
 }
 
