@@ -1,3 +1,20 @@
 import type { Check } from '../check';
+import { categoryWithoutCode } from './category-without-code';
+import { codeOverlap } from './code-overlap';
+import { duplicateCode } from './duplicate-code';
+import { duplicateLabel } from './duplicate-label';
+import { groupMixesMissing } from './group-mixes-missing';
+import { groupSkipsCategory } from './group-skips-category';
+import { missingKindNotStated } from './missing-kind-not-stated';
+import { orderOfScores } from './order-of-scores';
 
-export const scaleChecks: readonly Check[] = [];
+export const scaleChecks: readonly Check[] = [
+  duplicateCode,
+  codeOverlap,
+  categoryWithoutCode,
+  duplicateLabel,
+  missingKindNotStated,
+  groupMixesMissing,
+  groupSkipsCategory,
+  orderOfScores,
+];

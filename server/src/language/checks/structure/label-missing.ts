@@ -1,6 +1,7 @@
 import { alternatives, code } from '../../schema/subject';
 import type { Entry, Place } from '../../syntax/entry';
 import type { Check, CheckSubject, Finding } from '../check';
+import { isDamaged } from '../text/damaged';
 import { flowRests } from '../text/flow-rests';
 import { languagesOf, mapsIn, type PlacedMap } from '../text/text-maps';
 
@@ -26,12 +27,12 @@ questions:
 
 function* findMissing(subject: CheckSubject): Iterable<Finding> {
   const languages = languagesOf(subject);
-  const damaged = new Set(flowRests(subject).flatMap((rest) => (rest.kind === 'without-value' ? [] : [rest.pair])));
+  const unfinished = new Set(flowRests(subject).flatMap((rest) => (rest.kind === 'without-value' ? [] : [rest.pair])));
   for (const { entry } of subject.syntax.entries) {
     for (const text of mapsIn(entry)) {
       const lacking = lackingLanguages(text, languages);
-      const isDamaged = text.map.pairs.some((pair) => damaged.has(pair)) || isBroken(entry, text);
-      if (!text.isText || lacking.length === 0 || isDamaged) continue;
+      if (!text.isText || lacking.length === 0 || text.map.pairs.some((pair) => unfinished.has(pair))) continue;
+      if (isDamaged({ entry, span: text.owner?.span ?? text.map.span })) continue;
       yield {
         place: placeOf(entry, text),
         expected: `A text by language must be there in ${alternatives(languages.map(code)).replace(' or ', ' and ')}.`,
@@ -48,12 +49,6 @@ function lackingLanguages({ map }: PlacedMap, languages: readonly string[]): rea
     return value === undefined || value.kind === 'empty' || (value.kind === 'scalar' && value.text === '');
   };
   return languages.filter(isEmpty);
-}
-
-/** What is not there may stand in text that could not be read. */
-function isBroken(entry: Entry, { map, owner }: PlacedMap): boolean {
-  const span = owner?.span ?? map.span;
-  return entry.problems.some((problem) => problem.span.start <= span.end && span.start <= problem.span.end);
 }
 
 function placeOf(entry: Entry, { map, owner }: PlacedMap): Place {

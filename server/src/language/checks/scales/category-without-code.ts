@@ -1,0 +1,53 @@
+import type { QuestionDeclaration, ScaleDeclaration } from '../../model/declarations';
+import { code } from '../../schema/subject';
+import type { Check, CheckSubject, Finding } from '../check';
+import { isDamaged } from '../text/damaged';
+import { inlineScale } from './scales-in';
+
+export const categoryWithoutCode: Check = {
+  code: 'category-without-code',
+  severity: 'error',
+  title: 'Category without a code',
+  doc: {
+    why: 'Data hold codes, so a category without one is never found in them and gets 0 %. Give every category of the scale the code it has in the data file.',
+    wrong: `codebook: example
+languages: [en]
+questions:
+  actor: {label: Actor, scale: {categories: {agency: {code: 1}, region: {label: Regions}}}}
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  actor: {label: Actor, scale: {categories: {agency: {code: 1}, region: {code: 2, label: Regions}}}}
+`,
+  },
+  run: findWithoutCode,
+};
+
+/**
+ * Codes are needed where some category has one, and where a question of a codebook with data stands on the scale. A
+ * questionnaire that has not been coded yet needs none.
+ */
+function* findWithoutCode({ codebook, importers }: CheckSubject): Iterable<Finding> {
+  const withData = [codebook, ...importers].filter(({ data }) => data !== undefined);
+  for (const scale of [...codebook.own.scales, ...codebook.own.questions.flatMap((one) => inlineScale(one) ?? [])]) {
+    const lacking = scale.categories.filter((category) => category.code === undefined && !isDamaged(category.place));
+    const isCoded = lacking.length < scale.categories.length;
+    if (!isCoded && !withData.some((one) => [...one.questions.values()].some((question) => standsOn(question, scale))))
+      continue;
+    for (const { id } of lacking) {
+      yield {
+        place: id.place,
+        expected: isCoded
+          ? 'Each category of a scale with codes must have one.'
+          : 'Each category of a question with data must have a code.',
+        found: `${code(id.text)} has no \`code\``,
+      };
+    }
+  }
+}
+
+function standsOn({ scale: used }: QuestionDeclaration, scale: ScaleDeclaration): boolean {
+  if (used === undefined || 'kind' in used) return used === scale;
+  return used.text === scale.id?.text;
+}

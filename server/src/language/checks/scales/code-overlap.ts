@@ -1,0 +1,49 @@
+import { code } from '../../schema/subject';
+import type { Check, CheckSubject, Finding } from '../check';
+import { overlap } from './codes';
+import { codesOf } from './duplicate-code';
+import { scalesIn } from './scales-in';
+
+export const codeOverlap: Check = {
+  code: 'code-overlap',
+  severity: 'error',
+  title: "Code of a missing answer that is also a category's",
+  doc: {
+    why: 'A cell with that code would be an answer and no answer at once, in the base and out of it. Give the missing answer a code, or a range, that no category has.',
+    wrong: `codebook: example
+languages: [en]
+questions:
+  satisfied:
+    text: How satisfied are you?
+    scale:
+      categories: {high: {code: 1}, low: {code: 9}}
+      missing: {no_answer: {code: 8..99, kind: item_nonresponse}}
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  satisfied:
+    text: How satisfied are you?
+    scale:
+      categories: {high: {code: 1}, low: {code: 2}}
+      missing: {no_answer: {code: 8..99, kind: item_nonresponse}}
+`,
+  },
+  run: findOverlaps,
+};
+
+function* findOverlaps({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const scale of scalesIn(codebook.own)) {
+    const { categories, missing } = codesOf(scale);
+    for (const answer of missing) {
+      const category = categories.find((one) => overlap(one.code.text, answer.code.text));
+      if (category === undefined || answer.code.text === '') continue;
+      yield {
+        place: answer.code.place,
+        expected: 'The code of a missing answer must be none of a category.',
+        found: `${code(answer.code.text)} takes in the code of \`${category.id}\`, ${code(category.code.text)}`,
+        related: [{ place: category.code.place, text: `The code of \`${category.id}\`.` }],
+      };
+    }
+  }
+}

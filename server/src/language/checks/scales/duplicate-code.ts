@@ -1,0 +1,67 @@
+import { code } from '../../schema/subject';
+import type { Check, CheckSubject, Finding } from '../check';
+import { overlap, type WrittenCode } from './codes';
+import { codeOf, scalesIn, type WrittenScale } from './scales-in';
+
+export const duplicateCode: Check = {
+  code: 'duplicate-code',
+  severity: 'error',
+  title: 'Code that stands for two answers',
+  doc: {
+    why: "A cell of the data is read by its code, so each answer of a scale needs one of its own. `1` and `1.0` are the same code, `01` is another; an empty code can't be told from an empty cell.",
+    wrong: `codebook: example
+languages: [en]
+questions:
+  actor: {label: Actor, scale: {categories: {agency: {code: 1}, region: {code: 2}, municipality: {code: 2}}}}
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  actor: {label: Actor, scale: {categories: {agency: {code: 1}, region: {code: 2}, municipality: {code: 3}}}}
+`,
+  },
+  run: findDuplicates,
+};
+
+function* findDuplicates({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const scale of scalesIn(codebook.own)) {
+    const { categories, missing } = codesOf(scale);
+    yield* duplicatesIn(categories);
+    yield* duplicatesIn(missing);
+    yield* emptyIn([...categories, ...missing]);
+  }
+}
+
+/** The codes of a scale's categories and of its missing answers, in their order. */
+export function codesOf({ categories, missing }: WrittenScale) {
+  const written = (id: string, name: WrittenCode['code'] | undefined) => (name === undefined ? [] : [{ id, code: name }]);
+  return {
+    categories: categories.flatMap((category) => written(category.id.text, codeOf(category))),
+    missing: missing.flatMap((answer) => written(answer.id.text, answer.code)),
+  };
+}
+
+function* duplicatesIn(codes: readonly WrittenCode[]): Iterable<Finding> {
+  for (const [at, later] of codes.entries()) {
+    const first = codes.slice(0, at).find((earlier) => overlap(earlier.code.text, later.code.text));
+    if (first === undefined || later.code.text === '') continue;
+    const isSame = first.code.text === later.code.text;
+    yield {
+      place: later.code.place,
+      expected: 'Each answer of a scale must have a code of its own.',
+      found: `${code(later.code.text)} is the code of \`${first.id}\`${isSame ? '' : `, ${code(first.code.text)},`} as well`,
+      related: [{ place: first.code.place, text: `The code of \`${first.id}\`.` }],
+    };
+  }
+}
+
+function* emptyIn(codes: readonly WrittenCode[]): Iterable<Finding> {
+  for (const one of codes) {
+    if (one.code.text.trim() !== '') continue;
+    yield {
+      place: one.code.place,
+      expected: 'A code must not be empty.',
+      found: `the code of \`${one.id}\` is empty`,
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import { missingKinds } from '../../expression/value';
+import { alternatives, code } from '../../schema/subject';
+import type { Check, CheckSubject, Finding } from '../check';
+import { isDamaged } from '../text/damaged';
+import { scalesIn } from './scales-in';
+
+export const missingKindNotStated: Check = {
+  code: 'missing-kind-not-stated',
+  severity: 'error',
+  title: 'Missing answer without its kind',
+  doc: {
+    why: "Why there is no answer decides which bases it counts in: a don't know is an answer, an item left blank is not. It is never guessed, so state `kind`.",
+    wrong: `codebook: example
+languages: [en]
+questions:
+  satisfied:
+    text: How satisfied are you?
+    scale:
+      categories: {high: {code: 1}, low: {code: 2}}
+      missing: {unsure: {code: 8, label: Don't know}}
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  satisfied:
+    text: How satisfied are you?
+    scale:
+      categories: {high: {code: 1}, low: {code: 2}}
+      missing: {unsure: {code: 8, label: Don't know, kind: dont_know}}
+`,
+  },
+  run: findKindless,
+};
+
+function* findKindless({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const { id, kindName, place } of scalesIn(codebook.own).flatMap((scale) => scale.missing)) {
+    if (kindName !== undefined || id.text === '' || isDamaged(place)) continue;
+    yield {
+      place: id.place,
+      expected: `A missing answer must state its \`kind\`: ${alternatives(missingKinds.map(code))}.`,
+      found: `${code(id.text)} has no \`kind\``,
+    };
+  }
+}
