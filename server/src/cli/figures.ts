@@ -88,7 +88,8 @@ function report(lines: readonly FileLine[]): readonly string[] {
 function otherText(line: LedgerLine): string {
   const path = [line.figure, line.item, line.category, ...Object.values(line.groups)].filter((part) => part !== undefined);
   const subject = `${pc.bold(path.join(' · '))} ${line.statistic} ${line.published.text}`;
-  if (line.status === 'differs') return `${pc.red('differs')} ${subject}: computed ${line.computedRounded} (${line.computed})`;
+  if (line.status === 'differs')
+    return `${pc.red('differs')} ${subject}: computed ${line.computedRounded} (unrounded ${Number(line.computed?.toPrecision(6))})`;
   return `${pc.yellow(line.status.replace('_', ' '))} ${subject}: ${line.reason ?? ''}`;
 }
 
