@@ -1,0 +1,49 @@
+import type { Check, CheckSubject, Finding } from '../check';
+import { filtersOf } from './filters';
+import { universeAsRelated } from './routing-relations';
+
+export const filterRepeatsRouting: Check = {
+  code: 'filter-repeats-routing',
+  severity: 'hint',
+  title: 'Filter that repeats the routing',
+  doc: {
+    why: 'Who is asked is already in the universe, and what is said twice can come to differ. It is not quite nothing: a filter also leaves out those whose routing answer is missing, so look at the numbers when you take it out.',
+    wrong: `codebook: example
+languages: [en]
+defaults: {base: answered}
+scales:
+  yes_no: {categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}}
+questions:
+  member: {label: Member, scale: yes_no}
+  active: {text: Are you active?, scale: yes_no, ask_if: member = yes}
+indicators:
+  active_share: {measure: share, of: active, among: member = yes}
+`,
+    right: `codebook: example
+languages: [en]
+defaults: {base: answered}
+scales:
+  yes_no: {categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}}
+questions:
+  member: {label: Member, scale: yes_no}
+  active: {text: Are you active?, scale: yes_no, ask_if: member = yes}
+indicators:
+  active_share: {measure: share, of: active}
+`,
+  },
+  run: findRepetitions,
+};
+
+function* findRepetitions({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const { indicator, text, universe, relation, removal } of filtersOf(codebook)) {
+    if (relation.kind !== 'implied') continue;
+    yield {
+      place: text.place,
+      expected: 'A filter need not say what the routing says.',
+      found: `\`${text.parsed.text}\` is yes for all who get what \`${indicator.id.text}\` is of`,
+      tag: 'unnecessary',
+      related: universeAsRelated(universe),
+      fixes: removal.length === 0 ? [] : [{ title: 'Remove the filter', safe: false, edits: removal }],
+    };
+  }
+}

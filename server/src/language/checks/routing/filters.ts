@@ -1,0 +1,95 @@
+import { parseExpression } from '../../expression';
+import type { Logic, TypedExpression } from '../../expression/typed';
+import { checkedExpression } from '../../model/checked';
+import type { Codebook, Universe } from '../../model/codebook';
+import type { ExpressionText, IndicatorDeclaration } from '../../model/declarations';
+import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
+import { remembered } from '../../model/remember';
+import { universeOfExpression } from '../../model/universe';
+import { type UniverseRelation, universeRelation } from '../../model/universe-algebra';
+import type { PlacedEdit } from '../../problem';
+import type { Span } from '../../text/span';
+import { dropKey, replaceInExpression } from '../expressions/edits';
+import { restsOnSoundNames } from '../expressions/sound';
+
+/** A restriction in an indicator, `among` or a part of `of`, beside the routing of what the indicator is of. */
+export interface Filter {
+  readonly indicator: IndicatorDeclaration;
+  readonly text: ExpressionText;
+  readonly universe: Universe;
+  readonly relation: UniverseRelation;
+  /** The edits that take the restriction out. */
+  readonly removal: readonly PlacedEdit[];
+}
+
+export const filtersOf: (codebook: Codebook) => readonly Filter[] = remembered((codebook) =>
+  codebook.own.indicators.flatMap((indicator) => {
+    const sites = expressionsIn(indicator).filter((site) => restsOnSoundNames(codebook, site));
+    const of = sites.find(({ key }) => key === 'of');
+    const among = sites.find(({ key }) => key === 'among');
+    return [
+      ...(among === undefined ? [] : [amongFilter(codebook, indicator, among, of)]),
+      ...(of === undefined ? [] : partFilters(codebook, indicator, of)),
+    ];
+  }),
+);
+
+function amongFilter(
+  codebook: Codebook,
+  indicator: IndicatorDeclaration,
+  { text, where }: ExpressionSite,
+  of: ExpressionSite | undefined,
+): Filter {
+  const universe = of === undefined ? [] : universeOfExpression(codebook, of.text, of.where);
+  const relation = universeRelation(codebook, { text, where }, universe);
+  return { indicator, text, universe, relation, removal: dropKey(indicator, 'among') };
+}
+
+/** Each part of an `and`, beside the routing of what the other parts name. */
+function partFilters(codebook: Codebook, indicator: IndicatorDeclaration, { text, where }: ExpressionSite): readonly Filter[] {
+  const { typed } = checkedExpression(codebook, text, where).checked;
+  const joined = partsOfAnd(typed);
+  return joined.flatMap(({ part, rest }) => {
+    if (part.type.kind === 'vector') return [];
+    const others = joined.filter((one) => one.part !== part).map((one) => within(text, one.part.span));
+    const universe = [...new Set(others.flatMap((other) => universeOfExpression(codebook, other, where)))];
+    const own = within(text, part.span);
+    const relation = universeRelation(codebook, { text: own, where }, universe);
+    return [{ indicator, text: own, universe, relation, removal: removalOf(text, rest, part) }];
+  });
+}
+
+interface PartOfAnd {
+  readonly part: TypedExpression;
+  /** The `and` that it is a side of. */
+  readonly rest: Logic;
+}
+
+function partsOfAnd(typed: TypedExpression): readonly PartOfAnd[] {
+  if (typed.kind !== 'logic' || typed.operator !== 'and') return [];
+  return [typed.left, typed.right].flatMap((side) => {
+    const deeper = partsOfAnd(side);
+    return deeper.length > 0 ? deeper : [{ part: side, rest: typed }];
+  });
+}
+
+/** A piece of an expression as an expression of its own. */
+function within(text: ExpressionText, span: Span): ExpressionText {
+  return {
+    parsed: parseExpression(text.parsed.text.slice(span.start, span.end)),
+    place: text.toPlace(span),
+    toPlace: (inner) => text.toPlace({ start: span.start + inner.start, end: span.start + inner.end }),
+  };
+}
+
+/** The other side takes the place of both; none where parentheses stand in between. */
+function removalOf(text: ExpressionText, rest: Logic, part: TypedExpression): readonly PlacedEdit[] {
+  const kept = part === rest.left ? rest.right : rest.left;
+  const slice = ({ start, end }: Span) => text.parsed.text.slice(start, end);
+  if (!isBalanced(slice(rest.span)) || !isBalanced(slice(kept.span))) return [];
+  return [replaceInExpression(text, rest.span, slice(kept.span))];
+}
+
+function isBalanced(text: string): boolean {
+  return (text.match(/\(/g)?.length ?? 0) === (text.match(/\)/g)?.length ?? 0);
+}

@@ -1,0 +1,37 @@
+import type { Check, CheckSubject, Finding } from '../check';
+import { routingRelations, universeAsRelated } from './routing-relations';
+
+export const universeAlwaysTrue: Check = {
+  code: 'universe-always-true',
+  severity: 'warning',
+  title: 'Routing that excludes nobody',
+  doc: {
+    why: 'Routing that every answer passes looks like a restriction and is none. Mostly an `or` should be an `and`, or a boundary is missing.',
+    wrong: `codebook: example
+languages: [en]
+questions:
+  employees: {label: Employees, type: number, range: 0..}
+  owner: {text: Who owns it?, type: text, ask_if: employees < 50 or employees >= 10}
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  employees: {label: Employees, type: number, range: 0..}
+  owner: {text: Who owns it?, type: text, ask_if: employees < 50 and employees >= 10}
+`,
+  },
+  run: findFull,
+};
+
+function* findFull({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const { owner, text, universe, relation } of routingRelations(codebook)) {
+    if (relation.kind !== 'always_yes' && relation.kind !== 'implied') continue;
+    const whoever = universe.length === 0 ? 'whatever is answered' : 'for all who get what it names';
+    yield {
+      place: text.place,
+      expected: 'Routing must exclude somebody.',
+      found: `the condition for \`${owner.text}\` is yes ${whoever}`,
+      related: universeAsRelated(universe),
+    };
+  }
+}
