@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checks } from '../../server/src/language';
 
-const root = join(import.meta.dirname ?? __dirname, '../..');
+const root = join(__dirname, '../..');
 
 writeBlock('README.md', 'checks', checkTable());
 writeSetting();

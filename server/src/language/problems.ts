@@ -2,10 +2,10 @@ import { checks } from './checks';
 import type { Check, CheckSubject, Finding, SuppressionUse } from './checks/check';
 import { suppressionChecks } from './checks/suppression';
 import type { Problem, Severity } from './problem';
-import { boundDataOf, codebookOf, importersOf, type Snapshot } from './workspace';
 import { suppressionsOf } from './syntax';
 import type { Place, Suppression } from './syntax/entry';
 import { lineAt, lineStarts } from './text/lines';
+import { boundDataOf, codebookOf, importersOf, type Snapshot } from './workspace';
 
 /** Severity by check code, where the reader wants another than the check's own. */
 export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
