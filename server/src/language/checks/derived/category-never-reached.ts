@@ -1,0 +1,96 @@
+import { comparesCount } from '../../expression';
+import type { Value } from '../../expression/value';
+import { checkedExpression } from '../../model/checked';
+import type { Codebook } from '../../model/codebook';
+import type { DerivedDeclaration } from '../../model/declarations';
+import { type Condition, findRespondent } from '../../model/universe-algebra';
+import type { Check, CheckSubject, Finding } from '../check';
+import { restsOnSound } from '../expressions/sound';
+
+export const categoryNeverReached: Check = {
+  code: 'category-never-reached',
+  severity: 'warning',
+  title: 'Category that nobody can be in',
+  doc: {
+    why: 'The first condition that is yes gives the category, so one whose people are all taken above stays empty. Put the narrower condition first, or give the category a condition.',
+    wrong: `codebook: example
+languages: [en]
+questions:
+  employees: {label: Employees, type: number, range: 0..}
+derived:
+  size:
+    label: Size
+    categories:
+      large: {label: Large, when: employees >= 10}
+      huge: {label: Huge, when: employees >= 500}
+      small: {label: Small, when: employees < 10}
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  employees: {label: Employees, type: number, range: 0..}
+derived:
+  size:
+    label: Size
+    categories:
+      huge: {label: Huge, when: employees >= 500}
+      large: {label: Large, when: employees >= 10}
+      small: {label: Small, when: employees < 10}
+`,
+  },
+  run: findUnreached,
+};
+
+const expected = 'Each category must be one that somebody can be in.';
+
+function* findUnreached({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const derived of codebook.own.derived) {
+    if (codebook.variables.get(derived.id.text)?.declaration !== derived) continue;
+    if (derived.value !== undefined) continue;
+    yield* withoutCondition(derived);
+    if (derived.of === undefined && restsOnSound(codebook, derived.id.text)) yield* takenAbove(codebook, derived);
+  }
+}
+
+/** Beside categories that say who is in them. Where none does, the whole definition is missing, which is another problem. */
+function* withoutCondition(derived: DerivedDeclaration): Iterable<Finding> {
+  const says = (one: DerivedDeclaration['categories'][number]) => one.when !== undefined || one.of !== undefined;
+  if (!derived.categories.some(says)) return;
+  for (const category of derived.categories) {
+    if (says(category) || category.id.text === derived.otherwise?.text) continue;
+    yield {
+      place: category.id.place,
+      expected,
+      found: `nothing says who is \`${category.id.text}\`: it has no \`${derived.of === undefined ? 'when' : 'of'}\``,
+    };
+  }
+}
+
+function* takenAbove(codebook: Codebook, derived: DerivedDeclaration): Iterable<Finding> {
+  const conditions: Condition[] = [];
+  for (const { id, when } of derived.categories) {
+    if (when === undefined) continue;
+    conditions.push({ text: when, where: 'derived', rule: derived.unknown });
+    if (hasImpossibleThreshold(codebook, when)) continue;
+    if (findRespondent(codebook, conditions, isReached).kind !== 'never') continue;
+    yield {
+      place: id.place,
+      expected,
+      found:
+        conditions.length === 1
+          ? `nobody is \`${id.text}\`: its condition is never yes`
+          : `all who could be \`${id.text}\` are taken by the categories above it`,
+    };
+  }
+}
+
+/** That threshold is a problem of its own. */
+function hasImpossibleThreshold(codebook: Codebook, when: Condition['text']): boolean {
+  const { typed } = checkedExpression(codebook, when, 'derived', 'condition').checked;
+  return comparesCount(typed).some(({ met }) => met === 'never');
+}
+
+/** The last condition is yes, and every one above it is no. */
+function isReached(values: readonly Value[]): boolean {
+  return values.every((value, at) => value.known && value.value === (at === values.length - 1));
+}

@@ -1,0 +1,69 @@
+import { rulesFor } from '../../expression';
+import type { UnknownRule } from '../../expression/value';
+import type { DerivedDeclaration } from '../../model/declarations';
+import type { Fix } from '../../problem';
+import type { Check, CheckSubject, Finding } from '../check';
+import { addKey, hasKey } from '../expressions/edits';
+import { countsIn, type PlacedCount } from './counts';
+
+export const countWithoutUnknownRule: Check = {
+  code: 'count-without-unknown-rule',
+  severity: 'error',
+  title: 'Count without a rule for unknown items',
+  doc: {
+    why: 'What an item without a known answer counts as can move a share by ten points. Nothing counts silently, so the rule must be stated: `determinable` keeps those whom the unknown items can’t change, `as_no` counts them as no, `complete` keeps complete cases alone.',
+    wrong: `codebook: example
+languages: [en]
+scales:
+  yes_no:
+    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
+    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
+questions:
+  activities: {label: Activities, scale: yes_no, items: {ideas: Ideas, needs: Needs, research: Research}}
+derived:
+  broad: {label: Broad, value: count(activities = yes) >= 2}
+`,
+    right: `codebook: example
+languages: [en]
+scales:
+  yes_no:
+    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
+    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
+questions:
+  activities: {label: Activities, scale: yes_no, items: {ideas: Ideas, needs: Needs, research: Research}}
+derived:
+  broad: {label: Broad, value: count(activities = yes) >= 2, unknown: determinable}
+`,
+  },
+  run: findRuleless,
+};
+
+/** The order in which rules are worth considering. */
+const suggested: readonly UnknownRule['rule'][] = ['determinable', 'as_no', 'complete'];
+
+function* findRuleless({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const derived of codebook.own.derived) {
+    const [first] = derived.unknown === undefined && !hasKey(derived, 'unknown') ? countsIn(codebook, derived) : [];
+    if (first === undefined) continue;
+    const { function: name, items } = first.count;
+    yield {
+      place: first.text.toPlace(first.count.span),
+      expected: 'It must be said what an item without a known answer counts as, under `unknown`.',
+      found: `\`${name}\` goes over ${items} ${items === 1 ? 'item' : 'items'} and nothing is said of those unknown`,
+      fixes: rulesAsFixes(derived, first),
+    };
+  }
+}
+
+function rulesAsFixes(derived: DerivedDeclaration, { count }: PlacedCount): readonly Fix[] {
+  const possible = rulesFor(count.function);
+  return suggested
+    .filter((rule) => possible.includes(rule))
+    .slice(0, 2)
+    .map((rule) => ({
+      title: `Add \`unknown: ${rule}\``,
+      safe: false,
+      edits: addKey(derived, 'unknown', rule, derived.value === undefined ? undefined : 'value'),
+    }))
+    .filter(({ edits }) => edits.length > 0);
+}

@@ -1,0 +1,61 @@
+import type { Check, CheckSubject, Finding } from '../check';
+import { mergesIn } from './merges';
+
+export const mergeLeavesOut: Check = {
+  code: 'merge-leaves-out',
+  severity: 'warning',
+  title: 'Merge that leaves categories out',
+  doc: {
+    why: 'Who gave an answer that no merged category names is outside the universe, in no base and in no table. If that is meant, switch the check off with a comment that says so; else name the answer.',
+    wrong: `codebook: example
+languages: [en]
+scales:
+  areas:
+    categories:
+      north: {code: 1, label: North}
+      south: {code: 2, label: South}
+      islands: {code: 3, label: Islands}
+questions:
+  area: {label: Area, scale: areas}
+derived:
+  part:
+    label: Part of the country
+    of: area
+    categories:
+      mainland_north: {label: Mainland north, of: [north]}
+      mainland_south: {label: Mainland south, of: [south]}
+`,
+    right: `codebook: example
+languages: [en]
+scales:
+  areas:
+    categories:
+      north: {code: 1, label: North}
+      south: {code: 2, label: South}
+      islands: {code: 3, label: Islands}
+questions:
+  area: {label: Area, scale: areas}
+derived:
+  part:
+    label: Part of the country
+    of: area
+    categories:
+      mainland: {label: Mainland, of: [north, south]}
+      sea: {label: Islands, of: [islands]}
+`,
+  },
+  run: findLeftOut,
+};
+
+function* findLeftOut({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const { derived, of, scale, takings } of mergesIn(codebook)) {
+    const taken = new Set(takings.flatMap(({ members }) => members));
+    const left = scale.categories.filter(({ id }) => !taken.has(id)).map(({ id }) => `\`${id}\``);
+    if (left.length === 0) continue;
+    yield {
+      place: of.place,
+      expected: 'A merge should say where each category goes; what it leaves out is outside its universe.',
+      found: `\`${derived.id.text}\` leaves out ${left.join(', ')}`,
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import type { Check, CheckSubject, Finding } from '../check';
+import { mergesIn, type Taking } from './merges';
+
+export const mergeTakesTwice: Check = {
+  code: 'merge-takes-twice',
+  severity: 'error',
+  title: 'Merge that takes a category twice',
+  doc: {
+    why: 'Groups never overlap: each respondent is in one of them, and only the first is counted here. Two ways of grouping are two derived variables.',
+    wrong: `codebook: example
+languages: [en]
+scales:
+  areas:
+    categories:
+      north: {code: 1, label: North}
+      south: {code: 2, label: South}
+      islands: {code: 3, label: Islands}
+questions:
+  area: {label: Area, scale: areas}
+derived:
+  part:
+    label: Part of the country
+    of: area
+    categories:
+      mainland: {label: Mainland, of: [north, south]}
+      coast: {label: Coast, of: [south, islands]}
+`,
+    right: `codebook: example
+languages: [en]
+scales:
+  areas:
+    categories:
+      north: {code: 1, label: North}
+      south: {code: 2, label: South}
+      islands: {code: 3, label: Islands}
+questions:
+  area: {label: Area, scale: areas}
+derived:
+  part:
+    label: Part of the country
+    of: area
+    categories:
+      mainland: {label: Mainland, of: [north]}
+      coast: {label: Coast, of: [south, islands]}
+`,
+  },
+  run: findTakenTwice,
+};
+
+/** One for each name that takes what another has taken. */
+function* findTakenTwice({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const { takings } of mergesIn(codebook)) {
+    const taken = new Map<string, Taking>();
+    for (const taking of takings) {
+      const twice = taking.members.filter((member) => taken.has(member) && isSlip(taken.get(member), taking));
+      const earlier = taken.get(twice[0] ?? '');
+      for (const member of taking.members) if (!taken.has(member)) taken.set(member, taking);
+      if (earlier === undefined) continue;
+      yield {
+        place: taking.name.place,
+        expected: 'A merge must take each category once.',
+        found: `${twice.map((id) => `\`${id}\``).join(', ')} ${twice.length === 1 ? 'is' : 'are'} already in \`${earlier.category.text}\``,
+        related: [{ place: earlier.name.place, text: 'it is taken first here' }],
+      };
+    }
+  }
+}
+
+/** A category beside a group it is in changes nothing within one merged category; the same name twice is a slip. */
+function isSlip(earlier: Taking | undefined, taking: Taking): boolean {
+  return earlier?.category !== taking.category || earlier.name.text === taking.name.text;
+}

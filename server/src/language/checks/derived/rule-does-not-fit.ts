@@ -1,0 +1,62 @@
+import { rulesFor } from '../../expression';
+import type { Aggregate } from '../../expression/typed';
+import type { UnknownText } from '../../model/declarations';
+import type { Check, CheckSubject, Finding } from '../check';
+import { countsIn } from './counts';
+
+export const ruleDoesNotFit: Check = {
+  code: 'rule-does-not-fit',
+  severity: 'error',
+  title: 'Rule that does not fit what is counted',
+  doc: {
+    why: 'A mean can’t be determined whatever a missing number is, and a missing number is not 0. Nor can more items be known than there are. Choose a rule that the function has.',
+    wrong: `codebook: example
+languages: [en]
+questions:
+  visits: {label: Visits, type: number}
+  calls: {label: Calls, type: number}
+derived:
+  contacts: {label: Contacts, value: "mean(visits, calls)", unknown: as_no}
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  visits: {label: Visits, type: number}
+  calls: {label: Calls, type: number}
+derived:
+  contacts: {label: Contacts, value: "mean(visits, calls)", unknown: complete}
+`,
+  },
+  run: findMisfits,
+};
+
+function* findMisfits({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const derived of codebook.own.derived) {
+    const { unknown } = derived;
+    if (unknown === undefined) continue;
+    const misfit = countsIn(codebook, derived)
+      .map(({ count }) => misfitOf(unknown, count))
+      .find((one) => one !== undefined);
+    if (misfit !== undefined) yield { place: unknown.place, ...misfit };
+  }
+}
+
+function misfitOf(unknown: UnknownText, { function: name, items }: Aggregate): Pick<Finding, 'expected' | 'found'> | undefined {
+  const rules = rulesFor(name);
+  if (!rules.includes(unknown.rule)) {
+    return {
+      expected: `The rules for \`${name}\` are ${rules.map(asWritten).join(', ')}.`,
+      found: `${asWritten(unknown.rule)} is none of them`,
+    };
+  }
+  const { minValid } = unknown;
+  if (minValid === undefined || minValid <= items) return undefined;
+  return {
+    expected: 'No more items can be known than there are.',
+    found: `\`min_valid: ${minValid}\` is asked of ${items} ${items === 1 ? 'item' : 'items'}`,
+  };
+}
+
+function asWritten(rule: UnknownText['rule']): string {
+  return rule === 'min_valid' ? '`{min_valid: …}`' : `\`${rule}\``;
+}

@@ -1,0 +1,45 @@
+import type { Check, CheckSubject, Finding } from '../check';
+import { thresholdInWords, thresholdsIn } from './thresholds';
+
+export const thresholdAboveItems: Check = {
+  code: 'threshold-above-items',
+  severity: 'error',
+  title: 'Threshold that no count can meet',
+  doc: {
+    why: 'At least four of three is never met: everybody is no, and the share is 0 with a full base. The number is wrong, or items are missing from the count.',
+    wrong: `codebook: example
+languages: [en]
+scales:
+  yes_no:
+    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
+    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
+questions:
+  activities: {label: Activities, scale: yes_no, items: {ideas: Ideas, needs: Needs, research: Research}}
+derived:
+  broad: {label: Broad, value: count(activities = yes) >= 4, unknown: determinable}
+`,
+    right: `codebook: example
+languages: [en]
+scales:
+  yes_no:
+    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
+    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
+questions:
+  activities: {label: Activities, scale: yes_no, items: {ideas: Ideas, needs: Needs, research: Research}}
+derived:
+  broad: {label: Broad, value: count(activities = yes) >= 2, unknown: determinable}
+`,
+  },
+  run: findNeverMet,
+};
+
+function* findNeverMet(subject: CheckSubject): Iterable<Finding> {
+  for (const { threshold, place } of thresholdsIn(subject)) {
+    if (threshold.met !== 'never') continue;
+    yield {
+      place,
+      expected: `A count of ${threshold.items} must be compared with a number from 0 to ${threshold.items} that it can meet.`,
+      found: `${thresholdInWords(threshold)} is never met`,
+    };
+  }
+}

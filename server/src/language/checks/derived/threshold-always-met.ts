@@ -1,0 +1,45 @@
+import type { Check, CheckSubject, Finding } from '../check';
+import { thresholdInWords, thresholdsIn } from './thresholds';
+
+export const thresholdAlwaysMet: Check = {
+  code: 'threshold-always-met',
+  severity: 'warning',
+  title: 'Threshold that every count meets',
+  doc: {
+    why: 'At least none is met by everybody: the share is 100 and says nothing. The number is wrong, or the comparison is turned round.',
+    wrong: `codebook: example
+languages: [en]
+scales:
+  yes_no:
+    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
+    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
+questions:
+  activities: {label: Activities, scale: yes_no, items: {ideas: Ideas, needs: Needs, research: Research}}
+derived:
+  broad: {label: Broad, value: count(activities = yes) <= 3, unknown: determinable}
+`,
+    right: `codebook: example
+languages: [en]
+scales:
+  yes_no:
+    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
+    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
+questions:
+  activities: {label: Activities, scale: yes_no, items: {ideas: Ideas, needs: Needs, research: Research}}
+derived:
+  broad: {label: Broad, value: count(activities = yes) >= 3, unknown: determinable}
+`,
+  },
+  run: findAlwaysMet,
+};
+
+function* findAlwaysMet(subject: CheckSubject): Iterable<Finding> {
+  for (const { threshold, place } of thresholdsIn(subject)) {
+    if (threshold.met !== 'always') continue;
+    yield {
+      place,
+      expected: 'A threshold must tell counts apart.',
+      found: `${thresholdInWords(threshold)} is always met`,
+    };
+  }
+}
