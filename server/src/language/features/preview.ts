@@ -1,12 +1,68 @@
+import type { Codebook } from '../model/codebook';
+import { resolveIndicator } from '../model/indicators';
 import { codebookOf, type Snapshot } from '../workspace';
-import type { CodebookPreview } from './preview-types';
+import { textIn } from './definition-reading';
+import { indicatorEntry, variableEntry } from './preview-entry';
+import { stateOf } from './preview-state';
+import type { Page } from './preview-tables';
+import type { CodebookPreview, EntryPreview, StagePreview } from './preview-types';
+import { wordsFor } from './words';
 
 export interface PreviewOptions {
+  /** Of labels and of the page's own words; one the codebook does not declare gives its first. */
   readonly language: string;
+  /** Of charts, in CSS pixels. */
   readonly width: number;
 }
-export function previewOf(snapshot: Snapshot, file: string, { language }: PreviewOptions): CodebookPreview | undefined {
+
+/** The whole codebook by process stage, with its numbers where there are data; `undefined` for a file that is not there. */
+export function previewOf(snapshot: Snapshot, file: string, options: PreviewOptions): CodebookPreview | undefined {
   const codebook = codebookOf(snapshot, file);
   if (codebook === undefined) return undefined;
-  return { file, title: '', languages: codebook.languages, language, state: { kind: 'no_data', text: '' }, stages: [] };
+  const language = languageIn(codebook, options.language);
+  const page: Page = { snapshot, codebook, language, words: wordsFor(language), width: options.width };
+  const title = textIn(codebook, codebook.header.label, language);
+  return {
+    file,
+    title: title === '' ? (codebook.header.codebook?.text ?? '') : title,
+    languages: codebook.languages,
+    language,
+    state: stateOf(snapshot, codebook, page.words),
+    stages: stagesOf(page),
+  };
+}
+
+function languageIn({ languages }: Codebook, wanted: string): string {
+  return languages.includes(wanted) ? wanted : (languages[0] ?? wanted);
+}
+
+/** Stages in their order; a stage that is not declared, and none, come last together. */
+function stagesOf(page: Page): readonly StagePreview[] {
+  const { codebook, language } = page;
+  const entries = entriesOf(page);
+  const declared = [...codebook.stages.values()].map(({ id, label }): StagePreview => {
+    const text = textIn(codebook, label, language);
+    return { id: id.text, label: text === '' ? id.text : text, entries: entries.get(id.text) ?? [] };
+  });
+  const rest = [...entries].flatMap(([stage, some]) => (codebook.stages.has(stage) ? [] : some));
+  return [
+    ...declared.filter((stage) => stage.entries.length > 0),
+    ...(rest.length === 0 ? [] : [{ id: '', label: '', entries: rest }]),
+  ];
+}
+
+/** Questions in the order of asking, derived variables, then indicators, by stage. */
+function entriesOf(page: Page): ReadonlyMap<string, readonly EntryPreview[]> {
+  const { codebook } = page;
+  const byStage = new Map<string, EntryPreview[]>();
+  const put = (stage: string | undefined, entry: EntryPreview) => {
+    const known = byStage.get(stage ?? '');
+    if (known === undefined) byStage.set(stage ?? '', [entry]);
+    else known.push(entry);
+  };
+  for (const variable of codebook.variables.values()) put(variable.stage, variableEntry(page, variable));
+  for (const indicator of codebook.indicators.values()) {
+    put(resolveIndicator(codebook, indicator).stage, indicatorEntry(page, indicator));
+  }
+  return byStage;
 }
