@@ -61,7 +61,6 @@ export const swedish: Words = {
     between: (low, high) => `mellan ${low} och ${high}`,
     weighted: 'Andelarna är viktade; n är antalet svarande.',
     published: (equal, count, source) => `Publicerat${source}: ${equal} av ${count} tal stämmer med dem som beräknas här.`,
-      `Publicerat${source}: ${differ} av ${count} tal skiljer sig från dem som beräknas här.`,
     page: (page) => ` (s. ${page})`,
   },
   measure: {
