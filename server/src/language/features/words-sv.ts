@@ -82,10 +82,10 @@ export const swedish: Words = {
   state: {
     ready: (file, respondents, weighted) => `${file} · ${respondents} svarande · ${weighted ? 'viktat' : 'ovägt'}`,
     noData: 'Kodboken anger ingen datafil: bara dess uppbyggnad visas.',
-    loading: (file) => `Läser $file…`,
+    loading: (file) => `Läser ${file} …`,
     untrusted: 'Data läses bara i en betrodd arbetsyta: bara uppbyggnaden visas.',
-    failed: (reason) => `Det finns inga tal: $reason`,
-    broken: (line) => `Texten har ett fel på rad $line.`,
+    failed: (reason) => `Det finns inga tal: ${reason}`,
+    broken: (line) => `Texten har ett fel på rad ${line}.`,
   },
   noTable: {
     text: 'Fritext redovisas inte i tabell.',
