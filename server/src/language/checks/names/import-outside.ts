@@ -34,7 +34,7 @@ function* findOutside({ codebook }: CheckSubject): Iterable<Finding> {
     yield {
       place: declaration.path.place,
       expected: 'An import must be a relative path inside the workspace.',
-      found: `${code(declaration.path.text)} leads out of it`,
+      found: `${code(declaration.path.text)} leads elsewhere`,
     };
   }
 }

@@ -14,7 +14,7 @@ questions:
 indicators:
   mean_employees: {measure: mean, of: employees, base: substantive, by: []}
 figures:
-  employees_on_page_3: {indicator: mean_employes, mean: 12}
+  employees_on_page_3: {source: {title: Work 2020}, indicator: mean_employes, mean: 12}
 `,
     right: `codebook: example
 languages: [en]
@@ -23,7 +23,7 @@ questions:
 indicators:
   mean_employees: {measure: mean, of: employees, base: substantive, by: []}
 figures:
-  employees_on_page_3: {indicator: mean_employees, mean: 12}
+  employees_on_page_3: {source: {title: Work 2020}, indicator: mean_employees, mean: 12}
 `,
   },
   run: unknownNames('indicator', 'an indicator', 'The indicator of a figure must be declared under `indicators`.'),

@@ -2,6 +2,7 @@ import { bind, canBind } from '../../model/bind';
 import type { NameKind, Use } from '../../model/codebook';
 import { usesOf } from '../../model/uses';
 import type { Fix } from '../../problem';
+import { isLegalId } from '../../schema';
 import { code } from '../../schema/subject';
 import type { CheckSubject, Finding } from '../check';
 import { isCertain } from './certain';
@@ -18,7 +19,8 @@ export function unknownUses(subject: CheckSubject, kind: NameKind): readonly Unk
     if (use.kind !== kind || use.declares || use.name === '' || !canBind(subject.codebook, use)) return [];
     const binding = bind(subject.codebook, use);
     if (binding.kind === 'found' || !isCertain(subject, kind, use.owner)) return [];
-    return [{ use, similar: binding.similar }];
+    // A name that can't be used itself is no help.
+    return [{ use, similar: binding.similar.filter(isLegalId) }];
   });
 }
 

@@ -1,7 +1,9 @@
-import type { QuestionDeclaration, ScaleDeclaration } from '../../model/declarations';
+import type { CategoryDeclaration, QuestionDeclaration, ScaleDeclaration } from '../../model/declarations';
 import { code } from '../../schema/subject';
 import type { Check, CheckSubject, Finding } from '../check';
+import { structureOf } from '../structure/from-structure';
 import { isDamaged } from '../text/damaged';
+import { liesIn } from '../text/lies-in';
 import { inlineScale } from './scales-in';
 
 export const categoryWithoutCode: Check = {
@@ -31,7 +33,7 @@ questions:
 function* findWithoutCode({ codebook, importers }: CheckSubject): Iterable<Finding> {
   const withData = [codebook, ...importers].filter(({ data }) => data !== undefined);
   for (const scale of [...codebook.own.scales, ...codebook.own.questions.flatMap((one) => inlineScale(one) ?? [])]) {
-    const lacking = scale.categories.filter((category) => category.code === undefined && !isDamaged(category.place));
+    const lacking = scale.categories.filter((category) => category.code === undefined && !isUnsure(category));
     const isCoded = lacking.length < scale.categories.length;
     if (!isCoded && !withData.some((one) => [...one.questions.values()].some((question) => standsOn(question, scale))))
       continue;
@@ -50,4 +52,10 @@ function* findWithoutCode({ codebook, importers }: CheckSubject): Iterable<Findi
 function standsOn({ scale: used }: QuestionDeclaration, scale: ScaleDeclaration): boolean {
   if (used === undefined || 'kind' in used) return used === scale;
   return used.text === scale.id?.text;
+}
+
+/** The code may stand in text that could not be read, or under a misspelt key. */
+function isUnsure({ place }: CategoryDeclaration): boolean {
+  const isWrong = structureOf(place.entry).some(({ span }) => liesIn({ entry: place.entry, span }, place));
+  return isWrong || isDamaged(place);
 }

@@ -1,6 +1,6 @@
 import { code } from '../../schema/subject';
 import type { Check, CheckSubject, Finding } from '../check';
-import { overlap } from './codes';
+import { overlap, type WrittenCode } from './codes';
 import { codesOf } from './duplicate-code';
 import { scalesIn } from './scales-in';
 
@@ -32,18 +32,23 @@ questions:
   run: findOverlaps,
 };
 
-function* findOverlaps({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const scale of scalesIn(codebook.own)) {
-    const { categories, missing } = codesOf(scale);
+function* findOverlaps(subject: CheckSubject): Iterable<Finding> {
+  for (const scale of scalesIn(subject.codebook.own)) {
+    const { categories, missing } = codesOf(subject, scale);
     for (const answer of missing) {
       const category = categories.find((one) => overlap(one.code.text, answer.code.text));
       if (category === undefined || answer.code.text === '') continue;
       yield {
         place: answer.code.place,
         expected: 'The code of a missing answer must be none of a category.',
-        found: `${code(answer.code.text)} takes in the code of \`${category.id}\`, ${code(category.code.text)}`,
+        found: overlapWords(answer.code.text, category),
         related: [{ place: category.code.place, text: `The code of \`${category.id}\`.` }],
       };
     }
   }
+}
+
+function overlapWords(written: string, { id, code: taken }: WrittenCode): string {
+  if (written === taken.text) return `${code(written)} is the code of \`${id}\` as well`;
+  return `${code(written)} takes in the code of \`${id}\`, ${code(taken.text)}`;
 }

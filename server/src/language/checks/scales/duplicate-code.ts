@@ -1,5 +1,6 @@
 import { code } from '../../schema/subject';
 import type { Check, CheckSubject, Finding } from '../check';
+import { isInCutText } from '../text/flow-rests';
 import { overlap, type WrittenCode } from './codes';
 import { codeOf, scalesIn, type WrittenScale } from './scales-in';
 
@@ -23,18 +24,19 @@ questions:
   run: findDuplicates,
 };
 
-function* findDuplicates({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const scale of scalesIn(codebook.own)) {
-    const { categories, missing } = codesOf(scale);
+function* findDuplicates(subject: CheckSubject): Iterable<Finding> {
+  for (const scale of scalesIn(subject.codebook.own)) {
+    const { categories, missing } = codesOf(subject, scale);
     yield* duplicatesIn(categories);
     yield* duplicatesIn(missing);
     yield* emptyIn([...categories, ...missing]);
   }
 }
 
-/** The codes of a scale's categories and of its missing answers, in their order. */
-export function codesOf({ categories, missing }: WrittenScale) {
-  const written = (id: string, name: WrittenCode['code'] | undefined) => (name === undefined ? [] : [{ id, code: name }]);
+/** The codes of a scale's categories and of its missing answers, in their order, less those that a comma cut. */
+export function codesOf(subject: CheckSubject, { categories, missing }: WrittenScale) {
+  const written = (id: string, code: WrittenCode['code'] | undefined) =>
+    code === undefined || isInCutText(subject, code.place) ? [] : [{ id, code }];
   return {
     categories: categories.flatMap((category) => written(category.id.text, codeOf(category))),
     missing: missing.flatMap((answer) => written(answer.id.text, answer.code)),

@@ -32,11 +32,11 @@ questions:
 };
 
 function* findMixed({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { groups, missing } of scalesIn(codebook.own)) {
+  for (const { categories, groups, missing } of scalesIn(codebook.own)) {
     for (const group of groups) {
       for (const { text, place } of group.of) {
         const answer = missing.find(({ id }) => id.text === text);
-        if (answer === undefined) continue;
+        if (answer === undefined || categories.some(({ id }) => id.text === text)) continue;
         yield {
           place,
           expected: 'A group must hold categories and groups alone.',

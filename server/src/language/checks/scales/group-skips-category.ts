@@ -1,6 +1,7 @@
 import type { GroupDeclaration } from '../../model/declarations';
-import { alternatives, code } from '../../schema/subject';
+import { code } from '../../schema/subject';
 import type { Check, CheckSubject, Finding } from '../check';
+import { together } from '../text/words';
 import { scalesIn, type WrittenScale } from './scales-in';
 
 export const groupSkipsCategory: Check = {
@@ -41,7 +42,7 @@ function* findGaps({ codebook }: CheckSubject): Iterable<Finding> {
       yield {
         place: group.id.place,
         expected: 'A group of an ordered scale should take categories that follow each other.',
-        found: `${code(group.id.text)} leaves out ${alternatives(skipped.map(code)).replace(' or ', ' and ')} in between`,
+        found: `${code(group.id.text)} leaves out ${together(skipped)} in between`,
       };
     }
   }

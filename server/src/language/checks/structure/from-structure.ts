@@ -7,12 +7,16 @@ import { lineAt, lineStarts } from '../../text/lines';
 import type { CheckSubject, Finding } from '../check';
 
 /** What is wrong with the form of an entry. The same entry gives the same objects. */
-const structureOf: (entry: Entry) => readonly StructureProblem[] = remembered((entry) =>
+export const structureOf: (entry: Entry) => readonly StructureProblem[] = remembered((entry) =>
   structureProblems(entry).filter((problem) => !isEcho(entry, problem)),
 );
 
-/** A value that is gone because the text on its line is broken is no problem of its own. */
+/**
+ * A value that is gone because the text on its line is broken is no problem of its own, nor is a key that a comment may have
+ * cut away with the closing bracket.
+ */
 function isEcho(entry: Entry, { code, span }: StructureProblem): boolean {
+  if (code === 'missing-key') return entry.problems.some((broken) => broken.code === 'comment-cuts-text');
   if (code !== 'wrong-type' || entry.problems.length === 0) return false;
   const starts = lineStarts(entry.text);
   const line = lineAt(starts, span.start);
@@ -32,9 +36,9 @@ export function fromStructure(code: StructureCode, isOwn: (entry: Entry, problem
   };
 }
 
-export function findingOf(entry: Entry, { span, expected, found, similar }: StructureProblem): Finding {
+function findingOf(entry: Entry, { code, span, expected, found, similar }: StructureProblem): Finding {
   const place = { entry, span };
-  const [first] = similar;
+  const [first] = code === 'illegal-id' || code === 'reserved-id' ? [] : similar;
   return {
     place,
     expected,

@@ -1,9 +1,9 @@
-import { alternatives, code } from '../../schema/subject';
 import type { Entry, Place } from '../../syntax/entry';
 import type { Check, CheckSubject, Finding } from '../check';
 import { isDamaged } from '../text/damaged';
 import { flowRests } from '../text/flow-rests';
 import { languagesOf, mapsIn, type PlacedMap } from '../text/text-maps';
+import { together } from '../text/words';
 
 export const labelMissing: Check = {
   code: 'label-missing',
@@ -35,8 +35,8 @@ function* findMissing(subject: CheckSubject): Iterable<Finding> {
       if (isDamaged({ entry, span: text.owner?.span ?? text.map.span })) continue;
       yield {
         place: placeOf(entry, text),
-        expected: `A text by language must be there in ${alternatives(languages.map(code)).replace(' or ', ' and ')}.`,
-        found: `there is no text in ${alternatives(lacking.map(code)).replace(' or ', ' and ')}`,
+        expected: `A text by language must be there in ${together(languages)}.`,
+        found: `there is no text in ${together(lacking)}`,
       };
     }
   }

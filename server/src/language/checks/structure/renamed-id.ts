@@ -1,4 +1,5 @@
 import type { Use } from '../../model/codebook';
+import { declaredNames } from '../../model/declared-names';
 import { usesOf } from '../../model/uses';
 import type { Fix } from '../../problem';
 import type { StructureCode } from '../../schema';
@@ -13,18 +14,21 @@ export function unusableIds(code: Extract<StructureCode, 'illegal-id' | 'reserve
     for (const finding of find(subject)) {
       const declared = usesOf(subject.codebook).find((use) => use.declares && liesIn(use.place, finding.place));
       if (declared === undefined) yield finding;
-      else yield { ...finding, fixes: (finding.fixes ?? []).map((fix) => everywhere(subject, declared, fix)) };
+      else yield { ...finding, fixes: (finding.fixes ?? []).flatMap((fix) => everywhere(subject, declared, fix)) };
     }
   };
 }
 
-function everywhere({ codebook, importers }: CheckSubject, declared: Use, fix: Fix): Fix {
+/** None where the new id is taken. */
+function everywhere({ codebook, importers }: CheckSubject, declared: Use, fix: Fix): readonly Fix[] {
   const newText = fix.edits[0]?.newText ?? declared.name;
+  const isTaken = codebook.models.flatMap(declaredNames).some((use) => isSame(use, { ...declared, name: newText }));
+  if (isTaken) return [];
   const uses = [codebook, ...importers].flatMap(usesOf).filter((use) => isSame(use, declared));
-  return { ...fix, edits: uses.map(({ place }) => ({ place, newText })) };
+  return [{ ...fix, edits: uses.map(({ place }) => ({ place, newText })) }];
 }
 
-function isSame(use: Use, declared: Use): boolean {
+function isSame(use: Use, declared: Pick<Use, 'kind' | 'name' | 'owner'>): boolean {
   if (use.kind !== declared.kind || use.name !== declared.name) return false;
   return use.owner?.kind === declared.owner?.kind && use.owner?.id === declared.owner?.id;
 }

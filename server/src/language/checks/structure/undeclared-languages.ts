@@ -1,6 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
-import { isLanguageTag } from '../text/flow-rests';
-import { languagesOf, mapsIn } from '../text/text-maps';
+import { isLanguageTag, languagesOf, mapsIn } from '../text/text-maps';
 
 export const undeclaredLanguages: Check = {
   code: 'undeclared-languages',

@@ -2,8 +2,8 @@ import { code } from '../../schema/subject';
 import type { MapNode } from '../../syntax/tree';
 import { nearest } from '../../text/nearest';
 import type { Check, CheckSubject, Finding } from '../check';
-import { isCutWord } from '../text/flow-rests';
-import { languagesOf, mapsIn } from '../text/text-maps';
+import { isInCutText } from '../text/flow-rests';
+import { isLanguageTag, languagesOf, mapsIn } from '../text/text-maps';
 
 export const unknownLanguage: Check = {
   code: 'unknown-language',
@@ -29,11 +29,13 @@ function* findUnknown(subject: CheckSubject): Iterable<Finding> {
   const languages = languagesOf(subject);
   if (languages.length === 0) return;
   for (const { entry } of subject.syntax.entries) {
-    for (const { map, isText } of mapsIn(entry)) {
+    for (const { map, isText, place: form } of mapsIn(entry)) {
       for (const { key, value } of isText ? map.pairs : []) {
+        // Where an entry may have keys of its own beside its text, a word that is no language is an unknown key.
+        if (form !== undefined && form.keys.length > 0 && !isLanguageTag(key.text)) continue;
         const place = { entry, span: key.span };
         // A key that is still being typed, and what a comma made a key of, are told by checks of their own.
-        const isUnfinished = key.text === '' || value.kind === 'empty' || isCutWord(subject, place);
+        const isUnfinished = key.text === '' || value.kind === 'empty' || isInCutText(subject, place);
         if (languages.includes(key.text) || isUnfinished) continue;
         const similar = nearest(key.text, freeLanguages(map, languages));
         yield {

@@ -1,7 +1,7 @@
 import { declaredNames } from '../../model/declared-names';
 import { duplicateSections, syntaxProblems } from '../../syntax';
 import type { Check, CheckSubject, Finding } from '../check';
-import { isCutWord } from './flow-rests';
+import { isInCutText } from './flow-rests';
 import { liesIn } from './lies-in';
 
 export const duplicateKey: Check = {
@@ -37,7 +37,7 @@ function* findDuplicates(subject: CheckSubject): Iterable<Finding> {
   const ids = declaredNames(codebook.own).map(({ place }) => place);
   for (const { entry, problem } of syntaxProblems(syntax)) {
     const place = { entry, span: problem.span };
-    if (problem.code !== 'duplicate-key' || ids.some((id) => liesIn(id, place)) || isCutWord(subject, place)) continue;
+    if (problem.code !== 'duplicate-key' || ids.some((id) => liesIn(id, place)) || isInCutText(subject, place)) continue;
     const related =
       problem.first === undefined ? [] : [{ place: { entry, span: problem.first }, text: 'It stands here first.' }];
     yield { place, expected, found: problem.found, related };

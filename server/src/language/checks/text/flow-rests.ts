@@ -4,7 +4,7 @@ import type { Entry, Place } from '../../syntax/entry';
 import type { Pair } from '../../syntax/tree';
 import { nearest } from '../../text/nearest';
 import type { CheckSubject } from '../check';
-import { languagesOf, mapsIn, type PlacedMap } from './text-maps';
+import { isLanguageTag, languagesOf, mapsIn, type PlacedMap } from './text-maps';
 
 /**
  * What stands inside `{…}` and is no key with a value: the rest of a text that a comma cut, a key that is being typed, or a key
@@ -28,10 +28,10 @@ export function flowRests(subject: CheckSubject): readonly FlowRest[] {
   return subject.syntax.entries.flatMap(({ entry }) => restsIn(entry)(languages));
 }
 
-/** Whether a place is a key only because a comma cut a text. */
-export function isCutWord(subject: CheckSubject, { entry, span }: Place): boolean {
+/** Whether a place lies in a text that a comma cut. */
+export function isInCutText(subject: CheckSubject, { entry, span }: Place): boolean {
   return restsIn(entry)(languagesOf(subject).join(' ')).some(
-    (rest) => rest.kind === 'cut' && rest.pair.span.start <= span.start && span.end <= rest.last.span.end,
+    (rest) => rest.kind === 'cut' && rest.of.value.span.start <= span.start && span.end <= rest.last.span.end,
   );
 }
 
@@ -49,7 +49,7 @@ function restsOf(entry: Entry, placed: PlacedMap, languages: readonly string[]):
   for (const pair of placed.map.pairs) {
     const kind = restKind(entry, placed, pair, languages);
     const last = rests.at(-1);
-    if (kind === undefined) whole = pair;
+    if (kind === undefined || (whole === undefined && pair.value.kind !== 'empty')) whole = pair;
     else if (kind !== 'cut' || whole === undefined) {
       rests.push({ kind: kind === 'cut' ? 'half-typed' : kind, entry, pair });
       whole = undefined;
@@ -71,9 +71,4 @@ function restKind(
   const keys = isText ? languages : place === undefined ? [] : keysOf(place, undefined).map((one) => one.key);
   const free = keys.filter((one) => one === key.text || !map.pairs.some((pair) => pair.key.text === one));
   return free.includes(key.text) || nearest(key.text, free).length > 0 ? 'half-typed' : 'cut';
-}
-
-/** A key such as `de` may be a language that is not declared; `Nej` and `3` are no languages. */
-export function isLanguageTag(key: string): boolean {
-  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(key);
 }

@@ -15,9 +15,8 @@ export function isLostExpression(entry: Entry, problem: SyntaxProblem): boolean 
 /** The whole expression on the line of a problem, as it is written. */
 export function lostExpressionAt(entry: Entry, { code, span }: SyntaxProblem): Span | undefined {
   if (!causes.includes(code)) return undefined;
-  const start = lineStartBefore(entry.text, span.start);
-  const found = expressionLine.exec(entry.text.slice(start, lineEndAfter(entry.text, start)));
-  const [, key, expression] = found ?? [];
+  const { start, text } = lineOf(entry, span);
+  const [, key, expression] = expressionLine.exec(text) ?? [];
   if (key === undefined || expression === undefined) return undefined;
   if (code === 'open-quote' && !hasTextBehindQuote(expression)) return undefined;
   const from = start + key.length;
@@ -28,4 +27,14 @@ export function lostExpressionAt(entry: Entry, { code, span }: SyntaxProblem): S
 function hasTextBehindQuote(expression: string): boolean {
   const quote = expression.charAt(0);
   return expression.slice(1).includes(quote);
+}
+
+/** Whether the key on the line of a place takes an expression. */
+export function takesExpression(entry: Entry, span: Span): boolean {
+  return expressionLine.test(lineOf(entry, span).text);
+}
+
+function lineOf({ text }: Entry, { start: at }: Span) {
+  const start = lineStartBefore(text, at);
+  return { start, text: text.slice(start, lineEndAfter(text, start)) };
 }

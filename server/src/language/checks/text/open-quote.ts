@@ -2,6 +2,7 @@ import type { Fix } from '../../problem';
 import type { Entry, SyntaxProblem } from '../../syntax/entry';
 import type { Check } from '../check';
 import { fromSyntax } from './from-syntax';
+import { takesExpression } from './lost-expression';
 import { valueAt } from './value-at';
 
 export const openQuote: Check = {
@@ -28,10 +29,10 @@ questions:
   run: fromSyntax('open-quote', 'A text that starts with a quote must end with one.', close),
 };
 
-/** Inside brackets it can't be told where the text was meant to end. */
+/** Inside brackets, and in an expression, it can't be told where the text was meant to end. */
 function close(entry: Entry, { span }: SyntaxProblem): readonly Fix[] {
   const open = valueAt(entry.root, span.start);
-  if (open === undefined || open.inBrackets) return [];
+  if (open === undefined || open.inBrackets || takesExpression(entry, span)) return [];
   const at = open.value.span.end;
   const newText = entry.text.charAt(span.start);
   return [{ title: 'Close the quote', safe: false, edits: [{ place: { entry, span: { start: at, end: at } }, newText }] }];

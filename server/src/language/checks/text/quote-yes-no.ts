@@ -4,6 +4,7 @@ import { walk } from '../../syntax';
 import type { Entry } from '../../syntax/entry';
 import type { ScalarNode } from '../../syntax/tree';
 import type { Check, CheckSubject, Finding } from '../check';
+import { isInCutText } from './flow-rests';
 
 export const quoteYesNo: Check = {
   code: 'quote-yes-no',
@@ -25,10 +26,11 @@ questions:
   run: findUnquoted,
 };
 
-function* findUnquoted({ syntax }: CheckSubject): Iterable<Finding> {
-  for (const { entry } of syntax.entries) {
+function* findUnquoted(subject: CheckSubject): Iterable<Finding> {
+  for (const { entry } of subject.syntax.entries) {
     for (const { span, text } of truthWords(entry)) {
       const place = { entry, span };
+      if (isInCutText(subject, place)) continue;
       yield {
         place,
         expected: 'The words yes, no, on and off should stand in quotes.',

@@ -28,9 +28,17 @@ export const mapsIn: (entry: Entry) => readonly PlacedMap[] = remembered((entry)
 });
 
 /** Where an entry may be given by its text alone, one of its own keys makes it the long form. */
-function isTextMap(map: MapNode, place: SchemaPlace): boolean {
+function isTextMap({ pairs }: MapNode, place: SchemaPlace): boolean {
+  if (place.membersReferTo !== 'language') return false;
   const keys = place.keys.map(({ key }) => key);
-  return place.membersReferTo === 'language' && !map.pairs.some(({ key }) => keys.includes(key.text));
+  return (
+    keys.length === 0 || (pairs.some(({ key }) => isLanguageTag(key.text)) && !pairs.some(({ key }) => keys.includes(key.text)))
+  );
+}
+
+/** A key such as `de` may be a language that is not declared; `Nej` and `3` are no languages. */
+export function isLanguageTag(key: string): boolean {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(key);
 }
 
 /** The languages a file's texts must be in: its codebook's, else those of the first codebook that imports it. */
