@@ -2,9 +2,11 @@ import { parseTable } from '../../server/src/data';
 import {
   applyChanges,
   type Change,
+  type DataFailure,
   type DataState,
   emptySnapshot,
   fileModel,
+  isInside,
   resolvePath,
   type Snapshot,
 } from '../../server/src/language';
@@ -35,10 +37,16 @@ export function snapshotOfFiles({ files }: Fixture): Snapshot {
 function dataStateOf(snapshot: Snapshot, file: string, data: ReadonlyMap<string, string>): DataState {
   const declared = fileModel(snapshot, file)?.header.data?.file;
   if (declared === undefined) return { kind: 'none' };
-  const text = data.get(resolvePath(file, declared.text) ?? '');
-  if (text === undefined) return { kind: 'failed', reason: { code: 'missing', message: `${declared.text} is not there` } };
+  const path = resolvePath(file, declared.text) ?? '';
+  if (!isInside(path, [folder])) return failed('outside', `${declared.text} lies outside the workspace`);
+  const text = data.get(path);
+  if (text === undefined) return failed('missing', `${declared.text} is not there`);
   const { table, failure } = parseTable(new TextEncoder().encode(text), { file: declared.text });
   return table === undefined ? { kind: 'failed', reason: failure } : { kind: 'ready', table };
+}
+
+function failed(code: DataFailure['code'], message: string): DataState {
+  return { kind: 'failed', reason: { code, message } };
 }
 
 function isData(name: string): boolean {

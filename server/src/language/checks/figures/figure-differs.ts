@@ -2,7 +2,7 @@ import type { Codebook } from '../../model/codebook';
 import { frameCounts } from '../../review/frame-rates';
 import { type LedgerLine, possiblePercent } from '../../shares';
 import type { Check, CheckSubject, Finding } from '../check';
-import { aboutLine, ownLines } from './ledger-lines';
+import { aboutLine, countsBehind, ownLines } from './ledger-lines';
 
 export const figureDiffers: Check = {
   code: 'figure-differs',
@@ -56,7 +56,7 @@ function* findDiffering(subject: CheckSubject): Iterable<Finding> {
     yield {
       place: line.place,
       expected: 'A published figure must equal what its definition and the data give.',
-      found: `published ${line.published.text}, computed ${computedText(line)}${about === '' ? '' : ` (${about})`}${sentFor(subject.codebook, line)}`,
+      found: `published ${line.published.text}, computed ${computedText(line)}${countsText(subject, line)}${about === '' ? '' : ` (${about})`}${sentFor(subject.codebook, line)}`,
     };
   }
 }
@@ -64,6 +64,12 @@ function* findDiffering(subject: CheckSubject): Iterable<Finding> {
 /** One digit more than was printed shows how near it is; whole numbers are whole. */
 function computedText({ computed = 0, published }: LedgerLine): string {
   return Number.isInteger(computed) ? `${computed}` : computed.toFixed(published.decimals + 1);
+}
+
+/** The numbers behind a share, where no weights come between. */
+function countsText(subject: CheckSubject, line: LedgerLine): string {
+  const counts = line.statistic === 'share' || line.statistic === 'distribution' ? countsBehind(subject, line) : undefined;
+  return counts === undefined ? '' : `: ${counts.counted} of ${counts.base}`;
 }
 
 /** For a response rate the numbers of questionnaires sent that would print it. */

@@ -65,14 +65,14 @@ function finding(figures: readonly PrintedFigure[], first: PrintedFigure, left: 
   const cover = [...groupBy(shares, ({ group }) => group)].flatMap(([group, parts]) => {
     const most = parts.reduce((sum, part) => sum + part.most, 0);
     const sum = parts.reduce((whole, part) => whole + part.value, 0);
-    return most < 100 ? [`${group === '' ? 'together' : `of ${group}`} they cover at most ${sum} %`] : [];
+    return most < 100 ? [`${sum} %${group === '' ? '' : ` of ${group}`}`] : [];
   });
   const named = left.map((item) => `\`${item}\``).join(', ');
-  const covered = cover.length === 0 ? '' : `; ${cover.join(', ')}`;
+  const covered = cover.length === 0 ? '' : `, whose shares sum to no more than ${cover.join(' and ')}`;
   return {
     place: first.declaration.id.place,
     expected: 'The published items of a battery should be all that were asked.',
-    found: `${named} ${left.length === 1 ? 'has' : 'have'} no number; ${of - left.length} of ${of} items are printed${covered}`,
+    found: `${named} ${left.length === 1 ? 'has' : 'have'} no number; only ${of - left.length} of ${of} items are printed${covered}`,
   };
 }
 

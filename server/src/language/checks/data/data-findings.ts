@@ -1,0 +1,57 @@
+import type { Codebook } from '../../model/codebook';
+import type { Name } from '../../model/declarations';
+import type { DataFinding } from '../../shares';
+import type { Place } from '../../syntax/entry';
+import type { CheckSubject, Finding } from '../check';
+
+/** What a check says about one thing found in the data. */
+export type Said = Omit<Finding, 'place'>;
+
+/** Everything of one kind that was found in the data, at the place in the codebook it is about. */
+export function* foundInData(
+  { codebook, bound }: CheckSubject,
+  kind: DataFinding['kind'],
+  say: (finding: DataFinding, name: string, written: Name | undefined) => Said,
+): Iterable<Finding> {
+  for (const finding of bound?.findings() ?? []) {
+    if (finding.kind !== kind) continue;
+    const written = columnName(codebook, finding);
+    const place = placeOf(codebook, finding, written);
+    if (place !== undefined) yield { place, ...say(finding, nameOf(finding), written) };
+  }
+}
+
+/** A question, an item of it, or a column of the data themselves, as the codebook calls it. */
+function nameOf({ variable, item, column }: DataFinding): string {
+  return variable === undefined ? column : item === undefined ? variable : `${variable}.${item}`;
+}
+
+/** The column's name where the codebook's own file spells it out. */
+function columnName({ own }: Codebook, { variable, item, column }: DataFinding): Name | undefined {
+  if (variable === undefined) {
+    const { data } = own.header;
+    return [data?.id, data?.weight, ...(data?.designColumns ?? [])].find((name) => name?.text === column);
+  }
+  const question = own.questions.find(({ id }) => id.text === variable);
+  if (item !== undefined) return question?.items.find(({ id }) => id.text === item)?.column;
+  return question?.column ?? own.derived.find(({ id }) => id.text === variable)?.column;
+}
+
+/** What is imported has no place in this file: then it is said where the data are named. */
+function placeOf({ own }: Codebook, { variable, item }: DataFinding, written: Name | undefined): Place | undefined {
+  if (written !== undefined) return written.place;
+  const question = own.questions.find(({ id }) => id.text === variable);
+  const declared = question ?? own.derived.find(({ id }) => id.text === variable);
+  const ofItem = question?.items.find(({ id }) => id.text === item);
+  return (ofItem ?? declared)?.id.place ?? own.header.data?.file?.place ?? own.header.data?.place;
+}
+
+/** "3 respondents". */
+export function respondents(count: number): string {
+  return count === 1 ? '1 respondent' : `${count} respondents`;
+}
+
+/** Cell texts with their counts: "`7` (3 times), `x` (once)". */
+export function examplesText({ examples }: DataFinding): string {
+  return examples.map(({ text, count }) => `\`${text}\` (${count === 1 ? 'once' : `${count} times`})`).join(', ');
+}

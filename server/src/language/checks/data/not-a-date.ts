@@ -1,0 +1,37 @@
+import type { Check } from '../check';
+import { examplesText, foundInData, respondents } from './data-findings';
+
+export const notADate: Check = {
+  code: 'not-a-date',
+  severity: 'error',
+  title: 'Text where a date is due',
+  needsData: true,
+  doc: {
+    why: 'Dates are written as `2020-12-31`, so that they can be compared. Anything else counts as `invalid`: declare a code as a missing answer, or correct the data.',
+    wrong: `codebook: example
+languages: [en]
+data: {file: answers.csv, id: id}
+questions:
+  visited: {text: When did you visit us last?, type: date}
+#- answers.csv
+id,visited
+1,2020-12-31
+2,31/12/2020
+`,
+    right: `codebook: example
+languages: [en]
+data: {file: answers.csv, id: id}
+questions:
+  visited: {text: When did you visit us last?, type: date}
+#- answers.csv
+id,visited
+1,2020-12-31
+2,2020-12-30
+`,
+  },
+  run: (subject) =>
+    foundInData(subject, 'not-a-date', (finding, name) => ({
+      expected: 'The answers to a question of type `date` must be dates such as 2020-12-31, or declared as missing.',
+      found: `\`${name}\` of ${respondents(finding.count)} is no date: ${examplesText(finding)}`,
+    })),
+};
