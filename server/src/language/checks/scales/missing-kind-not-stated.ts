@@ -32,12 +32,15 @@ questions:
   run: findKindless,
 };
 
+/** Only an expression can be undetermined; nobody answers so. */
+const declaredKinds = missingKinds.filter((kind) => kind !== 'undetermined');
+
 function* findKindless({ codebook }: CheckSubject): Iterable<Finding> {
   for (const { id, kindName, place } of scalesIn(codebook.own).flatMap((scale) => scale.missing)) {
     if (kindName !== undefined || id.text === '' || isDamaged(place)) continue;
     yield {
       place: id.place,
-      expected: `A missing answer must state its \`kind\`: ${alternatives(missingKinds.map(code))}.`,
+      expected: `A missing answer must state its \`kind\`: ${alternatives(declaredKinds.map(code))}.`,
       found: `${code(id.text)} has no \`kind\``,
     };
   }
