@@ -1,0 +1,73 @@
+import { checkedExpression } from '../../model/checked';
+import type { Codebook } from '../../model/codebook';
+import type { BaseText, IndicatorDeclaration } from '../../model/declarations';
+import type { Check, CheckSubject, Finding } from '../check';
+import { operandOf } from './operands';
+
+export const baseResponsesNeedsMultiple: Check = {
+  code: 'base-responses-needs-multiple',
+  severity: 'error',
+  title: 'Share of ticks without ticks',
+  doc: {
+    why: '`base: responses` is the share of all ticks, so it has a meaning only where respondents tick several options. Everywhere else the base is respondents.',
+    wrong: `codebook: example
+languages: [en]
+scales:
+  extent:
+    order: descending
+    categories:
+      high: {code: 1, score: 2, label: High}
+      some: {code: 2, score: 1, label: Some}
+questions:
+  support: {label: Support, scale: extent}
+  employees: {label: Employees, type: number, range: 0..}
+indicators:
+  supported: {measure: share, of: support = high, base: responses}
+`,
+    right: `codebook: example
+languages: [en]
+scales:
+  extent:
+    order: descending
+    categories:
+      high: {code: 1, score: 2, label: High}
+      some: {code: 2, score: 1, label: Some}
+questions:
+  support: {label: Support, scale: extent}
+  employees: {label: Employees, type: number, range: 0..}
+indicators:
+  supported: {measure: share, of: support = high, base: answered}
+`,
+  },
+  run: findTickless,
+};
+
+const expected = '`base: responses` must stand beside the share of a multiple response.';
+
+function* findTickless({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const indicator of codebook.own.indicators) {
+    if (indicator.base?.base === 'responses') yield* tickless(codebook, indicator, indicator.base);
+  }
+  const inherited = codebook.own.header.defaults?.base;
+  if (inherited?.base !== 'responses') return;
+  yield { place: inherited.place, expected, found: 'here it would be the base of every indicator' };
+}
+
+function* tickless(codebook: Codebook, indicator: IndicatorDeclaration, base: BaseText): Iterable<Finding> {
+  const { id, measure } = indicator;
+  if (measure !== undefined && measure !== 'share') {
+    yield { place: base.place, expected, found: `\`${id.text}\` has the measure \`${measure}\`` };
+    return;
+  }
+  const operand = operandOf(codebook, indicator, 'of');
+  if (operand === undefined || (operand.isVector && namesMultiple(codebook, indicator))) return;
+  yield { place: base.place, expected, found: `\`${id.text}\` is of no multiple response` };
+}
+
+function namesMultiple(codebook: Codebook, { of }: IndicatorDeclaration): boolean {
+  if (of === undefined) return false;
+  return checkedExpression(codebook, of, 'indicator_of').checked.uses.some(({ name, meaning }) => {
+    const declaration = meaning.kind === 'variable' ? codebook.variables.get(name)?.declaration : undefined;
+    return declaration?.kind === 'question' && declaration.type === 'multiple';
+  });
+}

@@ -1,0 +1,96 @@
+import { checkedExpression } from '../../model/checked';
+import type { Codebook } from '../../model/codebook';
+import type { IndicatorDeclaration } from '../../model/declarations';
+import { resolveIndicator } from '../../model/indicators';
+import { categoryOwner } from '../../model/uses';
+import type { Check, CheckSubject, Finding } from '../check';
+import { operandOf } from './operands';
+
+export const dontKnowTreatedDifferently: Check = {
+  code: 'dont-know-treated-differently',
+  severity: 'hint',
+  title: 'Don’t know counted in one indicator and left out of another',
+  doc: {
+    why: 'Two shares on the same scale can’t be compared where don’t know is in the base of one and not of the other. Use one base for both, or write in a `note` why they differ.',
+    wrong: `codebook: example
+languages: [en]
+scales:
+  extent:
+    categories: {high: {code: 1, label: High}, some: {code: 2, label: Some}}
+    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
+questions:
+  support: {label: Support, scale: extent}
+  culture: {label: Culture, scale: extent}
+indicators:
+  supported: {measure: share, of: support = high, base: answered}
+  cultured: {measure: share, of: culture = high, base: substantive}
+`,
+    right: `codebook: example
+languages: [en]
+scales:
+  extent:
+    categories: {high: {code: 1, label: High}, some: {code: 2, label: Some}}
+    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
+questions:
+  support: {label: Support, scale: extent}
+  culture: {label: Culture, scale: extent}
+indicators:
+  supported: {measure: share, of: support = high, base: answered}
+  cultured: {measure: share, of: culture = high, base: answered}
+`,
+  },
+  run: findDifferent,
+};
+
+interface Treatment {
+  readonly indicator: IndicatorDeclaration;
+  readonly keeps: boolean;
+}
+
+/** The first indicator on a scale sets the way; each later one that goes another is told, once. */
+function* findDifferent({ codebook }: CheckSubject): Iterable<Finding> {
+  const firstOn = new Map<string, Treatment>();
+  for (const indicator of codebook.own.indicators) {
+    const keeps = keepsDontKnow(codebook, indicator);
+    if (keeps === undefined) continue;
+    for (const scale of scalesWithDontKnow(codebook, indicator)) {
+      const first = firstOn.get(scale);
+      if (first === undefined) firstOn.set(scale, { indicator, keeps });
+      if (first === undefined || first.keeps === keeps || indicator.note !== undefined) continue;
+      yield findingOf(indicator, keeps, scale, first.indicator);
+      break;
+    }
+  }
+}
+
+function findingOf({ id, base }: IndicatorDeclaration, keeps: boolean, scale: string, first: IndicatorDeclaration): Finding {
+  const words = keeps ? 'keeps it in its base' : 'leaves it out of its base';
+  return {
+    place: base?.place ?? id.place,
+    expected: 'Shares that stand beside each other should treat don’t know alike.',
+    found: `\`${id.text}\` ${words}, unlike \`${first.id.text}\` on \`${scale}\``,
+    related: [
+      { place: first.base?.place ?? first.id.place, text: `\`${first.id.text}\` ${keeps ? 'leaves it out' : 'keeps it'}` },
+    ],
+  };
+}
+
+/** `undefined` for what has no choice: means are always of substantive answers. */
+function keepsDontKnow(codebook: Codebook, indicator: IndicatorDeclaration): boolean | undefined {
+  if (indicator.measure !== 'share' && indicator.measure !== 'distribution') return undefined;
+  const { base } = resolveIndicator(codebook, indicator);
+  if (base === undefined || base === 'responses') return undefined;
+  return base !== 'substantive';
+}
+
+/** The scales with a don't know that the questions an indicator names answer on. */
+function scalesWithDontKnow(codebook: Codebook, indicator: IndicatorDeclaration): readonly string[] {
+  if (indicator.of === undefined || operandOf(codebook, indicator, 'of') === undefined) return [];
+  const { uses } = checkedExpression(codebook, indicator.of, 'indicator_of').checked;
+  const scales = uses.flatMap(({ name, meaning }) => {
+    const variable = meaning.kind === 'variable' ? codebook.variables.get(name) : undefined;
+    const hasDontKnow = variable?.scale?.missing.some(({ kind }) => kind === 'dont_know') === true;
+    return hasDontKnow ? (categoryOwner(variable)?.id ?? []) : [];
+  });
+  return [...new Set(scales)];
+}

@@ -1,0 +1,69 @@
+import type { Codebook } from '../../model/codebook';
+import type { IndicatorDeclaration, SplitText } from '../../model/declarations';
+import type { Check, CheckSubject, Finding } from '../check';
+import { operandOf } from './operands';
+
+export const splitByItself: Check = {
+  code: 'split-by-itself',
+  severity: 'warning',
+  title: 'Split by itself',
+  doc: {
+    why: 'Split by what it is of, every group is 0 or 100 percent; and a variable crossed with itself has only its diagonal. Another variable was probably meant.',
+    wrong: `codebook: example
+languages: [en]
+defaults: {base: answered}
+scales:
+  extent:
+    order: descending
+    categories:
+      high: {code: 1, score: 2, label: High}
+      some: {code: 2, score: 1, label: Some}
+questions:
+  support: {label: Support, scale: extent}
+  employees: {label: Employees, type: number, range: 0..}
+indicators:
+  supported: {measure: share, of: support = high, by: [support]}
+`,
+    right: `codebook: example
+languages: [en]
+defaults: {base: answered}
+scales:
+  extent:
+    order: descending
+    categories:
+      high: {code: 1, score: 2, label: High}
+      some: {code: 2, score: 1, label: Some}
+questions:
+  support: {label: Support, scale: extent}
+  employees: {label: Employees, type: number, range: 0..}
+indicators:
+  supported: {measure: share, of: support = high, by: []}
+`,
+  },
+  run: findCircular,
+};
+
+function* findCircular({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const indicator of codebook.own.indicators) {
+    const own = variableOf(codebook, indicator);
+    for (const split of indicator.by ?? []) yield* problemOf(indicator, split, own);
+  }
+}
+
+function* problemOf(indicator: IndicatorDeclaration, { variables }: SplitText, own: string | undefined): Iterable<Finding> {
+  const expected = 'A split must be by another variable than it is of, and cross two different ones.';
+  for (const [at, { text, place }] of variables.entries()) {
+    if (text === own) yield { place, expected, found: `\`${indicator.id.text}\` is of \`${text}\` itself` };
+    else if (variables.findIndex((one) => one.text === text) < at)
+      yield { place, expected, found: `\`${text}\` is crossed with itself` };
+  }
+}
+
+/** The one variable whose categories the indicator is of. */
+function variableOf(codebook: Codebook, indicator: IndicatorDeclaration): string | undefined {
+  const typed = operandOf(codebook, indicator, 'of')?.typed;
+  if (typed === undefined) return undefined;
+  if (typed.kind === 'reading') return typed.variable;
+  const side = typed.kind === 'comparison' ? typed.left : typed.kind === 'one_of' ? typed.operand : undefined;
+  return side?.kind === 'reading' ? side.variable : undefined;
+}
