@@ -33,11 +33,15 @@ function subjectOf(snapshot: Snapshot, file: string): CheckSubject | undefined {
   const syntax = snapshot.files.get(file);
   const codebook = codebookOf(snapshot, file);
   if (syntax === undefined || codebook === undefined) return undefined;
+  const importers = importersOf(snapshot, file);
+  const names = new Set([codebook, ...importers].flatMap(({ files }) => files));
+  names.delete(file);
   return {
     file,
     syntax,
     codebook,
-    importers: importersOf(snapshot, file),
+    importers,
+    neighbours: [...names].flatMap((name) => snapshot.files.get(name) ?? []),
     data: snapshot.data.get(file) ?? { kind: 'none' },
     bound: boundDataOf(snapshot, file),
     suppressions: [],

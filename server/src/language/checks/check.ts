@@ -35,6 +35,8 @@ export interface CheckSubject {
   readonly codebook: Codebook;
   /** Everything files import from each other, to tell an unused declaration from one that another file uses. */
   readonly importers: readonly Codebook[];
+  /** The files it imports and those that import it: what they declare or use can't be told while their text is broken. */
+  readonly neighbours: readonly FileSyntax[];
   readonly data: DataState;
   /** The data with the codebook's meaning, where they are ready. */
   readonly bound: BoundData | undefined;

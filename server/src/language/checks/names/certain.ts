@@ -5,15 +5,18 @@ import { headPairs } from '../../syntax';
 import type { Entry, FileSyntax, SyntaxProblemCode } from '../../syntax/entry';
 import { nearest } from '../../text/nearest';
 import type { CheckSubject } from '../check';
+import { structureOf } from '../structure/from-structure';
 
 /**
  * Whether it can be told that nothing declares a name of this kind: every import is there, and the text that would declare it
  * could be read. Else the name may well stand where nothing can be read, and the cause is told there.
  */
-export function isCertain({ codebook, syntax }: CheckSubject, kind: NameKind, owner: Owner | undefined): boolean {
-  const sections = sectionsOf[kind] ?? [];
+export function isCertain({ codebook, syntax, neighbours }: CheckSubject, kind: NameKind, owner: Owner | undefined): boolean {
   if (owner !== undefined) return !isBroken(codebook, owner);
-  return importsAreThere(codebook) && !sections.some((section) => isLost(syntax, section));
+  const sections = sectionsOf[kind] ?? [];
+  return (
+    importsAreThere(codebook) && ![syntax, ...neighbours].some((file) => sections.some((section) => isLost(file, section)))
+  );
 }
 
 const sectionsOf: Partial<Readonly<Record<NameKind, readonly string[]>>> = {
@@ -30,31 +33,41 @@ function importsAreThere({ models, files }: Codebook): boolean {
   );
 }
 
-/** The entry that would declare the category or item. */
+/** Whether the entry that would declare a category or item is damaged, or has parts under keys that are misspelt. */
 function isBroken(codebook: Codebook, { kind, id }: Owner): boolean {
   const declaration = kind === 'scale' ? codebook.scales.get(id) : codebook.variables.get(id)?.declaration;
-  return declaration?.entry.problems.some(({ code }) => code !== 'duplicate-key') === true;
+  if (declaration === undefined) return false;
+  const isDamaged = declaration.entry.problems.some(({ code }) => code !== 'duplicate-key');
+  return isDamaged || structureOf(declaration.entry).some(({ code }) => code === 'unknown-key' || code === 'wrong-type');
+}
+
+/** Whether entries of a section may stand where they can't be read as such. */
+function isLost({ entries }: FileSyntax, section: string): boolean {
+  const here = entries.map(({ entry }) => entry);
+  if (here.some((entry) => mayHold(entry, section) && lostSome(entry))) return true;
+  const isThere = here.some((entry) => headPairs(entry).some(({ key }) => key.text === section));
+  return !isThere && here.some((entry) => entry.role !== 'member' && hasStranger(entry));
+}
+
+function mayHold(entry: Entry, section: string): boolean {
+  return entry.section === section || entry.role === 'whole' || isMisspelt(entry.section, section);
+}
+
+/** `question` for `questions` */
+function isMisspelt(written: string, section: string): boolean {
+  return schemaAt([written]) === undefined && nearest(written, [section]).length > 0;
 }
 
 /** Damage that may take whole entries with it. */
 const swallowing: readonly SyntaxProblemCode[] = ['yaml-syntax', 'tab-indentation', 'several-documents'];
 
-function isLost({ entries }: FileSyntax, section: string): boolean {
-  return (
-    entries.some(({ entry }) => holds(entry, section) && lostSome(entry)) ||
-    entries.some(({ entry }) => isMisspelt(entry, section))
-  );
+function lostSome({ role, root, problems }: Entry): boolean {
+  const damage = problems.filter(({ code }) => code !== 'duplicate-key');
+  if (role !== 'member') return damage.length > 0;
+  return damage.some(({ code }) => swallowing.includes(code)) || (damage.length > 0 && root.pairs.length === 0);
 }
 
-function holds(entry: Entry, section: string): boolean {
-  return entry.section === section || entry.role === 'whole' || schemaAt([entry.section]) === undefined;
-}
-
-function lostSome({ root, problems }: Entry): boolean {
-  return problems.some(({ code }) => swallowing.includes(code)) || (problems.length > 0 && root.pairs.length === 0);
-}
-
-/** `question:` for `questions:` */
-function isMisspelt(entry: Entry, section: string): boolean {
-  return headPairs(entry).some(({ key }) => schemaAt([key.text]) === undefined && nearest(key.text, [section]).length > 0);
+/** A key at the top or in the header that the language does not have there: the lost section, or what was in it. */
+function hasStranger(entry: Entry): boolean {
+  return structureOf(entry).some(({ code }) => code === 'unknown-key');
 }

@@ -3,7 +3,7 @@ import type { Codebook, Owner, Use } from '../../model/codebook';
 import { code } from '../../schema/subject';
 import { sameCode } from '../../shares';
 import type { Check, CheckSubject, Finding } from '../check';
-import { renamings, unknownUses } from './unknown-names';
+import { elsewhere, otherPlaces, renamings, unknownUses } from './unknown-names';
 
 export const unknownCategory: Check = {
   code: 'unknown-category',
@@ -36,15 +36,17 @@ derived:
 };
 
 function* findUnknown(subject: CheckSubject): Iterable<Finding> {
-  for (const { use, similar } of unknownUses(subject, 'category')) {
+  for (const unknown of unknownUses(subject, 'category')) {
+    const { use, similar } = unknown;
     if (use.owner === undefined) continue;
     const meant = idOfCode(subject.codebook, use.owner, use.name);
     const owner = `${use.owner.kind === 'scale' ? 'scale' : 'variable'} \`${use.owner.id}\``;
     yield {
       place: use.place,
       expected: `Each category must be one of those that ${owner} has: ${listed(subject.codebook, use)}.`,
-      found: foundWords(use, meant, similar),
-      fixes: renamings(use, meant === undefined ? similar : [meant]),
+      found: foundWords(use, meant, similar) + elsewhere(unknown),
+      related: otherPlaces(unknown),
+      fixes: renamings(unknown, meant === undefined ? similar : [meant]),
     };
   }
 }

@@ -1,44 +1,74 @@
 import { bind, canBind } from '../../model/bind';
 import type { NameKind, Use } from '../../model/codebook';
 import { usesOf } from '../../model/uses';
-import type { Fix } from '../../problem';
+import type { Fix, Related } from '../../problem';
 import { isLegalId } from '../../schema';
 import { code } from '../../schema/subject';
+import type { Place } from '../../syntax/entry';
 import type { CheckSubject, Finding } from '../check';
 import { isCertain } from './certain';
 
-/** A name that nothing declares, with the nearest that are. */
-export interface UnknownUse {
+/** A name that nothing declares, wherever a file uses it, with the nearest that are declared. */
+export interface UnknownName {
   readonly use: Use;
+  /** Where else it is used. */
+  readonly others: readonly Place[];
   readonly similar: readonly string[];
 }
 
-/** The names of a kind that a file uses and nothing declares. Those in expressions are problems of the expression. */
-export function unknownUses(subject: CheckSubject, kind: NameKind): readonly UnknownUse[] {
-  return usesOf(subject.codebook).flatMap((use) => {
-    if (use.kind !== kind || use.declares || use.name === '' || !canBind(subject.codebook, use)) return [];
-    const binding = bind(subject.codebook, use);
-    if (binding.kind === 'found' || !isCertain(subject, kind, use.owner)) return [];
+/**
+ * The names of a kind that a file uses and nothing declares, each once however often it is used: the cause is one. Those in
+ * expressions are problems of the expression.
+ */
+export function unknownUses(subject: CheckSubject, kind: NameKind): readonly UnknownName[] {
+  const byName = new Map<string, Use[]>();
+  for (const use of usesOf(subject.codebook)) {
+    if (use.kind !== kind || use.declares || use.name === '' || !canBind(subject.codebook, use)) continue;
+    const key = `${use.owner?.kind} ${use.owner?.id} ${use.name}`;
+    byName.set(key, [...(byName.get(key) ?? []), use]);
+  }
+  return [...byName.values()].flatMap(([use, ...others]): readonly UnknownName[] => {
+    const binding = use === undefined ? undefined : bind(subject.codebook, use);
+    if (use === undefined || binding?.kind !== 'missing' || !isCertain(subject, kind, use.owner)) return [];
     // A name that can't be used itself is no help.
-    return [{ use, similar: binding.similar.filter(isLegalId) }];
+    return [{ use, others: others.map(({ place }) => place), similar: binding.similar.filter(isLegalId) }];
   });
 }
 
 /** @param what the thing named, with its article, as in "`agreemnt` is not declared as a scale" */
 export function unknownNames(kind: NameKind, what: string, expected: string) {
   return function* findUnknown(subject: CheckSubject): Iterable<Finding> {
-    for (const { use, similar } of unknownUses(subject, kind)) {
-      const [first] = similar;
+    for (const unknown of unknownUses(subject, kind)) {
+      const [first] = unknown.similar;
+      const nearby = first === undefined ? '' : `; the nearest is \`${first}\``;
       yield {
-        place: use.place,
+        place: unknown.use.place,
         expected,
-        found: `${code(use.name)} is not declared as ${what}${first === undefined ? '' : `; the nearest is \`${first}\``}`,
-        fixes: renamings(use, similar),
+        found: `${code(unknown.use.name)} is not declared as ${what}${nearby}${elsewhere(unknown)}`,
+        related: otherPlaces(unknown),
+        fixes: renamings(unknown, unknown.similar),
       };
     }
   };
 }
 
-export function renamings({ place }: Use, names: readonly string[]): readonly Fix[] {
-  return names.map((name) => ({ title: `Change to \`${name}\``, safe: false, edits: [{ place, newText: name }] }));
+export function elsewhere({ others }: UnknownName): string {
+  if (others.length === 0) return '';
+  return ` (and in ${others.length} other ${others.length === 1 ? 'place' : 'places'})`;
+}
+
+/** More than these would bury the message. */
+const mostRelated = 10;
+
+export function otherPlaces({ others }: UnknownName): readonly Related[] {
+  return others.slice(0, mostRelated).map((place) => ({ place, text: 'It is used here as well.' }));
+}
+
+export function renamings({ use, others }: UnknownName, names: readonly string[]): readonly Fix[] {
+  const places = [use.place, ...others];
+  return names.map((name) => ({
+    title: `Change to \`${name}\``,
+    safe: false,
+    edits: places.map((place) => ({ place, newText: name })),
+  }));
 }

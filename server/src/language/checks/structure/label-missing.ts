@@ -1,7 +1,8 @@
 import type { Entry, Place } from '../../syntax/entry';
+import type { Pair } from '../../syntax/tree';
 import type { Check, CheckSubject, Finding } from '../check';
 import { isDamaged } from '../text/damaged';
-import { flowRests } from '../text/flow-rests';
+import { flowRestsIn } from '../text/flow-rests';
 import { languagesOf, mapsIn, type PlacedMap } from '../text/text-maps';
 import { together } from '../text/words';
 
@@ -27,19 +28,38 @@ questions:
 
 function* findMissing(subject: CheckSubject): Iterable<Finding> {
   const languages = languagesOf(subject);
-  const unfinished = new Set(flowRests(subject).flatMap((rest) => (rest.kind === 'without-value' ? [] : [rest.pair])));
-  for (const { entry } of subject.syntax.entries) {
-    for (const text of mapsIn(entry)) {
-      const lacking = lackingLanguages(text, languages);
-      if (!text.isText || lacking.length === 0 || text.map.pairs.some((pair) => unfinished.has(pair))) continue;
-      if (isDamaged({ entry, span: text.owner?.span ?? text.map.span })) continue;
-      yield {
-        place: placeOf(entry, text),
-        expected: `A text by language must be there in ${together(languages)}.`,
-        found: `there is no text in ${together(lacking)}`,
-      };
-    }
+  const texts = subject.syntax.entries.flatMap(({ entry }) => soundTexts(subject, entry, languages));
+  const nowhere = languages.filter((tag) => texts.length > 1 && texts.every(({ lacking }) => lacking.includes(tag)));
+  const [first] = texts;
+  for (const text of texts) {
+    // A language that no text of the file has is one cause, told at the first text.
+    const own = text === first ? text.lacking : text.lacking.filter((tag) => !nowhere.includes(tag));
+    if (own.length === 0) continue;
+    const rest = text === first && nowhere.length > 0 ? `, nor anywhere in this file in ${together(nowhere)}` : '';
+    yield {
+      place: text.place,
+      expected: `A text by language must be there in ${together(languages)}.`,
+      found: `there is no text in ${together(own)}${rest}`,
+    };
   }
+}
+
+interface SoundText {
+  readonly place: Place;
+  readonly lacking: readonly string[];
+}
+
+/** The texts by language of an entry that could be read whole. */
+function soundTexts(subject: CheckSubject, entry: Entry, languages: readonly string[]): readonly SoundText[] {
+  const isUnfinished = ({ map }: PlacedMap) => map.pairs.some((pair) => isUnfinishedPair(subject, entry, pair));
+  return mapsIn(entry)
+    .filter((text) => text.isText && !isUnfinished(text))
+    .filter(({ map, owner }) => !isDamaged({ entry, span: owner?.span ?? map.span }))
+    .map((text) => ({ place: placeOf(entry, text), lacking: lackingLanguages(text, languages) }));
+}
+
+function isUnfinishedPair(subject: CheckSubject, entry: Entry, pair: Pair): boolean {
+  return flowRestsIn(subject, entry).some((rest) => rest.kind !== 'without-value' && rest.pair === pair);
 }
 
 /** A key without a text behind it is no text. */

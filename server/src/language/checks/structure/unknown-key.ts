@@ -1,4 +1,8 @@
-import type { Check } from '../check';
+import { remembered } from '../../model/remember';
+import type { Entry, Place } from '../../syntax/entry';
+import type { MapNode } from '../../syntax/tree';
+import type { Check, CheckSubject, Finding } from '../check';
+import { mapsIn } from '../text/text-maps';
 import { fromStructure } from './from-structure';
 
 export const unknownKey: Check = {
@@ -18,5 +22,35 @@ questions:
   satisfied: {text: Are you satisfied?, type: text}
 `,
   },
-  run: fromStructure('unknown-key'),
+  run: findUnknownKeys,
 };
+
+const inForm = fromStructure('unknown-key');
+
+/**
+ * Several strangers in one map are one cause, told at the first of them: the map itself stands in the wrong place. A key that is
+ * near one of the language is a slip of its own.
+ */
+function* findUnknownKeys(subject: CheckSubject): Iterable<Finding> {
+  const strangers = new Map<MapNode, Finding[]>();
+  for (const finding of inForm(subject)) {
+    const map = mapOf(finding.place);
+    if (map === undefined || (finding.fixes ?? []).length > 0) yield finding;
+    else strangers.set(map, [...(strangers.get(map) ?? []), finding]);
+  }
+  for (const [first, ...others] of strangers.values()) {
+    if (first === undefined) continue;
+    const rest =
+      others.length === 0 ? '' : `, nor ${others.length === 1 ? 'is another key' : `are ${others.length} others`} there`;
+    yield { ...first, found: first.found + rest, related: others.map(({ place }) => ({ place, text: 'Another one.' })) };
+  }
+}
+
+/** The map that a key stands in. */
+function mapOf({ entry, span }: Place): MapNode | undefined {
+  return mapsByKey(entry).get(span.start);
+}
+
+const mapsByKey = remembered(
+  (entry: Entry) => new Map(mapsIn(entry).flatMap(({ map }) => map.pairs.map(({ key }) => [key.span.start, map] as const))),
+);

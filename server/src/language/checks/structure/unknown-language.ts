@@ -1,4 +1,5 @@
 import { code } from '../../schema/subject';
+import type { Entry, Place } from '../../syntax/entry';
 import type { MapNode } from '../../syntax/tree';
 import { nearest } from '../../text/nearest';
 import type { Check, CheckSubject, Finding } from '../check';
@@ -25,32 +26,51 @@ questions:
   run: findUnknown,
 };
 
+/** Each language once for a file, however many texts it has: the cause is one. */
 function* findUnknown(subject: CheckSubject): Iterable<Finding> {
   const languages = languagesOf(subject);
-  if (languages.length === 0) return;
-  for (const { entry } of subject.syntax.entries) {
-    for (const { map, isText, place: form } of mapsIn(entry)) {
-      for (const { key, value } of isText ? map.pairs : []) {
-        // Where an entry may have keys of its own beside its text, a word that is no language is an unknown key.
-        if (form !== undefined && form.keys.length > 0 && !isLanguageTag(key.text)) continue;
-        const place = { entry, span: key.span };
-        // A key that is still being typed, and what a comma made a key of, are told by checks of their own.
-        const isUnfinished = key.text === '' || value.kind === 'empty' || isInCutText(subject, place);
-        if (languages.includes(key.text) || isUnfinished) continue;
-        const similar = nearest(key.text, freeLanguages(map, languages));
-        yield {
-          place,
-          expected: `The language of a text must be one that \`languages\` declares: ${languages.map(code).join(', ')}.`,
-          found: `${code(key.text)} is not declared`,
-          fixes: similar.map((tag) => ({
-            title: `Change to \`${tag}\``,
-            safe: false,
-            edits: [{ place, newText: tag }],
-          })),
-        };
-      }
+  const byTag = new Map<string, ForeignText[]>();
+  for (const { entry } of languages.length === 0 ? [] : subject.syntax.entries) {
+    for (const foreign of foreignTexts(subject, entry, languages)) {
+      byTag.set(foreign.tag, [...(byTag.get(foreign.tag) ?? []), foreign]);
     }
   }
+  for (const [tag, [first, ...others]] of byTag) {
+    if (first === undefined) continue;
+    const rest = others.length === 0 ? '' : ` (and stands ${others.length} more ${others.length === 1 ? 'time' : 'times'})`;
+    yield {
+      place: first.place,
+      expected: `The language of a text must be one that \`languages\` declares: ${languages.map(code).join(', ')}.`,
+      found: `${code(tag)} is not declared${rest}`,
+      fixes: nearest(tag, first.free).map((newText) => ({
+        title: `Change to \`${newText}\``,
+        safe: false,
+        edits: [first, ...others].map(({ place }) => ({ place, newText })),
+      })),
+    };
+  }
+}
+
+interface ForeignText {
+  readonly tag: string;
+  readonly place: Place;
+  /** Declared languages that the text does not have. */
+  readonly free: readonly string[];
+}
+
+function foreignTexts(subject: CheckSubject, entry: Entry, languages: readonly string[]): readonly ForeignText[] {
+  return mapsIn(entry).flatMap(({ map, isText, place: form }) =>
+    (isText ? map.pairs : []).flatMap(({ key, value }): readonly ForeignText[] => {
+      const place = { entry, span: key.span };
+      // Where an entry may have keys of its own beside its text, a word that is no language is an unknown key.
+      if (form !== undefined && form.keys.length > 0 && !isLanguageTag(key.text)) return [];
+      // A key that is still being typed, and what a comma made a key of, are told by checks of their own.
+      const isUnfinished = key.text === '' || value.kind === 'empty' || isInCutText(subject, place);
+      return languages.includes(key.text) || isUnfinished
+        ? []
+        : [{ tag: key.text, place, free: freeLanguages(map, languages) }];
+    }),
+  );
 }
 
 function freeLanguages({ pairs }: MapNode, languages: readonly string[]): readonly string[] {

@@ -24,13 +24,16 @@ export type FlowRest =
 
 /** All of a file, in its order. */
 export function flowRests(subject: CheckSubject): readonly FlowRest[] {
-  const languages = languagesOf(subject).join(' ');
-  return subject.syntax.entries.flatMap(({ entry }) => restsIn(entry)(languages));
+  return subject.syntax.entries.flatMap(({ entry }) => flowRestsIn(subject, entry));
+}
+
+export function flowRestsIn(subject: CheckSubject, entry: Entry): readonly FlowRest[] {
+  return restsIn(entry)(languagesOf(subject).join(' '));
 }
 
 /** Whether a place lies in a text that a comma cut. */
 export function isInCutText(subject: CheckSubject, { entry, span }: Place): boolean {
-  return restsIn(entry)(languagesOf(subject).join(' ')).some(
+  return flowRestsIn(subject, entry).some(
     (rest) => rest.kind === 'cut' && rest.of.value.span.start <= span.start && span.end <= rest.last.span.end,
   );
 }

@@ -41,7 +41,11 @@ export function isLanguageTag(key: string): boolean {
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(key);
 }
 
-/** The languages a file's texts must be in: its codebook's, else those of the first codebook that imports it. */
+/**
+ * The languages a file's texts must be in: its codebook's, else those of the first codebook that imports it. None where one
+ * of them is no language: it is being typed.
+ */
 export function languagesOf({ codebook, importers }: CheckSubject): readonly string[] {
-  return [codebook, ...importers].map(({ languages }) => languages).find((tags) => tags.length > 0) ?? [];
+  const stated = [codebook, ...importers].map(({ languages }) => languages).find((tags) => tags.length > 0) ?? [];
+  return stated.every((tag) => isLanguageTag(tag.toLowerCase())) ? stated : [];
 }
