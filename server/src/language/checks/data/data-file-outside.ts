@@ -10,7 +10,7 @@ export const dataFileOutside: Check = {
     why: 'Data are read from inside the workspace only, so that a codebook from elsewhere can’t make the editor read other files. Move the file, or open the folder that holds both.',
     wrong: `codebook: example
 languages: [en]
-data: {file: ../answers.csv, id: id}
+data: {file: /srv/data/answers.csv, id: id}
 scales:
   yes_no:
     categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}

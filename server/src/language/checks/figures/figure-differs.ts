@@ -1,6 +1,7 @@
 import type { Codebook } from '../../model/codebook';
+import type { Rounding } from '../../model/declarations';
 import { frameCounts } from '../../review/frame-rates';
-import { type LedgerLine, possiblePercent } from '../../shares';
+import { type CountRange, type LedgerLine, roundPercent } from '../../shares';
 import type { Check, CheckSubject, Finding } from '../check';
 import { aboutLine, countsBehind, ownLines } from './ledger-lines';
 
@@ -53,10 +54,11 @@ function* findDiffering(subject: CheckSubject): Iterable<Finding> {
   for (const line of ownLines(subject)) {
     if (line.status !== 'differs' || line.computed === undefined) continue;
     const about = aboutLine(line);
+    const computed = `${computedText(line)}${countsText(subject, line)}`;
     yield {
       place: line.place,
       expected: 'A published figure must equal what its definition and the data give.',
-      found: `published ${line.published.text}, computed ${computedText(line)}${countsText(subject, line)}${about === '' ? '' : ` (${about})`}${sentFor(subject.codebook, line)}`,
+      found: `${about === '' ? '' : `${about}: `}published ${line.published.text}, computed ${computed}${sentFor(subject.codebook, line)}`,
     };
   }
 }
@@ -69,27 +71,27 @@ function computedText({ computed = 0, published }: LedgerLine): string {
 /** The numbers behind a share, where no weights come between. */
 function countsText(subject: CheckSubject, line: LedgerLine): string {
   const counts = line.statistic === 'share' || line.statistic === 'distribution' ? countsBehind(subject, line) : undefined;
-  return counts === undefined ? '' : `: ${counts.counted} of ${counts.base}`;
+  return counts === undefined ? '' : ` (${counts.counted} of ${counts.base})`;
 }
 
-/** For a response rate the numbers of questionnaires sent that would print it. */
-function sentFor(codebook: Codebook, { statistic, groups, published }: LedgerLine): string {
+/** For a response rate the answers and questionnaires it is of, and how many sent would print it. */
+function sentFor(codebook: Codebook, { figure, statistic, groups, published }: LedgerLine): string {
   const counts = statistic === 'rate' ? frameCounts(codebook, groups.frame ?? '') : undefined;
-  if (counts === undefined || published.value <= 0) return '';
-  const { sent, responded } = counts;
-  const near = Math.round((100 * responded) / published.value);
-  const reach = Math.ceil(near / published.value) + 1;
-  const possible: number[] = [];
-  for (let candidate = Math.max(responded, near - reach); candidate <= near + reach; candidate++) {
-    if (isPrinted(responded, candidate, published)) possible.push(candidate);
-  }
-  const [first, last] = [possible[0], possible.at(-1)];
-  const range = first === last ? `${first}` : `${first} to ${last}`;
-  return first === undefined ? '' : `; ${responded} of ${range} print as that, ${responded} of ${sent} do not`;
+  if (counts === undefined) return '';
+  const rounding = codebook.figures.get(figure)?.rounding ?? codebook.defaults?.rounding ?? 'half_up';
+  const { low, high } = sentThatPrint(counts.responded, published, rounding);
+  const range = low === high ? `${low}` : `${low} to ${high}`;
+  return ` (${counts.responded} of ${counts.sent})${low > high ? '' : `; it takes ${range} sent`}`;
 }
 
-function isPrinted(responded: number, sent: number, { value, decimals }: LedgerLine['published']): boolean {
-  return (
-    possiblePercent(value, decimals, sent, 'half_up') && Math.abs((100 * responded) / sent - value) <= 0.5 * 10 ** -decimals
-  );
+/** Rates fall as more are sent, so that the ends decide. An empty range where none prints as published. */
+function sentThatPrint(responded: number, { value, decimals }: LedgerLine['published'], rounding: Rounding): CountRange {
+  const half = 0.5 * 10 ** -decimals;
+  if (value <= half || responded <= 0) return { low: 1, high: 0 };
+  const prints = (sent: number) => roundPercent(responded, sent, decimals, rounding) === value;
+  let low = Math.max(responded, Math.floor((100 * responded) / (value + half)));
+  let high = Math.ceil((100 * responded) / (value - half));
+  while (low <= high && !prints(low)) low++;
+  while (low <= high && !prints(high)) high--;
+  return { low, high };
 }
