@@ -1,14 +1,26 @@
 import type { ExplainLanguage } from '../expression';
 import type { Span } from '../text/span';
-import type { Snapshot } from '../workspace';
+import { codebookOf, type Snapshot } from '../workspace';
+import { expressionHover } from './hover-expression';
+import { keyHover } from './hover-key';
+import { nameHover } from './hover-name';
 import { nameAt } from './name-at';
+import type { Page } from './preview-tables';
+import { wordsFor } from './words';
 
 export interface Hover {
+  /** What it is about. */
   readonly span: Span;
   readonly markdown: string;
 }
 
-export function hoverAt(snapshot: Snapshot, file: string, offset: number, _language: ExplainLanguage): Hover | undefined {
+/** What is known of the name, function, value or key at an offset; in the reader's language where the codebook has it. */
+export function hoverAt(snapshot: Snapshot, file: string, offset: number, language: ExplainLanguage): Hover | undefined {
+  const codebook = codebookOf(snapshot, file);
+  if (codebook === undefined) return undefined;
+  const page: Page = { snapshot, codebook, language, words: wordsFor(language), width: 0 };
   const name = nameAt(snapshot, file, offset);
-  return name === undefined ? undefined : { span: name.place.span, markdown: `\`${name.use.name}\`` };
+  const markdown = name === undefined ? '' : nameHover(page, name);
+  if (name !== undefined && markdown !== '') return { span: name.place.span, markdown };
+  return expressionHover(page, file, offset) ?? keyHover(page, file, offset);
 }

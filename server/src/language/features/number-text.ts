@@ -39,7 +39,8 @@ export function waterfallText(waterfalls: readonly Waterfall[], words: Words): s
   ];
   if (waterfalls.length === 0) return '';
   const said = steps.filter((step) => !step.isLoss || step.low !== 0);
-  return said.map((step) => `${step.name} ${rangeText(step, words)}`).join(' → ');
+  const text = said.map((step) => `${step.name} ${rangeText(step, words)}`).join(' → ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function rangeText({ low, high }: { readonly low: number; readonly high: number }, words: Words): string {

@@ -1,0 +1,46 @@
+import { keysOf, kindOf, schemaAt } from '../schema';
+import type { SchemaPlace } from '../schema/place';
+import { cursorAt } from '../syntax';
+import type { Cursor } from '../syntax/cursor-spot';
+import { described } from './complete-edit';
+import type { Hover } from './hover';
+import { code, escapeMarkdown, paragraphs } from './markdown';
+import type { Page } from './preview-tables';
+import type { Words } from './words';
+
+/** What a key means, with its formal term and the values it may have; what one of those values means. */
+export function keyHover(page: Page, file: string, offset: number): Hover | undefined {
+  const syntax = page.snapshot.files.get(file);
+  const cursor = syntax && cursorAt(syntax, offset);
+  if (cursor === undefined || cursor.scalar === undefined) return undefined;
+  const markdown = cursor.spot === 'key' ? aboutKey(page, cursor) : cursor.spot === 'value' ? aboutValue(page, cursor) : '';
+  return markdown === '' ? undefined : { span: cursor.replace, markdown };
+}
+
+function aboutKey({ words }: Page, { path, map }: Cursor): string {
+  const parent = schemaAt(path.slice(0, -1));
+  const key = parent?.keys.find((one) => one.key === path.at(-1));
+  if (parent === undefined || key === undefined) return '';
+  const kind = map === undefined ? undefined : kindOf(parent, map);
+  const place = keysOf(parent, kind).find((one) => one.key === key.key)?.place ?? key.place;
+  return paragraphs([
+    `**${code(key.key)}**${key.required ? ` *(${words.fields.required})*` : ''}`,
+    described(place.description, words.language),
+    valuesOf(place, words.language),
+  ]);
+}
+
+function aboutValue({ words }: Page, { path, scalar }: Cursor): string {
+  const value = schemaAt(path)?.values?.find((one) => one.value === scalar?.text);
+  if (value === undefined) return '';
+  return paragraphs([`**${code(value.value)}**`, described(value.description, words.language)]);
+}
+
+function valuesOf({ values = [] }: SchemaPlace, language: 'en' | 'sv'): string {
+  return values.map((one) => `- ${code(one.value)} ${described(one.description, language)}`.trimEnd()).join('\n');
+}
+
+/** The class of the standards, so that a statistician recognises what it is. */
+export function termOf(place: SchemaPlace | undefined, { fields }: Words): string {
+  return place?.term === undefined ? '' : `*${fields.formally}: ${escapeMarkdown(place.term)}*`;
+}

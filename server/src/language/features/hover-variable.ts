@@ -1,0 +1,82 @@
+import type { Variable } from '../model/codebook';
+import { labelIn } from '../model/labels';
+import { schemaAt } from '../schema';
+import { expressionText, variableBase } from './base-sentence';
+import { derivedReading, textIn } from './definition-reading';
+import { heading } from './hover-heading';
+import { termOf } from './hover-key';
+import { answersLine } from './hover-scale';
+import { sharesMarkdown } from './hover-shares';
+import { code, escapeMarkdown, paragraphs } from './markdown';
+import { type Page, shareTables } from './preview-tables';
+
+/** A question as asked or a derived variable in plain words; of whom; its answers by code; and its shares with n. */
+export function variableHover(page: Page, name: string): string {
+  const { codebook, words, language } = page;
+  const variable = codebook.variables.get(name);
+  if (variable === undefined) return '';
+  const { declaration, labels } = variable;
+  const subject = { kind: declaration.kind, id: name };
+  const base = shareTables(page, subject)[0]?.base;
+  const section = declaration.kind === 'question' ? 'questions' : 'derived';
+  return paragraphs([
+    heading(labelIn(labels, language, ''), kindOf(page, variable), name, stageOf(page, variable)),
+    definition(page, variable),
+    escapeMarkdown(variableBase(codebook, variable, base, words)),
+    answers(page, variable),
+    sharesMarkdown(page, subject),
+    termOf(schemaAt([section]), words),
+  ]);
+}
+
+/** One item of a battery or option of a multiple response. */
+export function itemHover(page: Page, name: string, id: string): string {
+  const { codebook, words, language } = page;
+  const variable = codebook.variables.get(name);
+  const item = variable?.items.find((one) => one.id === id);
+  if (variable === undefined || item === undefined) return '';
+  const { declaration } = variable;
+  const routing = declaration.kind === 'question' ? declaration.items.find((one) => one.id.text === id)?.askIf : undefined;
+  return paragraphs([
+    heading(labelIn(item.labels, language, ''), words.names.item, `${name}.${id}`),
+    `> ${escapeMarkdown(questionText(page, variable))}`,
+    routing === undefined ? '' : escapeMarkdown(words.askedOf(expressionText(codebook, routing, 'ask_if', words))),
+    answers(page, variable),
+    `${words.fields.column}: ${code(item.column)}`,
+    sharesMarkdown(page, { kind: declaration.kind, id: name }, id),
+    termOf(schemaAt(['questions', name, 'items']), words),
+  ]);
+}
+
+function kindOf({ words }: Page, { declaration }: Variable): string {
+  if (declaration.kind === 'derived') return words.names.derived;
+  return declaration.text === undefined ? words.names.register : words.names.question;
+}
+
+function stageOf({ codebook, language }: Page, { stage }: Variable): readonly string[] {
+  if (stage === undefined) return [];
+  return [textIn(codebook, codebook.stages.get(stage)?.label, language) || stage];
+}
+
+function definition(page: Page, variable: Variable): string {
+  const { codebook, words, language } = page;
+  const { declaration } = variable;
+  if (declaration.kind === 'question') {
+    const text = textIn(codebook, declaration.text, language);
+    return text === '' ? '' : `> ${escapeMarkdown(text)}`;
+  }
+  const [first = '', ...rest] = derivedReading(codebook, declaration, language, words).map(escapeMarkdown);
+  const hasList = declaration.value === undefined;
+  return [first, ...(hasList ? ['', ...rest.map((line) => `- ${line}`)] : rest)].join('\n');
+}
+
+function questionText({ codebook, language }: Page, { declaration, labels, name }: Variable): string {
+  const text = declaration.kind === 'question' ? textIn(codebook, declaration.text, language) : '';
+  return text === '' ? labelIn(labels, language, name) : text;
+}
+
+/** Answers by code, then what counts as missing. */
+function answers({ language }: Page, { scale }: Variable): string {
+  if (scale === undefined || scale.categories.every((category) => category.code === undefined)) return '';
+  return answersLine([...scale.categories, ...scale.missing], language);
+}
