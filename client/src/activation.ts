@@ -2,11 +2,17 @@ import { type ExtensionContext, env, Uri, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type Environment, environmentNotification, type UiLanguage } from '../../server/src/protocol';
 import { registerCommands } from './commands';
+import type { OpenPreview } from './preview/open';
 import { keepPreviews } from './preview/panel';
 import { showStatus } from './status';
 
+/** What the extension gives to others: its previews as the reader sees them, also where the window can't be looked into. */
+export interface CodebookExtension {
+  readonly preview: (codebook: Uri) => Pick<OpenPreview, 'shown' | 'hear'> | undefined;
+}
+
 /** Starts the server and what stands on it. Commands and previews are there at once and wait for the server themselves. */
-export const startCodebook = async (context: ExtensionContext): Promise<void> => {
+export const startCodebook = async (context: ExtensionContext): Promise<CodebookExtension> => {
   const client = new LanguageClient('codebook', 'Codebook', serverOptions(context), clientOptions());
   const previews = keepPreviews(context, client, uiLanguage);
   context.subscriptions.push(
@@ -18,6 +24,7 @@ export const startCodebook = async (context: ExtensionContext): Promise<void> =>
   );
   // A server that does not start is shown by the status item and told by the client; commands and highlighting stay.
   await client.start().catch((error: unknown) => client.outputChannel.error(String(error)));
+  return { preview: previews.find };
 };
 
 /** Documents the server sees: ours, and codebooks that someone has told VS Code to treat as YAML. */

@@ -14,6 +14,15 @@ export interface OpenPreview {
   /** The preview would look different now. Asked for at most every 300 ms, and not while hidden. */
   readonly refresh: () => void;
   readonly caret: (uri: string, line: number, focus: boolean) => void;
+  /** What the page was last told to show, and where the caret is. */
+  readonly shown: () => PreviewShown;
+  /** Does what the page asks for. */
+  readonly hear: (message: PageMessage) => void;
+}
+
+export interface PreviewShown {
+  readonly view: PreviewView;
+  readonly caret?: { readonly uri: string; readonly line: number };
 }
 
 interface Subject {
@@ -95,6 +104,8 @@ export const openPreview = (panel: WebviewPanel, subject: Subject): OpenPreview 
       caret = { type: 'caret', uri, line, focus: false };
       post({ ...caret, focus });
     },
+    shown: () => (caret === undefined ? { view } : { view, caret: { uri: caret.uri, line: caret.line } }),
+    hear,
   };
 };
 

@@ -9,6 +9,7 @@ export interface Previews extends Disposable {
   readonly open: (codebook: Uri, column: ViewColumn) => void;
   /** Takes the reader to the entry at this line, opening a preview of the file where no open one shows the line. */
   readonly reveal: (codebook: Uri, line: number) => void;
+  readonly find: (codebook: Uri) => OpenPreview | undefined;
 }
 
 export const keepPreviews = (context: ExtensionContext, client: LanguageClient, uiLanguage: () => UiLanguage): Previews => {
@@ -54,6 +55,7 @@ export const keepPreviews = (context: ExtensionContext, client: LanguageClient, 
       preview.panel.reveal(undefined, false);
       preview.caret(codebook.toString(), line, true);
     },
+    find: (codebook) => previews.get(codebook.toString()),
     dispose: () => {
       for (const listener of listeners) listener.dispose();
       for (const preview of previews.values()) preview.panel.dispose();

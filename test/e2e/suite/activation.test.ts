@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { extensionId, open, waitFor } from './editor';
+import { closeAll, extensionId, fileUri } from './editor';
+import { waitFor } from './wait';
 
 describe('opening a codebook', () => {
-  it('gives it its own language', async () => {
-    const { document } = await open('innovation-2020/innovation_central.codebook.yaml');
-    assert.equal(document.languageId, 'codebook');
-  });
+  afterEach(closeAll);
 
-  it('starts the extension', async () => {
-    await open('innovation-2020/innovation_central.codebook.yaml');
-    const extension = vscode.extensions.getExtension(extensionId);
-    assert.ok(extension, `${extensionId} must be loaded.`);
-    await waitFor('the extension to start', () => extension.isActive || undefined);
+  it('gives it its own language and starts the extension', async () => {
+    const uri = fileUri('innovation-2020/innovation_central.codebook.yaml');
+    const { document } = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    assert.equal(document.languageId, 'codebook');
+    await waitFor('the extension to start', () => vscode.extensions.getExtension(extensionId)?.isActive || undefined);
   });
 });

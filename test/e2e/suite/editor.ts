@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { CodebookExtension } from '../../../client/src/activation';
+import { waitFor } from './wait';
 
 export const extensionId = 'survey-codebook.survey-codebook';
 
-/** Opens a file of the workspace, named from its root, and gives its editor. */
+/** Opens a file of the workspace, named from its root, waits for the extension, and gives the editor. */
 export async function open(path: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(path)));
+  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(path)));
+  await startedExtension();
+  return editor;
+}
+
+/** What the extension gives to others, once it has started. */
+export async function startedExtension(): Promise<CodebookExtension> {
+  const extension = vscode.extensions.getExtension<CodebookExtension>(extensionId);
+  assert.ok(extension, `${extensionId} must be loaded.`);
+  return extension.activate();
 }
 
 export function fileUri(path: string): vscode.Uri {
@@ -14,8 +25,43 @@ export function fileUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
+/** Writes a file beside the samples, for one test, and opens it. */
+export async function write(name: string, text: string): Promise<vscode.TextEditor> {
+  const path = `${written}/${name}`;
+  await vscode.workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
+  return open(path);
+}
+
+const written = 'written';
+
+/** Puts a text in place of one that stands once in the document, without saving. */
+export async function replace(editor: vscode.TextEditor, old: string, text: string): Promise<void> {
+  const end = behind(editor.document, old);
+  const start = editor.document.positionAt(editor.document.offsetAt(end) - old.length);
+  assert.ok(await editor.edit((edit) => edit.replace(new vscode.Range(start, end), text)), 'The editor must take the edit.');
+}
+
+/** Puts the caret right after a text that stands once in the document, and shows it. */
+export function caretAfter(editor: vscode.TextEditor, text: string): vscode.Position {
+  const position = behind(editor.document, text);
+  editor.selection = new vscode.Selection(position, position);
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
+  return position;
+}
+
+/** Leaves nothing open and the workspace as it was: changes that were not saved and files that were written are gone. */
+export async function closeAll(): Promise<void> {
+  for (const { document } of vscode.window.visibleTextEditors.filter((editor) => editor.document.isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await vscode.workspace.fs.createDirectory(fileUri(written));
+  await vscode.workspace.fs.delete(fileUri(written), { recursive: true });
+}
+
 /** The position right after a text that stands once in the document. */
-export function after(document: vscode.TextDocument, text: string): vscode.Position {
+export function behind(document: vscode.TextDocument, text: string): vscode.Position {
   const parts = document.getText().split(text);
   assert.equal(parts.length, 2, `\`${text}\` must stand exactly once in ${document.uri.path}.`);
   return document.positionAt((parts[0]?.length ?? 0) + text.length);
@@ -32,17 +78,7 @@ export function diagnostics(
   });
 }
 
-/** Asks again until there is a value; fails with what was waited for. */
-export async function waitFor<Value>(
-  what: string,
-  look: () => Value | undefined | PromiseLike<Value | undefined>,
-  seconds = 20,
-): Promise<Value> {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    const value = await look();
-    if (value !== undefined) return value;
-    assert.ok(Date.now() < end, `Waited ${seconds} s for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/** The stable code of a problem, which VS Code keeps with the address of its documentation. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
 }
