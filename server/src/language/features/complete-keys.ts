@@ -1,6 +1,7 @@
 import { isRequired, keysOf, kindOf } from '../schema';
-import type { SchemaKey, SchemaPlace } from '../schema/place';
+import type { SchemaKey, SchemaKind, SchemaPlace } from '../schema/place';
 import { headPairs, mergedRoot, type NodePath } from '../syntax';
+import type { MapNode } from '../syntax/tree';
 import { cellNames } from './complete-cells';
 import { deeperLine, described, labelFor, type Opening, opening, writeKey } from './complete-edit';
 import type { Completion, CompletionKind, CompletionPlace } from './completion';
@@ -10,7 +11,7 @@ export function completeKeys(place: CompletionPlace, schema: SchemaPlace, path: 
   const present = presentKeys(place, path);
   const { cursor } = place;
   const kind = cursor.map === undefined ? undefined : kindOf(schema, cursor.map);
-  const keys = keysOf(schema, kind).filter(({ key }) => !present.has(key));
+  const keys = keysIn(schema, kind).filter(({ key }) => !present.has(key));
   const required = keys.filter((key) => isRequired(key, kind));
   const others = keys.filter((key) => !required.includes(key));
   return [
@@ -19,6 +20,18 @@ export function completeKeys(place: CompletionPlace, schema: SchemaPlace, path: 
     ...others.map((key) => keyCompletion(place, key, 'key')),
   ];
 }
+
+/**
+ * The keys of an entry of this kind. What an entry is as long as nothing tells otherwise can still become another kind, so
+ * that the keys of those follow.
+ */
+function keysIn(schema: SchemaPlace, kind: SchemaKind | undefined): readonly SchemaKey[] {
+  const own = keysOf(schema, kind);
+  const isOpen = kind === kindOf(schema, nothingYet);
+  return isOpen ? [...own, ...schema.keys.filter((key) => !own.includes(key))] : own;
+}
+
+const nothingYet: MapNode = { kind: 'map', span: { start: 0, end: 0 }, flow: false, pairs: [] };
 
 /** Keys of the map but for the word the cursor is on; at the top, those of every entry. */
 function presentKeys({ cursor, snapshot, file }: CompletionPlace, path: NodePath): ReadonlySet<string> {

@@ -21,7 +21,7 @@ export function completeNames(place: CompletionPlace, schema: SchemaPlace): read
   const item = schemaAt([...cursor.path, 0]);
   const needsList = cursor.spot === 'new-value' && schema.role === undefined && item?.role === 'refersTo';
   const kind = needsList ? item.kind : schema.role === 'refersTo' ? schema.kind : undefined;
-  if (kind === undefined) return testValues(place);
+  if (kind === undefined) return completeAnswers(place);
   return candidates(place, kind).map((candidate) =>
     kind === 'split' ? splitName(place, candidate) : name(place, candidate, needsList),
   );
@@ -135,7 +135,7 @@ function files({ snapshot, file }: CompletionPlace): readonly Candidate[] {
 }
 
 /** The answers a test may give or expect of a variable or item. */
-function testValues(place: CompletionPlace): readonly Completion[] {
+export function completeAnswers(place: CompletionPlace): readonly Completion[] {
   const [section, , part, variableId = '', item] = place.cursor.path.map(String);
   const of = place.codebook.variables.get(variableId);
   if (section !== 'tests' || (part !== 'given' && part !== 'expect') || of === undefined) return [];
