@@ -1,56 +1,93 @@
 import type { ExpressionProblem, ExpressionProblemCode } from '../../expression/tree';
 import { checkedExpression } from '../../model/checked';
-import type { Codebook } from '../../model/codebook';
-import type { ExpressionText } from '../../model/declarations';
+import type { CheckedText, Codebook } from '../../model/codebook';
 import { declarationsOf } from '../../model/declared-names';
 import { expressionsIn } from '../../model/expression-sites';
 import { remembered } from '../../model/remember';
+import type { Fix } from '../../problem';
 import type { CheckSubject, Finding } from '../check';
 import { isEchoOfBrokenText } from './echo';
 import { replaceInExpression } from './edits';
 
-/** What is wrong under one code in the expressions of a file, in its order; the names that were probably meant as fixes. */
-export function expressionFindings(code: ExpressionProblemCode): (subject: CheckSubject) => Iterable<Finding> {
-  return ({ codebook }) => findingsIn(codebook).get(code) ?? [];
+/** A problem of an expression, and of every other expression of the file that has it for the same cause. */
+export interface ExpressionFinding {
+  /** What stands there. */
+  readonly written: string;
+  /** The variables that the expressions name. */
+  readonly variables: readonly string[];
+  readonly finding: Finding;
 }
 
+/** What is wrong under one code in the expressions of a file, in its order; what was probably meant as fixes. */
+export function expressionFindings(code: ExpressionProblemCode): (subject: CheckSubject) => Iterable<Finding> {
+  return ({ codebook }) => expressionFindingsIn(codebook, code).map(({ finding }) => finding);
+}
+
+export function expressionFindingsIn(codebook: Codebook, code: ExpressionProblemCode): readonly ExpressionFinding[] {
+  return (problemsIn(codebook).get(code) ?? []).map(findingOf);
+}
+
+interface PlacedProblem {
+  readonly text: CheckedText;
+  readonly problem: CheckedText['problems'][number];
+}
+
+/** Problems of one cause: the same unknown name in the same sense is unknown for one reason. */
+type Cause = readonly [PlacedProblem, ...PlacedProblem[]];
+
 /** All of a file's expressions are looked through once, for every code. */
-const findingsIn = remembered((codebook: Codebook): ReadonlyMap<ExpressionProblemCode, readonly Finding[]> => {
-  const findings = new Map<ExpressionProblemCode, Finding[]>();
+const problemsIn = remembered((codebook: Codebook): ReadonlyMap<ExpressionProblemCode, readonly Cause[]> => {
+  const causes = new Map<ExpressionProblemCode, Map<string, [PlacedProblem, ...PlacedProblem[]]>>();
   const sites = declarationsOf(codebook.own).flatMap(expressionsIn);
-  for (const { text, where, expected } of sites) {
+  for (const [at, { text, where, expected }] of sites.entries()) {
     if (isEchoOfBrokenText(text)) continue;
-    for (const problem of checkedExpression(codebook, text, where, expected).problems) {
-      const ofCode = findings.get(problem.code) ?? [];
-      ofCode.push(findingOf(text, problem));
-      findings.set(problem.code, ofCode);
+    const checked = checkedExpression(codebook, text, where, expected);
+    for (const problem of checked.problems) {
+      const ofCode = causes.get(problem.code) ?? new Map<string, [PlacedProblem, ...PlacedProblem[]]>();
+      causes.set(problem.code, ofCode);
+      const key = isUnknown(problem.code)
+        ? `${writtenAt(checked, problem)} ${problem.expected}`
+        : `${at} ${problem.span.start}`;
+      const same = ofCode.get(key);
+      if (same === undefined) ofCode.set(key, [{ text: checked, problem }]);
+      else same.push({ text: checked, problem });
     }
   }
-  return findings;
+  return new Map([...causes].map(([code, ofCode]) => [code, [...ofCode.values()]]));
 });
 
-function findingOf(text: ExpressionText, { code, span, expected, found, similar }: ExpressionProblem): Finding {
-  const [first] = similar;
-  return {
-    place: text.toPlace(span),
+function writtenAt({ text }: CheckedText, { span }: ExpressionProblem): string {
+  return text.parsed.text.slice(span.start, span.end);
+}
+
+function findingOf(cause: Cause): ExpressionFinding {
+  const [first, ...others] = cause;
+  const { code, expected, found, similar, place } = first.problem;
+  const nearest = isUnknown(code) && similar[0] !== undefined ? `; the nearest is \`${similar[0]}\`` : '';
+  const elsewhere = others.length === 0 ? '' : ` (and in ${others.length} other ${others.length === 1 ? 'place' : 'places'})`;
+  const finding = {
+    place,
     expected,
-    found: first !== undefined && isUnknown(code) ? `${found}; the nearest is \`${first}\`` : found,
-    fixes: similar.map((name) => ({
-      title: `Change to \`${name}\``,
-      safe: false,
-      edits: [replaceInExpression(text, span, name)],
-    })),
+    found: found + nearest + elsewhere,
+    related: others.slice(0, mostRelated).map(({ problem }) => ({ place: problem.place, text: 'It is used here as well.' })),
+    fixes: similar.map((name) => renaming(cause, name)),
   };
+  return { written: writtenAt(first.text, first.problem), variables: variablesIn(cause), finding };
+}
+
+/** More than these would bury the message. */
+const mostRelated = 10;
+
+function renaming(cause: Cause, name: string): Fix {
+  const edits = cause.map(({ text, problem }) => replaceInExpression(text.text, problem.span, name));
+  return { title: `Change to \`${name}\``, safe: false, edits };
+}
+
+function variablesIn(cause: Cause): readonly string[] {
+  const uses = cause.flatMap(({ text }) => text.checked.uses);
+  return [...new Set(uses.flatMap(({ name, meaning }) => (meaning.kind === 'variable' ? [name] : [])))];
 }
 
 function isUnknown(code: ExpressionProblemCode): boolean {
-  switch (code) {
-    case 'unknown-name':
-    case 'unknown-item':
-    case 'unknown-category':
-    case 'unknown-function':
-      return true;
-    default:
-      return false;
-  }
+  return code === 'unknown-name' || code === 'unknown-item' || code === 'unknown-category' || code === 'unknown-function';
 }

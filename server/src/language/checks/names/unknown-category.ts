@@ -3,6 +3,7 @@ import type { Codebook, Owner, Use } from '../../model/codebook';
 import { code } from '../../schema/subject';
 import { sameCode } from '../../shares';
 import type { Check, CheckSubject, Finding } from '../check';
+import { unknownInExpressions } from '../expressions/unknown-in-expressions';
 import { elsewhere, otherPlaces, renamings, unknownUses } from './unknown-names';
 
 export const unknownCategory: Check = {
@@ -36,6 +37,11 @@ derived:
 };
 
 function* findUnknown(subject: CheckSubject): Iterable<Finding> {
+  yield* unknownOutside(subject);
+  yield* unknownInExpressions(subject, 'unknown-category');
+}
+
+function* unknownOutside(subject: CheckSubject): Iterable<Finding> {
   for (const unknown of unknownUses(subject, 'category')) {
     const { use, similar } = unknown;
     if (use.owner === undefined) continue;

@@ -1,4 +1,5 @@
-import type { Check } from '../check';
+import type { Check, CheckSubject, Finding } from '../check';
+import { unknownInExpressions } from '../expressions/unknown-in-expressions';
 import { unknownNames } from './unknown-names';
 
 export const unknownItem: Check = {
@@ -28,5 +29,12 @@ questions:
     unticked: not_answered
 `,
   },
-  run: unknownNames('item', 'an item of the question', 'Each item must be one of its question.'),
+  run: findUnknown,
 };
+
+const unknownOutside = unknownNames('item', 'an item of the question', 'Each item must be one of its question.');
+
+function* findUnknown(subject: CheckSubject): Iterable<Finding> {
+  yield* unknownOutside(subject);
+  yield* unknownInExpressions(subject, 'unknown-item');
+}

@@ -1,5 +1,6 @@
-import type { Check } from '../check';
-import { unknownNames } from './unknown-names';
+import type { Check, CheckSubject, Finding } from '../check';
+import { unknownInExpressions } from '../expressions/unknown-in-expressions';
+import { unknownNames, unknownUses } from './unknown-names';
 
 export const unknownVariable: Check = {
   code: 'unknown-variable',
@@ -20,9 +21,17 @@ questions:
   gender: {label: Gender, scale: {categories: {woman: {code: 1}, man: {code: 2}}}}
 `,
   },
-  run: unknownNames(
-    'variable',
-    'a question or derived variable',
-    'Each variable must be a question or a derived variable of the codebook.',
-  ),
+  run: findUnknown,
 };
+
+const unknownOutside = unknownNames(
+  'variable',
+  'a question or derived variable',
+  'Each variable must be a question or a derived variable of the codebook.',
+);
+
+function* findUnknown(subject: CheckSubject): Iterable<Finding> {
+  yield* unknownOutside(subject);
+  const told = new Set(unknownUses(subject, 'variable').map(({ use }) => use.name));
+  yield* unknownInExpressions(subject, 'unknown-name', told);
+}
