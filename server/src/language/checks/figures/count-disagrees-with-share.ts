@@ -49,7 +49,7 @@ function aboveBase(count: PrintedNumber, base: PrintedNumber): Finding {
   return {
     place: count.place,
     expected: 'A printed count must not exceed its base.',
-    found: `${count.text} of ${base.text}`,
+    found: `the count is ${count.text}, the base ${base.text}`,
     related: [{ place: base.place, text: `the base, ${base.text}` }],
   };
 }
