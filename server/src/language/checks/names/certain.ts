@@ -1,11 +1,13 @@
-import type { Codebook, NameKind, Owner } from '../../model/codebook';
+import type { Codebook, NameKind, Owner, Use } from '../../model/codebook';
 import { resolvePath } from '../../model/imports';
+import { usesOf } from '../../model/uses';
 import { schemaAt } from '../../schema';
 import { headPairs } from '../../syntax';
 import type { Entry, FileSyntax, SyntaxProblemCode } from '../../syntax/entry';
 import { nearest } from '../../text/nearest';
 import type { CheckSubject } from '../check';
 import { structureOf } from '../structure/from-structure';
+import { isDamaged } from '../text/damaged';
 
 /**
  * Whether it can be told that nothing declares a name of this kind: every import is there, and the text that would declare it
@@ -13,10 +15,9 @@ import { structureOf } from '../structure/from-structure';
  */
 export function isCertain({ codebook, syntax, neighbours }: CheckSubject, kind: NameKind, owner: Owner | undefined): boolean {
   if (owner !== undefined) return !isBroken(codebook, owner);
+  if (!importsAreThere(codebook) || mayHideImport(syntax)) return false;
   const sections = sectionsOf[kind] ?? [];
-  return (
-    importsAreThere(codebook) && ![syntax, ...neighbours].some((file) => sections.some((section) => isLost(file, section)))
-  );
+  return ![syntax, ...neighbours].some((file) => sections.some((section) => isLost(file, section)));
 }
 
 const sectionsOf: Partial<Readonly<Record<NameKind, readonly string[]>>> = {
@@ -33,12 +34,40 @@ function importsAreThere({ models, files }: Codebook): boolean {
   );
 }
 
-/** Whether the entry that would declare a category or item is damaged, or has parts under keys that are misspelt. */
+/** Whether an `import` may stand in a header that can't be read. */
+function mayHideImport({ entries }: FileSyntax): boolean {
+  const heads = entries.flatMap(({ entry }) => (entry.role === 'member' ? [] : [entry]));
+  const isThere = heads.some((entry) => headPairs(entry).some(({ key }) => key.text === 'import'));
+  return !isThere && heads.some((entry) => lostSome(entry) || hasStranger(entry));
+}
+
+/** Whether the entry that would declare a category or item can't be read whole. */
 function isBroken(codebook: Codebook, { kind, id }: Owner): boolean {
   const declaration = kind === 'scale' ? codebook.scales.get(id) : codebook.variables.get(id)?.declaration;
-  if (declaration === undefined) return false;
-  const isDamaged = declaration.entry.problems.some(({ code }) => code !== 'duplicate-key');
-  return isDamaged || structureOf(declaration.entry).some(({ code }) => code === 'unknown-key' || code === 'wrong-type');
+  return declaration !== undefined && isUnsure(declaration.entry);
+}
+
+/** Whether a name is read as it was meant: its own text is sound, and so is what decides whether it is an item or a category. */
+export function isReadAsMeant(codebook: Codebook, { owner, place }: Use): boolean {
+  return !isDamaged(place) && (owner === undefined || !restsOnBroken(codebook, place.entry));
+}
+
+/** What the keys of a figure mean hangs on its indicator and on the variables these name. */
+function restsOnBroken(codebook: Codebook, entry: Entry): boolean {
+  if (isUnsure(entry)) return true;
+  return usesOf(codebook).some((use) => {
+    if (use.place.entry !== entry || use.declares) return false;
+    const variable = use.kind === 'variable' ? codebook.variables.get(use.name)?.declaration : undefined;
+    const indicator = use.kind === 'indicator' ? codebook.indicators.get(use.name) : undefined;
+    if (variable !== undefined) return isUnsure(variable.entry);
+    return indicator !== undefined && indicator.entry !== entry && restsOnBroken(codebook, indicator.entry);
+  });
+}
+
+/** Damaged, or with parts under keys that are misspelt. */
+function isUnsure(entry: Entry): boolean {
+  const isDamagedText = entry.problems.some(({ code }) => code !== 'duplicate-key');
+  return isDamagedText || structureOf(entry).some(({ code }) => code === 'unknown-key' || code === 'wrong-type');
 }
 
 /** Whether entries of a section may stand where they can't be read as such. */

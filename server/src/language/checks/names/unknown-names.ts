@@ -6,7 +6,7 @@ import { isLegalId } from '../../schema';
 import { code } from '../../schema/subject';
 import type { Place } from '../../syntax/entry';
 import type { CheckSubject, Finding } from '../check';
-import { isCertain } from './certain';
+import { isCertain, isReadAsMeant } from './certain';
 
 /** A name that nothing declares, wherever a file uses it, with the nearest that are declared. */
 export interface UnknownName {
@@ -30,6 +30,7 @@ export function unknownUses(subject: CheckSubject, kind: NameKind): readonly Unk
   return [...byName.values()].flatMap(([use, ...others]): readonly UnknownName[] => {
     const binding = use === undefined ? undefined : bind(subject.codebook, use);
     if (use === undefined || binding?.kind !== 'missing' || !isCertain(subject, kind, use.owner)) return [];
+    if (!isReadAsMeant(subject.codebook, use)) return [];
     // A name that can't be used itself is no help.
     return [{ use, others: others.map(({ place }) => place), similar: binding.similar.filter(isLegalId) }];
   });

@@ -5,11 +5,21 @@ import { quoteText, syntaxProblems } from '../../syntax';
 import type { Entry } from '../../syntax/entry';
 import { lineAt, lineStarts } from '../../text/lines';
 import type { CheckSubject, Finding } from '../check';
+import { mapsIn } from '../text/text-maps';
 
 /** What is wrong with the form of an entry. The same entry gives the same objects. */
-export const structureOf: (entry: Entry) => readonly StructureProblem[] = remembered((entry) =>
-  structureProblems(entry).filter((problem) => !isEcho(entry, problem)),
-);
+export const structureOf: (entry: Entry) => readonly StructureProblem[] = remembered((entry) => {
+  const problems = structureProblems(entry);
+  return problems.filter((problem) => !isEcho(entry, problem) && !isMisspelt(entry, problem, problems));
+});
+
+/** A key is not missing where one that the language does not have may be it. */
+function isMisspelt(entry: Entry, { code, span }: StructureProblem, problems: readonly StructureProblem[]): boolean {
+  if (code !== 'missing-key') return false;
+  const map = mapsIn(entry).find(({ owner }) => owner?.key.span.start === span.start)?.map;
+  const strangers = problems.filter((other) => other.code === 'unknown-key').map((other) => other.span.start);
+  return map?.pairs.some(({ key }) => strangers.includes(key.span.start)) === true;
+}
 
 /**
  * A value that is gone because the text on its line is broken is no problem of its own, nor is a key that a comment may have

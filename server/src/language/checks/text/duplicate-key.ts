@@ -1,5 +1,6 @@
 import { declaredNames } from '../../model/declared-names';
 import { duplicateSections, syntaxProblems } from '../../syntax';
+import type { Entry } from '../../syntax/entry';
 import type { Check, CheckSubject, Finding } from '../check';
 import { isInCutText } from './flow-rests';
 import { liesIn } from './lies-in';
@@ -37,7 +38,8 @@ function* findDuplicates(subject: CheckSubject): Iterable<Finding> {
   const ids = declaredNames(codebook.own).map(({ place }) => place);
   for (const { entry, problem } of syntaxProblems(syntax)) {
     const place = { entry, span: problem.span };
-    if (problem.code !== 'duplicate-key' || ids.some((id) => liesIn(id, place)) || isInCutText(subject, place)) continue;
+    if (problem.code !== 'duplicate-key' || isJoined(entry) || isInCutText(subject, place)) continue;
+    if (ids.some((id) => liesIn(id, place))) continue;
     const related =
       problem.first === undefined ? [] : [{ place: { entry, span: problem.first }, text: 'It stands here first.' }];
     yield { place, expected, found: problem.found, related };
@@ -50,4 +52,9 @@ function* findDuplicates(subject: CheckSubject): Iterable<Finding> {
       related: [{ place: { entry: first.entry, span: first.key.span }, text: 'It stands here first.' }],
     };
   }
+}
+
+/** Whether a line may have lost its end, so that keys of two maps stand in one. */
+function isJoined({ problems }: Entry): boolean {
+  return problems.some(({ code }) => code === 'colon-in-text' || code === 'accidental-continuation' || code === 'yaml-syntax');
 }
