@@ -12,7 +12,12 @@ scales:
 `;
 
 /** What the name at \`$0\` leads to: file, line and name. */
-const cases: readonly { readonly name: string; readonly fixture: string; readonly definition: string; readonly references: string }[] = [
+const cases: readonly {
+  readonly name: string;
+  readonly fixture: string;
+  readonly definition: string;
+  readonly references: string;
+}[] = [
   {
     name: 'a scale in another file',
     fixture: `${common}#- main.codebook.yaml

@@ -21,7 +21,7 @@ export function completeNames(place: CompletionPlace, schema: SchemaPlace): read
   const item = schemaAt([...cursor.path, 0]);
   const needsList = cursor.spot === 'new-value' && schema.role === undefined && item?.role === 'refersTo';
   const kind = needsList ? item.kind : schema.role === 'refersTo' ? schema.kind : undefined;
-  if (kind === undefined) return completeAnswers(place);
+  if (kind === undefined) return [];
   return candidates(place, kind).map((candidate) =>
     kind === 'split' ? splitName(place, candidate) : name(place, candidate, needsList),
   );
@@ -68,7 +68,7 @@ function candidates(place: CompletionPlace, kind: string): readonly Candidate[] 
     case 'item':
       return itemsOf(codebook.variables.get(String(cursor.path[1])));
     case 'category':
-      return categories(place);
+      return cursor.path[0] === 'tests' ? answers(place) : categories(place);
     case 'column':
       return columns(place);
     case 'file':
@@ -134,12 +134,11 @@ function files({ snapshot, file }: CompletionPlace): readonly Candidate[] {
   });
 }
 
-/** The answers a test may give or expect of a variable or item. */
-export function completeAnswers(place: CompletionPlace): readonly Completion[] {
-  const [section, , part, variableId = '', item] = place.cursor.path.map(String);
-  const of = place.codebook.variables.get(variableId);
-  if (section !== 'tests' || (part !== 'given' && part !== 'expect') || of === undefined) return [];
-  if (of.items.length > 0 && item === undefined) return [];
-  const answers = [...(of.scale?.categories ?? []), ...(of.scale?.missing ?? [])];
-  return answers.map(({ id, labels }) => name(place, { id, kind: 'category', labels }, false));
+/** The answers a test may give or expect of a variable or item, missing ones too. */
+function answers({ codebook, cursor }: CompletionPlace): readonly Candidate[] {
+  const [, , , variableId = '', item] = cursor.path.map(String);
+  const of = codebook.variables.get(variableId);
+  if (of === undefined || (of.items.length > 0 && item === undefined)) return [];
+  const scale = of.scale ?? { categories: [], missing: [] };
+  return [...scale.categories, ...scale.missing].map(({ id, labels }) => ({ id, kind: 'category', labels }));
 }

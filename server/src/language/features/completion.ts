@@ -8,7 +8,7 @@ import type { TextEdit } from '../text/span';
 import { codebookOf, type Snapshot } from '../workspace';
 import { completeExpression } from './complete-expression';
 import { completeKeys } from './complete-keys';
-import { completeAnswers, completeNames } from './complete-names';
+import { completeNames } from './complete-names';
 import { completeValues } from './complete-values';
 
 /** One thing that may stand at the cursor, and the edit that puts it there. */
@@ -105,6 +105,6 @@ function keysIn(place: CompletionPlace, path: Cursor['path']): readonly Completi
 }
 
 function valuesAt(place: CompletionPlace, schema: SchemaPlace | undefined): readonly Completion[] {
-  if (schema === undefined) return completeAnswers(place);
+  if (schema === undefined) return [];
   return [...completeValues(place, schema), ...completeNames(place, schema)];
 }

@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CompletionItem, Hover, Location, WorkspaceEdit } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { localDisk } from '../../server/src/lsp/disk';
+import type { Preview } from '../../server/src/protocol';
+import { type Client, type ClientOptions, pulling, startClient, until } from './client';
+
+const common = `codebook: common
+languages: [en]
+stages:
+  results: {en: Results}
+scales:
+  actors:
+    categories: {agency: {code: 1, label: Agencies}, region: {code: 2, label: Regions}}
+`;
+const main = `codebook: main
+languages: [en]
+import: [./common.codebook.yaml]
+data: {file: answers.csv}
+defaults: {base: answered}
+questions:
+  actor: {stage: results, label: Actor, scale: actors}
+  money: {stage: results, label: Money, type: number, ask_if: actor = agency}
+`;
+const broken = main.replace('actor = agency', 'actor = agancy');
+
+describe('a session', () => {
+  let folder = '';
+  let client: Client | undefined;
+  const path = (name: string) => join(folder, name);
+  const uri = (name: string) => URI.file(path(name)).toString();
+  const start = async (options: Partial<ClientOptions> = {}): Promise<Client> => {
+    client = await startClient({ folder, ...options });
+    return client;
+  };
+  const changed = (one: Client, name: string, type: 1 | 2 | 3) =>
+    one.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri(name), type }] });
+  const codes = async (one: Client, name = 'main.codebook.yaml') => (await one.pull(uri(name))).map(({ code }) => code);
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'codebook-'));
+    writeFileSync(path('common.codebook.yaml'), common);
+    writeFileSync(path('main.codebook.yaml'), main);
+    writeFileSync(path('answers.csv'), 'actor,money\n1,10\n1,20\n2,\n');
+  });
+  afterEach(() => {
+    client?.dispose();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('open, break, fix, close: no problem outlives its cause', async () => {
+    const one = await start();
+    await one.open(uri('main.codebook.yaml'), main);
+    assert.deepEqual(await codes(one), []);
+    await one.type(uri('main.codebook.yaml'), 2, broken);
+    assert.deepEqual(await codes(one), ['unknown-category']);
+    await one.type(uri('main.codebook.yaml'), 3, main);
+    assert.deepEqual(await codes(one), []);
+    await one.type(uri('main.codebook.yaml'), 4, broken);
+    await one.connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri('main.codebook.yaml') } });
+    await until(async () => (await codes(one)).length === 0);
+  });
+
+  it('sends problems with their version to a client that cannot ask, the same as to one that asks', async () => {
+    const asking = await start();
+    await asking.open(uri('main.codebook.yaml'), broken);
+    const asked = await asking.pull(uri('main.codebook.yaml'));
+    asking.dispose();
+    const told = await start({ capabilities: {} });
+    await told.open(uri('main.codebook.yaml'), broken);
+    const sent = () => told.sent.get(uri('main.codebook.yaml'));
+    await until(() => sent() !== undefined);
+    assert.deepEqual(sent(), { version: 1, diagnostics: asked });
+    assert.equal(asked.length, 1);
+    await told.type(uri('main.codebook.yaml'), 2, main);
+    await until(() => sent()?.diagnostics.length === 0);
+    assert.equal(sent()?.version, 2);
+    await told.type(uri('main.codebook.yaml'), 3, broken);
+    await until(() => sent()?.version === 3);
+    await told.connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri('main.codebook.yaml') } });
+    await until(() => sent()?.diagnostics.length === 0);
+    assert.equal(sent()?.version, undefined);
+  });
+
+  it('takes incremental edits, several in one notification, each after the one before', async () => {
+    const one = await start();
+    await one.open(uri('main.codebook.yaml'), main);
+    const line = main.split('\n').findIndex((text) => text.includes('ask_if'));
+    const at = (main.split('\n')[line] ?? '').indexOf('agency');
+    const edit = (start: number, end: number, text: string) => ({
+      range: { start: { line, character: start }, end: { line, character: end } },
+      text,
+    });
+    await one.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: uri('main.codebook.yaml'), version: 2 },
+      contentChanges: [edit(at, at + 6, ''), edit(at, at, 'regi'), edit(at + 4, at + 4, 'ons')],
+    });
+    const [problem] = await one.pull(uri('main.codebook.yaml'));
+    assert.equal(problem?.code, 'unknown-category');
+    assert.deepEqual(problem?.range, { start: { line, character: at }, end: { line, character: at + 7 } });
+  });
+
+  it('an edit in an imported file reaches its importer, open or changed on disk', async () => {
+    const one = await start();
+    await one.open(uri('main.codebook.yaml'), main);
+    assert.deepEqual(await codes(one), []);
+    await one.open(uri('common.codebook.yaml'), common.replace('agency', 'agencies'));
+    assert.deepEqual(await codes(one), ['unknown-category']);
+    await one.connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri('common.codebook.yaml') } });
+    await until(async () => (await codes(one)).length === 0);
+    const before = one.refreshes();
+    writeFileSync(path('common.codebook.yaml'), common.replace('agency', 'agencies'));
+    await changed(one, 'common.codebook.yaml', 2);
+    await until(async () => (await codes(one)).includes('unknown-category'));
+    await until(() => one.refreshes() > before);
+  });
+
+  it('files that are deleted and created again are noticed', async () => {
+    const one = await start();
+    await one.open(uri('main.codebook.yaml'), main);
+    rmSync(path('common.codebook.yaml'));
+    await changed(one, 'common.codebook.yaml', 3);
+    await until(async () => (await codes(one)).includes('import-missing'));
+    writeFileSync(path('common.codebook.yaml'), common);
+    await changed(one, 'common.codebook.yaml', 1);
+    await until(async () => (await codes(one)).length === 0);
+  });
+
+  it('an import that is typed is read from disk', async () => {
+    writeFileSync(path('more.codebook.yaml'), 'codebook: more\nlanguages: [en]\n');
+    const one = await start({ folder: undefined });
+    await one.open(uri('main.codebook.yaml'), main);
+    await until(async () => (await codes(one)).length === 0);
+    await one.type(uri('main.codebook.yaml'), 2, main.replace('[./common', '[./more.codebook.yaml, ./common'));
+    await until(async () => (await codes(one)).length === 0);
+  });
+
+  it('the preview tells when data have been read, and shows them', async () => {
+    const one = await start({ initializationOptions: { trusted: false, language: 'en' } });
+    const ask = () =>
+      one.connection.sendRequest<Preview>('codebook/preview', { uri: uri('main.codebook.yaml'), language: 'en', width: 500 });
+    await one.open(uri('main.codebook.yaml'), main);
+    await until(async () => (await ask()).state.kind === 'untrusted');
+    assert.deepEqual(
+      (await ask()).stages.flatMap(({ entries }) => entries.flatMap(({ tables }) => tables)),
+      [],
+    );
+    await one.connection.sendNotification('codebook/environment', { trusted: true, language: 'en' });
+    await until(() => one.previewsChanged.length > 0);
+    await until(async () => (await ask()).state.kind === 'ready');
+    const preview = await ask();
+    assert.equal(preview.uri, uri('main.codebook.yaml'));
+    const [actor] = preview.stages[0]?.entries ?? [];
+    assert.deepEqual(actor?.place, { uri: uri('main.codebook.yaml'), line: 6, endLine: 6 });
+    assert.deepEqual(actor?.tables[0]?.rows, [{ header: 'Total', level: 0, cells: ['67%', '33%', '3'] }]);
+    const seen = one.previewsChanged.length;
+    writeFileSync(path('answers.csv'), 'actor,money\n1,10\n');
+    await changed(one, 'answers.csv', 2);
+    await until(() => one.previewsChanged.length > seen);
+    assert.deepEqual((await ask()).stages[0]?.entries[0]?.tables[0]?.rows[0]?.cells, ['100%', '0%', '1']);
+  });
+
+  it('data that arrive later change the problems', async () => {
+    writeFileSync(path('answers.csv'), 'actor,money\n1,10\n7,\n');
+    const one = await start();
+    await one.open(uri('main.codebook.yaml'), main);
+    await until(() => one.refreshes() > 0);
+    await until(async () => (await one.pull(uri('main.codebook.yaml'))).length > 0);
+  });
+
+  it('hover, definition, references and completion answer in the places of the client', async () => {
+    const one = await start({ initializationOptions: { trusted: true, language: 'sv' } });
+    await one.open(uri('main.codebook.yaml'), main);
+    const line = main.split('\n').findIndex((text) => text.includes('ask_if'));
+    const position = { line, character: (main.split('\n')[line] ?? '').indexOf('agency') + 2 };
+    const params = { textDocument: { uri: uri('main.codebook.yaml') }, position };
+    const hover = await one.connection.sendRequest<Hover>('textDocument/hover', params);
+    assert.match(JSON.stringify(hover.contents), /Svarsalternativ `agency`/);
+    const [place] = await one.connection.sendRequest<Location[]>('textDocument/definition', params);
+    assert.equal(place?.uri, uri('common.codebook.yaml'));
+    assert.deepEqual(place?.range.start, { line: 6, character: 17 });
+    const found = await one.connection.sendRequest<Location[]>('textDocument/references', {
+      ...params,
+      context: { includeDeclaration: false },
+    });
+    assert.deepEqual(
+      found.map((one) => one.range.start.line),
+      [line],
+    );
+    const items = await one.connection.sendRequest<CompletionItem[]>('textDocument/completion', params);
+    assert.deepEqual(
+      items.slice(0, 2).map(({ label, detail }) => `${label} ${detail}`),
+      ['agency Agencies', 'region Regions'],
+    );
+  });
+
+  it('a fix that is taken cures its problem', async () => {
+    const one = await start();
+    await one.open(uri('main.codebook.yaml'), broken);
+    const [problem] = await one.pull(uri('main.codebook.yaml'));
+    assert.ok(problem);
+    const actions = await one.connection.sendRequest<{ title: string; edit: WorkspaceEdit }[]>('textDocument/codeAction', {
+      textDocument: { uri: uri('main.codebook.yaml') },
+      range: problem.range,
+      context: { diagnostics: [problem] },
+    });
+    const [change] = actions[0]?.edit.documentChanges ?? [];
+    assert.ok(change !== undefined && 'edits' in change);
+    assert.deepEqual(change.textDocument, { uri: uri('main.codebook.yaml'), version: 1 });
+    assert.deepEqual(change.edits, [{ range: problem.range, newText: 'agency' }]);
+  });
+
+  it('settings change how grave a problem is, and switch checks off', async () => {
+    const one = await start();
+    await one.open(uri('main.codebook.yaml'), broken);
+    const setting = (severity: string) =>
+      one.connection.sendNotification('workspace/didChangeConfiguration', {
+        settings: { codebook: { checks: { 'unknown-category': severity } } },
+      });
+    await setting('information');
+    assert.equal((await one.pull(uri('main.codebook.yaml')))[0]?.severity, 3);
+    await setting('off');
+    assert.deepEqual(await codes(one), []);
+  });
+
+  it('what fails is logged and answered emptily, and the session goes on', async () => {
+    const one = await start();
+    await one.open(uri('main.codebook.yaml'), main);
+    const params = { textDocument: { uri: uri('main.codebook.yaml') } };
+    assert.equal(await one.connection.sendRequest('textDocument/hover', params), null);
+    await until(() => one.log.some((line) => line.startsWith('hover:')));
+    await assert.rejects(one.connection.sendRequest('textDocument/unheardOf', {}), /Unhandled method/);
+    assert.deepEqual(await codes(one), []);
+  });
+
+  it('a cancelled request is not worked on; one for a file that is not there is answered', async () => {
+    const disk = localDisk();
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const one = await start({ server: { disk: { ...disk, find: (folders) => held.then(() => disk.find(folders)) } } });
+    const source = new CancellationTokenSource();
+    const asked = one.connection.sendRequest(
+      'textDocument/documentSymbol',
+      { textDocument: { uri: uri('x.codebook.yaml') } },
+      source.token,
+    );
+    source.cancel();
+    const early = one.pull(uri('main.codebook.yaml'));
+    letGo();
+    await assert.rejects(asked, /cancelled/);
+    assert.deepEqual(await early, []);
+    assert.deepEqual(await one.pull(uri('nowhere.codebook.yaml')), []);
+  });
+
+  it('offers these capabilities', async () => {
+    const { initialized } = await start({ capabilities: pulling });
+    assert.deepEqual(initialized, {
+      capabilities: {
+        textDocumentSync: { openClose: true, change: 2 },
+        completionProvider: { triggerCharacters: [' ', ':', ',', '.', '(', '[', '{', '=', '<', '>', '*'] },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentSymbolProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.codebook'] },
+        diagnosticProvider: { identifier: 'codebook', interFileDependencies: true, workspaceDiagnostics: false },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+      serverInfo: { name: 'codebook' },
+    });
+  });
+});
