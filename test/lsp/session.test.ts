@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CompletionItem, Hover, Location, WorkspaceEdit } from 'vscode-languageserver/node';
+import {
+  CancellationTokenSource,
+  type CompletionItem,
+  type Hover,
+  type Location,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { localDisk } from '../../server/src/lsp/disk';
 import type { Preview } from '../../server/src/protocol';
