@@ -3,49 +3,83 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { applyEdits, reportedProblems, type Snapshot } from '../../server/src/language';
+import type { Check } from '../../server/src/language/checks/check';
+import { dataChecks } from '../../server/src/language/checks/data';
+import { derivedChecks } from '../../server/src/language/checks/derived';
+import { expressionChecks } from '../../server/src/language/checks/expressions';
+import { figureChecks } from '../../server/src/language/checks/figures';
+import { indicatorChecks } from '../../server/src/language/checks/indicators';
 import { nameChecks } from '../../server/src/language/checks/names';
+import { routingChecks } from '../../server/src/language/checks/routing';
 import { scaleChecks } from '../../server/src/language/checks/scales';
 import { structureChecks } from '../../server/src/language/checks/structure';
+import { testChecks } from '../../server/src/language/checks/tests';
 import { textChecks } from '../../server/src/language/checks/text';
 import { folder, snapshotOf } from '../harness/codebooks';
-import { withMarks } from '../harness/marks';
+import { parseFixture, withMarks } from '../harness/marks';
 
 /**
  * Each fixture is a codebook with what is found in it marked below its lines; `<name>.fixes.txt` shows what each fix changes.
  * `UPDATE=1` writes both anew.
  */
 const here = fileURLToPath(new URL('.', import.meta.url));
-const codes = new Set([...textChecks, ...structureChecks, ...nameChecks, ...scaleChecks].map(({ code }) => code));
+const writing = [...textChecks, ...structureChecks, ...nameChecks, ...scaleChecks];
+const meaning = [...expressionChecks, ...routingChecks, ...derivedChecks, ...indicatorChecks, ...testChecks];
 
-for (const group of ['text', 'structure', 'names', 'scales']) {
+/** What is written is looked at by itself; what it means is looked at with everything before it, as there must be no echo. */
+const checksOf: Readonly<Record<string, readonly Check[]>> = {
+  text: writing,
+  structure: writing,
+  names: writing,
+  scales: writing,
+  expressions: [...writing, ...meaning],
+  routing: [...writing, ...meaning],
+  derived: [...writing, ...meaning],
+  indicators: [...writing, ...meaning],
+  tests: [...writing, ...meaning],
+  figures: [...writing, ...figureChecks, ...dataChecks],
+  data: [...writing, ...figureChecks, ...dataChecks],
+};
+
+for (const [group, checks] of Object.entries(checksOf)) {
+  const codes = new Set(checks.map(({ code }) => code));
   describe(`Checks of ${group}`, () => {
     for (const name of readdirSync(join(here, group)).filter((file) => file.endsWith('.yaml'))) {
       it(name.replace('.yaml', '').replaceAll('-', ' '), () => {
         const path = join(here, group, name);
-        const snapshot = snapshotOf(readFileSync(path, 'utf8'));
-        matchesKept(path, marked(snapshot));
-        matchesKept(path.replace('.yaml', '.fixes.txt'), fixed(snapshot));
+        const fixture = readFileSync(path, 'utf8');
+        const snapshot = snapshotOf(fixture);
+        matchesKept(path, marked(snapshot, codes) + dataIn(fixture));
+        matchesKept(path.replace('.yaml', '.fixes.txt'), fixed(snapshot, codes));
       });
     }
   });
 }
 
-function problemsIn(snapshot: Snapshot, file: string) {
+type Codes = ReadonlySet<string>;
+
+function problemsIn(snapshot: Snapshot, file: string, codes: Codes) {
   return reportedProblems(snapshot, file).filter(({ code }) => codes.has(code));
 }
 
-function marked(snapshot: Snapshot): string {
+function marked(snapshot: Snapshot, codes: Codes): string {
   const files = [...snapshot.files].map(([file, { text }]) => {
-    const marks = problemsIn(snapshot, file).map(({ span, code, found }) => ({ ...span, code, found }));
+    const marks = problemsIn(snapshot, file, codes).map(({ span, code, found }) => ({ ...span, code, found }));
     return `#- ${file.slice(folder.length)}\n${withMarks(text, marks)}`;
   });
   return files.join('');
 }
 
+/** The data files of a fixture stand last and have no marks. */
+function dataIn(fixture: string): string {
+  const { files } = parseFixture(fixture);
+  return files.flatMap(({ name, text }) => (/\.(csv|tsv)$/.test(name) ? [`#- ${name}\n${text}`] : [])).join('');
+}
+
 /** Every fix with the lines that it takes away and puts there. */
-function fixed(snapshot: Snapshot): string {
+function fixed(snapshot: Snapshot, codes: Codes): string {
   const shown = [...snapshot.files.keys()].flatMap((file) =>
-    problemsIn(snapshot, file).flatMap(({ code, fixes }) =>
+    problemsIn(snapshot, file, codes).flatMap(({ code, fixes }) =>
       fixes.map(({ title, safe, edits }) => {
         const changes = edits.map((edit) => {
           const before = snapshot.files.get(edit.file)?.text ?? '';

@@ -70,14 +70,15 @@ function* takenAbove(codebook: Codebook, derived: DerivedDeclaration): Iterable<
   const conditions: Condition[] = [];
   for (const { id, when } of derived.categories) {
     if (when === undefined) continue;
-    conditions.push({ text: when, where: 'derived', rule: derived.unknown });
+    const condition: Condition = { text: when, where: 'derived', rule: derived.unknown };
+    conditions.push(condition);
     if (hasImpossibleThreshold(codebook, when)) continue;
     if (findRespondent(codebook, conditions, isReached).kind !== 'never') continue;
     yield {
       place: id.place,
       expected,
       found:
-        conditions.length === 1
+        findRespondent(codebook, [condition], isReached).kind === 'never'
           ? `nobody is \`${id.text}\`: its condition is never yes`
           : `all who could be \`${id.text}\` are taken by the categories above it`,
     };

@@ -64,13 +64,16 @@ function* findDifferent({ codebook }: CheckSubject): Iterable<Finding> {
 }
 
 function findingOf({ id, base }: IndicatorDeclaration, keeps: boolean, scale: string, first: IndicatorDeclaration): Finding {
-  const words = keeps ? 'keeps it in its base' : 'leaves it out of its base';
+  const words = keeps ? 'keeps don’t know in its base' : 'leaves don’t know out of its base';
   return {
     place: base?.place ?? id.place,
     expected: 'Shares that stand beside each other should treat don’t know alike.',
     found: `\`${id.text}\` ${words}, unlike \`${first.id.text}\` on \`${scale}\``,
     related: [
-      { place: first.base?.place ?? first.id.place, text: `\`${first.id.text}\` ${keeps ? 'leaves it out' : 'keeps it'}` },
+      {
+        place: first.base?.place ?? first.id.place,
+        text: `\`${first.id.text}\` ${keeps ? 'leaves it out of its base' : 'keeps it in its base'}`,
+      },
     ],
   };
 }
@@ -85,7 +88,10 @@ function keepsDontKnow(codebook: Codebook, indicator: IndicatorDeclaration): boo
 
 /** The scales with a don't know that the questions an indicator names answer on. */
 function scalesWithDontKnow(codebook: Codebook, indicator: IndicatorDeclaration): readonly string[] {
-  if (indicator.of === undefined || operandOf(codebook, indicator, 'of') === undefined) return [];
+  const type = operandOf(codebook, indicator, 'of')?.type.kind;
+  if (indicator.of === undefined || type === undefined) return [];
+  // A share of what is no condition has a problem of its own.
+  if (indicator.measure === 'share' && type !== 'yes_no') return [];
   const { uses } = checkedExpression(codebook, indicator.of, 'indicator_of').checked;
   const scales = uses.flatMap(({ name, meaning }) => {
     const variable = meaning.kind === 'variable' ? codebook.variables.get(name) : undefined;

@@ -47,14 +47,13 @@ indicators:
 
 function* findMisfits({ codebook }: CheckSubject): Iterable<Finding> {
   for (const indicator of codebook.own.indicators) {
-    yield* impossibleProbabilities(indicator);
     const operand = operandOf(codebook, indicator, 'of');
     if (operand !== undefined) yield* misfitOf(codebook, indicator, operand);
   }
 }
 
 function* misfitOf(codebook: Codebook, { id, measure }: IndicatorDeclaration, operand: Operand): Iterable<Finding> {
-  const found = `\`${id.text}\` is of what is ${typeInWords(operand.type)}`;
+  const found = `\`${id.text}\` is of ${typeInWords(operand.type)}`;
   const { place } = operand.text;
   switch (measure) {
     case 'share':
@@ -80,7 +79,7 @@ function* misfitOf(codebook: Codebook, { id, measure }: IndicatorDeclaration, op
       yield {
         place,
         expected: 'Alpha must be of the scores of a battery: `score(battery)`.',
-        found: `${found}, one for each respondent`,
+        found: `${found} for each respondent`,
       };
       return;
     default:
@@ -103,13 +102,4 @@ function isDistributable(codebook: Codebook, { typed, type }: Operand): boolean 
   if (type.kind !== 'number' || typed.kind !== 'reading') return false;
   const range = codebook.variables.get(typed.variable)?.declaration.range;
   return range?.low !== undefined && range.high !== undefined;
-}
-
-function* impossibleProbabilities({ at, measure }: IndicatorDeclaration): Iterable<Finding> {
-  if (measure !== 'quantile') return;
-  for (const { text, value, place } of at) {
-    if (value >= 0 && value <= 1) continue;
-    const expected = 'A quantile must stand at a number from 0 to 1: `at: [0.25, 0.75]`.';
-    yield { place, expected, found: `\`${text}\` stands here` };
-  }
 }

@@ -68,7 +68,7 @@ function misfit({ id }: IndicatorDeclaration, measure: Measure, operand: Operand
   return {
     place: operand.text.place,
     expected: `\`${measure}\` must be of a number or of the \`score\` of a scale${orCondition}.`,
-    found: `\`${id.text}\` is of what is ${typeInWords(operand.type)}`,
+    found: `\`${id.text}\` is of ${typeInWords(operand.type)}${hasNoScores(operand) ? ' without scores' : ''}`,
     fixes: asScore(operand),
   };
 }
@@ -76,8 +76,12 @@ function misfit({ id }: IndicatorDeclaration, measure: Measure, operand: Operand
 /** Only where the scale has scores: else the next problem would be that it has none. */
 function asScore({ typed, type, text }: Operand): readonly Fix[] {
   if (typed.kind !== 'reading' || type.kind !== 'category') return [];
-  if (type.scale.categories.some(({ score }) => score === undefined)) return [];
+  if (hasNoScores({ type })) return [];
   const score = `score(${text.parsed.text.trim()})`;
   const edit = replaceInExpression(text, { start: 0, end: text.parsed.text.length }, score);
   return [{ title: `Change to \`${score}\``, safe: false, edits: [edit] }];
+}
+
+function hasNoScores({ type }: Pick<Operand, 'type'>): boolean {
+  return type.kind === 'category' && type.scale.categories.some(({ score }) => score === undefined);
 }

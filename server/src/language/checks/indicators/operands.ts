@@ -29,13 +29,13 @@ export function typedOperand(codebook: Codebook, site: ExpressionSite): Operand 
   return { text: site.text, typed, type: isVector ? type.of : type, isVector };
 }
 
-/** A type as the object of "is". */
+/** What an indicator is of, in plain words. */
 export function typeInWords(type: ScalarType): string {
   switch (type.kind) {
     case 'yes_no':
-      return 'yes or no';
+      return 'a condition';
     case 'category':
-      return 'one of several categories';
+      return 'categories';
     case 'number':
       return 'a number';
     case 'text':

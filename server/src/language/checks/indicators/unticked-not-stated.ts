@@ -35,7 +35,7 @@ function* findUnstated({ codebook }: CheckSubject): Iterable<Finding> {
     yield {
       place: question.id.place,
       expected: 'Where no option is exclusive, `unticked` must say what nothing ticked means.',
-      found: `nothing says it of \`${question.id.text}\``,
+      found: `\`${question.id.text}\` has neither \`exclusive\` nor \`unticked\``,
       fixes: ['not_answered', 'means_no'].flatMap((meaning) => {
         const edits = addKey(question, 'unticked', meaning);
         return edits.length === 0 ? [] : [{ title: `Add \`unticked: ${meaning}\``, safe: false, edits }];

@@ -50,7 +50,7 @@ function* findEmpty({ codebook }: CheckSubject): Iterable<Finding> {
       yield {
         place: text.place,
         expected,
-        found: `nobody gets \`${owner.text}\`: the condition is no for all who get what it names${example}`,
+        found: `nobody gets \`${owner.text}\`: the condition is no for all who could be asked${example}`,
         related: universeAsRelated(universe),
       };
     }

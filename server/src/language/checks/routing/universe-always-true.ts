@@ -26,7 +26,7 @@ questions:
 function* findFull({ codebook }: CheckSubject): Iterable<Finding> {
   for (const { owner, text, universe, relation } of routingRelations(codebook)) {
     if (relation.kind !== 'always_yes' && relation.kind !== 'implied') continue;
-    const whoever = universe.length === 0 ? 'whatever is answered' : 'for all who get what it names';
+    const whoever = universe.length === 0 ? 'whatever is answered' : 'for all who could be asked';
     yield {
       place: text.place,
       expected: 'Routing must exclude somebody.',
