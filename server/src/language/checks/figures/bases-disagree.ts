@@ -1,6 +1,7 @@
 import type { Check, CheckSubject, Finding } from '../check';
 import { type PrintedBase, printedBases } from './populations';
 import { aboutOf, groupBy, isOwn } from './printed';
+import { summedBases } from './summed-bases';
 
 export const basesDisagree: Check = {
   code: 'bases-disagree',
@@ -45,10 +46,29 @@ interface Outlier {
 }
 
 function* findDisagreeing({ codebook }: CheckSubject): Iterable<Finding> {
-  const rows = groupBy(printedBases(codebook), (base) => base.key);
-  const outliers = [...rows.values()].flatMap((row) => outliersIn(row));
-  const own = outliers.filter(({ base }) => isOwn(codebook, base.figure));
+  const printed = outliersAmong(printedBases(codebook));
+  const told = new Set(printed.map(({ base }) => base.figure));
+  // What the parts of a sum have told is not told again of the sum.
+  const summed = outliersAmong([...printedBases(codebook), ...summedBases(codebook)]).filter(
+    ({ base, usual }) => isSum(base, usual) && !told.has(base.figure) && base.figure !== usual.figure,
+  );
+  const own = [...printed, ...summed.filter((one) => !summed.some((other) => isWithin(other.base, one.base)))].filter(
+    ({ base }) => isOwn(codebook, base.figure),
+  );
   for (const ofFigure of groupBy(own, ({ base }) => base.figure.declaration.id.text).values()) yield* finding(ofFigure);
+}
+
+function outliersAmong(bases: readonly PrintedBase[]): readonly Outlier[] {
+  return [...groupBy(bases, (base) => base.key).values()].flatMap(outliersIn);
+}
+
+function isSum(base: PrintedBase, usual: PrintedBase): boolean {
+  return base.parts !== undefined || usual.parts !== undefined;
+}
+
+/** Whether one sum is a part of another, which then differs because of it. */
+function isWithin({ parts = [] }: PrintedBase, { parts: whole = [] }: PrintedBase): boolean {
+  return parts.length > 0 && parts.length < whole.length && parts.every((part) => whole.includes(part));
 }
 
 /** The usual base is that of most subjects; of two that are as frequent the larger one, as nonresponse only takes away. */
@@ -88,8 +108,19 @@ function* finding(outliers: readonly Outlier[]): Iterable<Finding> {
 }
 
 function describe({ base, usual }: Outlier): string {
-  const about = aboutOf({ groups: base.number.groups });
-  const where =
-    usual.figure === base.figure ? aboutOf({ item: usual.number.item, groups: [] }) : `\`${usual.figure.declaration.id.text}\``;
-  return `the base${about === '' ? '' : ` of ${about}`} is ${base.number.text}, but ${usual.number.text} in ${where}`;
+  const { figure, number } = usual;
+  const where = figure === base.figure ? aboutOf({ item: number.item, groups: [] }) : `\`${figure.declaration.id.text}\``;
+  return `${baseText(base)}, but ${number.text}${sumText(usual)} in ${where}`;
+}
+
+function baseText({ number, parts }: PrintedBase): string {
+  const about = aboutOf({ groups: parts === undefined ? number.groups : number.groups.filter((group) => group !== 'total') });
+  const of = about === '' ? '' : ` of ${about}`;
+  return parts === undefined
+    ? `the base${of} is ${number.text}`
+    : `the bases${of} sum to ${parts.map(({ text }) => text).join(' + ')} = ${number.text}`;
+}
+
+function sumText({ parts }: PrintedBase): string {
+  return parts === undefined ? '' : ` (${parts.map(({ text }) => text).join(' + ')})`;
 }

@@ -12,6 +12,8 @@ export interface PrintedBase {
   readonly population: Population;
   readonly group: string;
   readonly key: string;
+  /** The printed numbers it is the sum of, for one that is not printed itself. */
+  readonly parts?: readonly PrintedNumber[];
 }
 
 /** Who can be in a base: those led to the question, restricted by `among`, as far as the level of the base counts them. */
@@ -31,13 +33,23 @@ export const printedBases: (codebook: Codebook) => readonly PrintedBase[] = reme
       .flatMap((number): readonly PrintedBase[] => {
         const population = populationOf(codebook, figure, number.item);
         if (population === undefined) return [];
-        const group = groupKey(codebook, figure.by, number.groups);
-        const { conditions, among, level } = population;
-        const subject = leavesOutItsOwn(codebook, figure) ? subjectOf(figure, number) : '';
-        return [{ figure, number, population, group, key: [...conditions, among, level, group, subject].join('\n') }];
+        const groups = number.groups.map((group) => (group === 'total' ? [] : [group]));
+        return [{ figure, number, population, ...keyOf(codebook, { figure, number, population }, groups) }];
       }),
   ),
 );
+
+/** @param groups of each variable of the split those that are counted; none for all */
+export function keyOf(
+  codebook: Codebook,
+  { figure, number, population }: Pick<PrintedBase, 'figure' | 'number' | 'population'>,
+  groups: readonly (readonly string[])[],
+): Pick<PrintedBase, 'group' | 'key'> {
+  const group = groupsKey(codebook, figure.by, groups);
+  const { conditions, among, level } = population;
+  const subject = leavesOutItsOwn(codebook, figure) ? subjectOf(figure, number) : '';
+  return { group, key: [...conditions, among, level, group, subject].join('\n') };
+}
 
 /**
  * Whether a base loses people to its own question alone: to its don't knows, or to a count that unknown items leave open. Such
@@ -82,9 +94,17 @@ function spell(text: ExpressionText): string {
  * agency` are one group. A total restricts nothing.
  */
 export function groupKey(codebook: Codebook, by: readonly string[], groups: readonly string[]): string {
+  return groupsKey(
+    codebook,
+    by,
+    groups.map((group) => (group === 'total' ? [] : [group])),
+  );
+}
+
+function groupsKey(codebook: Codebook, by: readonly string[], groups: readonly (readonly string[])[]): string {
   const parts = by.flatMap((variable, at) => {
-    const group = groups[at] ?? 'total';
-    return group === 'total' ? [] : [memberKey(codebook, variable, [group])];
+    const members = groups[at] ?? [];
+    return members.length === 0 ? [] : [memberKey(codebook, variable, members)];
   });
   return [...new Set(parts)].sort().join(' and ');
 }
