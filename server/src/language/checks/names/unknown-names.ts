@@ -25,7 +25,9 @@ export function unknownUses(subject: CheckSubject, kind: NameKind): readonly Unk
   for (const use of usesOf(subject.codebook)) {
     if (use.kind !== kind || use.declares || use.name === '' || !canBind(subject.codebook, use)) continue;
     const key = `${use.owner?.kind} ${use.owner?.id} ${use.name}`;
-    byName.set(key, [...(byName.get(key) ?? []), use]);
+    const same = byName.get(key);
+    if (same === undefined) byName.set(key, [use]);
+    else same.push(use);
   }
   return [...byName.values()].flatMap(([use, ...others]): readonly UnknownName[] => {
     const binding = use === undefined ? undefined : bind(subject.codebook, use);

@@ -3,6 +3,7 @@ import type { Fix } from '../../problem';
 import { type StructureCode, type StructureProblem, structureProblems } from '../../schema';
 import { quoteText, syntaxProblems } from '../../syntax';
 import type { Entry } from '../../syntax/entry';
+import type { Pair } from '../../syntax/tree';
 import { lineAt, lineStarts } from '../../text/lines';
 import type { CheckSubject, Finding } from '../check';
 import { mapsIn } from '../text/text-maps';
@@ -13,12 +14,14 @@ export const structureOf: (entry: Entry) => readonly StructureProblem[] = rememb
   return problems.filter((problem) => !isEcho(entry, problem) && !isMisspelt(entry, problem, problems));
 });
 
-/** A key is not missing where one that the language does not have may be it. */
+/** A key is not missing where one that the language does not have, or that has no colon yet, may be it. */
 function isMisspelt(entry: Entry, { code, span }: StructureProblem, problems: readonly StructureProblem[]): boolean {
   if (code !== 'missing-key') return false;
   const map = mapsIn(entry).find(({ owner }) => owner?.key.span.start === span.start)?.map;
   const strangers = problems.filter((other) => other.code === 'unknown-key').map((other) => other.span.start);
-  return map?.pairs.some(({ key }) => strangers.includes(key.span.start)) === true;
+  const mayBeIt = ({ key, value }: Pair) =>
+    strangers.includes(key.span.start) || (map?.flow === true && value.kind === 'empty');
+  return map?.pairs.some(mayBeIt) === true;
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Entry, Place } from '../../syntax/entry';
-import type { Pair } from '../../syntax/tree';
 import type { Check, CheckSubject, Finding } from '../check';
 import { isDamaged } from '../text/damaged';
 import { flowRestsIn } from '../text/flow-rests';
@@ -51,15 +50,11 @@ interface SoundText {
 
 /** The texts by language of an entry that could be read whole. */
 function soundTexts(subject: CheckSubject, entry: Entry, languages: readonly string[]): readonly SoundText[] {
-  const isUnfinished = ({ map }: PlacedMap) => map.pairs.some((pair) => isUnfinishedPair(subject, entry, pair));
+  const unfinished = flowRestsIn(subject, entry).flatMap((rest) => (rest.kind === 'without-value' ? [] : [rest.pair]));
   return mapsIn(entry)
-    .filter((text) => text.isText && !isUnfinished(text))
+    .filter(({ isText, map }) => isText && !unfinished.some((pair) => map.pairs.includes(pair)))
     .filter(({ map, owner }) => !isDamaged({ entry, span: owner?.span ?? map.span }))
     .map((text) => ({ place: placeOf(entry, text), lacking: lackingLanguages(text, languages) }));
-}
-
-function isUnfinishedPair(subject: CheckSubject, entry: Entry, pair: Pair): boolean {
-  return flowRestsIn(subject, entry).some((rest) => rest.kind !== 'without-value' && rest.pair === pair);
 }
 
 /** A key without a text behind it is no text. */

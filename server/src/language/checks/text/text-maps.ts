@@ -1,8 +1,7 @@
-import { remembered } from '../../model/remember';
+import { remembered, rememberedByText } from '../../model/remember';
 import { type SchemaPlace, schemaAt } from '../../schema';
-import { walk } from '../../syntax';
 import type { Entry } from '../../syntax/entry';
-import type { MapNode, Pair } from '../../syntax/tree';
+import type { MapNode, Pair, SyntaxNode } from '../../syntax/tree';
 import type { CheckSubject } from '../check';
 
 /** A map of an entry with what the schema says of its place. */
@@ -17,15 +16,35 @@ export interface PlacedMap {
 
 /** Every map of an entry, outer ones first. */
 export const mapsIn: (entry: Entry) => readonly PlacedMap[] = remembered((entry) => {
-  const top = entry.role === 'member' ? [entry.section] : [];
   const maps: PlacedMap[] = [];
-  for (const { node, path, pair } of walk(entry.root, top)) {
-    if (node.kind !== 'map') continue;
-    const place = schemaAt(path);
-    maps.push({ map: node, owner: pair, place, isText: place !== undefined && isTextMap(node, place) });
-  }
+  collect(entry.root, undefined, entry.role === 'member' ? `/${entry.section}` : '', maps);
   return maps;
 });
+
+function collect(node: SyntaxNode, owner: Pair | undefined, form: string, maps: PlacedMap[]): void {
+  if (node.kind === 'list') for (const item of node.items) collect(item, undefined, `${form}/0`, maps);
+  if (node.kind !== 'map') return;
+  const place = placeOf(form);
+  maps.push({ map: node, owner, place, isText: place !== undefined && isTextMap(node, place) });
+  for (const pair of node.pairs) collect(pair.value, pair, `${form}/${stepOf(pair.key.text, place)}`, maps);
+}
+
+/** Ids are all alike to the schema, so that it is asked once for each form of path and not for each entry. */
+function stepOf(key: string, place: SchemaPlace | undefined): string {
+  return place?.keys.some((one) => one.key === key) === true ? key : anyId;
+}
+
+const anyId = '*';
+
+/** There are as many forms as the schema has places. */
+const placeOf = rememberedByText((form: string): SchemaPlace | undefined =>
+  schemaAt(
+    form
+      .split('/')
+      .slice(1)
+      .map((step) => (step === '0' ? 0 : step)),
+  ),
+);
 
 /** Where an entry may be given by its text alone, one of its own keys makes it the long form. */
 function isTextMap({ pairs }: MapNode, place: SchemaPlace): boolean {
