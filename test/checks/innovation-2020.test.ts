@@ -32,6 +32,17 @@ describe('The figures of the innovation survey', () => {
     assert.equal(impossible(applyChanges(snapshot, [{ kind: 'set', file: nameOf(common), text: halfEven }])), 6);
   });
 
+  it('have a base of drivers that only the routing explains', () => {
+    const file = nameOf(join(folder, 'innovation_workplaces.codebook.yaml'));
+    const text = readFileSync(file, 'utf8').replace(/^ {4}ask_if: actor != agency and any_activity = yes\n/m, '');
+    const before = new Set(found(snapshot));
+    const added = found(applyChanges(snapshot, [{ kind: 'set', file, text }])).filter((line) => !before.has(line));
+    assert.deepEqual(added, [
+      'innovation_workplaces: warning bases-disagree: the base of `region` is 208, but 274 in `collaboration_by_actor`; the base of `municipality` is 821, but 1222 in `collaboration_by_actor`',
+      'innovation_workplaces: warning bases-disagree: the base of `yes` is 206, but 282 (76 + 206) in `preconditions_resources`; the base of `no` is 823, but 1378 (88 + 1290) in `collaboration_by_breadth`',
+    ]);
+  });
+
   it('show a response rate that the numbers sent do not give', () => {
     const common = nameOf(join(folder, 'innovation_common.codebook.yaml'));
     const text = readFileSync(common, 'utf8').replace('sent: 20,', 'sent: 21,');

@@ -66,9 +66,10 @@ function isSum(base: PrintedBase, usual: PrintedBase): boolean {
   return base.parts !== undefined || usual.parts !== undefined;
 }
 
-/** Whether one sum is a part of another, which then differs because of it. */
-function isWithin({ parts = [] }: PrintedBase, { parts: whole = [] }: PrintedBase): boolean {
-  return parts.length > 0 && parts.length < whole.length && parts.every((part) => whole.includes(part));
+/** Whether one base is a part of a sum, which then differs because of it. */
+function isWithin(base: PrintedBase, { parts: whole = [] }: PrintedBase): boolean {
+  const parts = base.parts ?? [base.number];
+  return parts.length < whole.length && parts.every((part) => whole.includes(part));
 }
 
 /** The usual base is that of most subjects; of two that are as frequent the larger one, as nonresponse only takes away. */

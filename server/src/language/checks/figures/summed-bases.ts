@@ -19,12 +19,11 @@ function sumsOf(codebook: Codebook, bases: readonly PrintedBase[]): readonly Pri
   if (first === undefined) return [];
   const { by } = first.figure;
   const printed = new Set(bases.map((base) => base.key));
+  const byGroups = new Map(bases.map((base) => [base.number.groups.join('\n'), base]));
   const selections = product(by.map((variable) => selectionsOf(codebook, variable)));
   return selections.flatMap((selection) => {
     if (selection.every(({ groups }) => groups.length === 1)) return [];
-    const parts = product(selection.map(({ groups }) => groups)).map((groups) =>
-      bases.find(({ number }) => number.groups.join('\n') === groups.join('\n')),
-    );
+    const parts = product(selection.map(({ groups }) => groups)).map((groups) => byGroups.get(groups.join('\n')));
     const all = parts.flatMap((part) => part ?? []);
     if (all.length < parts.length || all.length < 2) return [];
     const sum = all.reduce((whole, { number }) => whole + number.value, 0);
