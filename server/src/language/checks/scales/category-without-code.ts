@@ -1,9 +1,7 @@
-import type { CategoryDeclaration, QuestionDeclaration, ScaleDeclaration } from '../../model/declarations';
+import type { QuestionDeclaration, ScaleDeclaration } from '../../model/declarations';
 import { code } from '../../schema/subject';
 import type { Check, CheckSubject, Finding } from '../check';
-import { structureOf } from '../structure/from-structure';
-import { isDamaged } from '../text/damaged';
-import { liesIn } from '../text/lies-in';
+import { isReadWhole } from '../structure/read-whole';
 import { inlineScale } from './scales-in';
 
 export const categoryWithoutCode: Check = {
@@ -33,10 +31,10 @@ questions:
 function* findWithoutCode({ codebook, importers }: CheckSubject): Iterable<Finding> {
   const withData = [codebook, ...importers].filter(({ data }) => data !== undefined);
   for (const scale of [...codebook.own.scales, ...codebook.own.questions.flatMap((one) => inlineScale(one) ?? [])]) {
-    const lacking = scale.categories.filter((category) => category.code === undefined && !isUnsure(category));
-    const isCoded = lacking.length < scale.categories.length;
-    if (!isCoded && !withData.some((one) => [...one.questions.values()].some((question) => standsOn(question, scale))))
-      continue;
+    const lacking = scale.categories.filter((category) => category.code === undefined && isReadWhole(category.place));
+    const isCoded = scale.categories.some((category) => category.code !== undefined);
+    const hasData = withData.some(({ questions }) => [...questions.values()].some((question) => standsOn(question, scale)));
+    if (!isCoded && !hasData) continue;
     for (const { id } of lacking) {
       yield {
         place: id.place,
@@ -52,10 +50,4 @@ function* findWithoutCode({ codebook, importers }: CheckSubject): Iterable<Findi
 function standsOn({ scale: used }: QuestionDeclaration, scale: ScaleDeclaration): boolean {
   if (used === undefined || 'kind' in used) return used === scale;
   return used.text === scale.id?.text;
-}
-
-/** The code may stand in text that could not be read, or under a misspelt key. */
-function isUnsure({ place }: CategoryDeclaration): boolean {
-  const isWrong = structureOf(place.entry).some(({ span }) => liesIn({ entry: place.entry, span }, place));
-  return isWrong || isDamaged(place);
 }

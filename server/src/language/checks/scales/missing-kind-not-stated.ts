@@ -1,7 +1,7 @@
 import { missingKinds } from '../../expression/value';
 import { alternatives, code } from '../../schema/subject';
 import type { Check, CheckSubject, Finding } from '../check';
-import { isDamaged } from '../text/damaged';
+import { isReadWhole } from '../structure/read-whole';
 import { scalesIn } from './scales-in';
 
 export const missingKindNotStated: Check = {
@@ -37,7 +37,7 @@ const declaredKinds = missingKinds.filter((kind) => kind !== 'undetermined');
 
 function* findKindless({ codebook }: CheckSubject): Iterable<Finding> {
   for (const { id, kindName, place } of scalesIn(codebook.own).flatMap((scale) => scale.missing)) {
-    if (kindName !== undefined || id.text === '' || isDamaged(place)) continue;
+    if (kindName !== undefined || id.text === '' || !isReadWhole(place)) continue;
     yield {
       place: id.place,
       expected: `A missing answer must state its \`kind\`: ${alternatives(declaredKinds.map(code))}.`,

@@ -1,4 +1,5 @@
 import { quoteText, syntaxProblems } from '../../syntax';
+import type { Place } from '../../syntax/entry';
 import type { Check, CheckSubject, Finding } from '../check';
 import { lostExpressionAt } from './lost-expression';
 
@@ -32,13 +33,12 @@ questions:
 
 /** One for each expression, however much of it YAML stumbles over. */
 function* findUnquoted({ syntax }: CheckSubject): Iterable<Finding> {
-  const told = new Set<string>();
+  const told: Place[] = [];
   for (const { entry, problem } of syntaxProblems(syntax)) {
     const span = lostExpressionAt(entry, problem);
-    const at = syntax.entries.findIndex((placed) => placed.entry === entry);
-    if (span === undefined || told.has(`${at} ${span.start}`)) continue;
-    told.add(`${at} ${span.start}`);
+    if (span === undefined || told.some((place) => place.entry === entry && place.span.start === span.start)) continue;
     const place = { entry, span };
+    told.push(place);
     const written = entry.text.slice(span.start, span.end);
     yield {
       place,
