@@ -4,6 +4,7 @@ import type { Codebook, ResolvedIndicator, Universe, Variable } from '../model/c
 import type { ExpressionText } from '../model/declarations';
 import { type ExpressionPlace, scopeFor } from '../model/scope';
 import { universeOf, universeOfExpression } from '../model/universe';
+import { planOfVariable } from '../shares';
 import type { ShareTable } from '../shares/types';
 import type { Words } from './words';
 
@@ -21,12 +22,8 @@ export function universeSentence(codebook: Codebook, variable: Variable, words: 
 }
 
 /** Who is asked and who is counted: the sentence under a question's or derived variable's table. */
-export function variableBase(
-  codebook: Codebook,
-  variable: Variable,
-  base: ShareTable['base'] | undefined,
-  words: Words,
-): string {
+export function variableBase(codebook: Codebook, variable: Variable, words: Words): string {
+  const base = planOfVariable(codebook, variable)?.base;
   const universe = universeSentence(codebook, variable, words);
   return base === undefined ? universe : `${universe} · ${levelSentence(base, variable, words)}`;
 }
@@ -42,8 +39,9 @@ export function indicatorBase(codebook: Codebook, resolved: ResolvedIndicator, w
     declaration.among === undefined ? undefined : words.among(expressionText(codebook, declaration.among, 'among', words));
   const subject = subjectOf(codebook, declaration.of);
   return [
-    universe === '' ? words.appliesToAll : words.appliesTo(universe),
+    ...(universe === '' ? [] : [words.appliesTo(universe)]),
     ...(among === undefined ? [] : [among]),
+    ...(universe === '' && among === undefined ? [words.appliesToAll] : []),
     base === undefined ? words.baseNotStated : levelSentence(base, subject, words),
   ].join(' · ');
 }

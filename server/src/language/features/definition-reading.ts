@@ -10,30 +10,59 @@ export function textIn(codebook: Codebook, text: LocalizedText | undefined, lang
   return labelIn(labelsOf([text], codebook.languages), language, '');
 }
 
-/** How a derived variable is made, line by line. `language` is that of the labels. */
+/** How a derived variable is made, in plain words. */
+export interface DerivedReading {
+  /** A whole sentence, or what leads in the parts. */
+  readonly lead: string;
+  /** The categories in turn, without full stops. */
+  readonly parts: readonly string[];
+  /** What items without a known answer count as; `''` where nothing is counted. */
+  readonly rule: string;
+}
+
+/** `language` is that of the labels. */
 export function derivedReading(
   codebook: Codebook,
   derived: DerivedDeclaration,
   language: string,
   words: Words,
-): readonly string[] {
-  const { value, categories, of, otherwise, unknown } = derived;
-  const rule = unknown === undefined ? [] : [explainUnknown(unknown, words.language)];
-  if (value !== undefined) return [valueReading(codebook, derived, words), ...rule];
-  const merged = of === undefined ? undefined : codebook.variables.get(of.text);
-  const name = (category: DerivedCategory) =>
-    labelIn(labelsOf([category.label], codebook.languages), language, category.id.text);
-  if (of !== undefined) {
-    const lines = categories.map(
-      (category) => `${name(category)}: ${(category.of ?? []).map((one) => answer(merged, one, language)).join(', ')}`,
-    );
-    return [words.merges(merged === undefined ? of.text : labelIn(merged.labels, language, of.text)), ...lines];
-  }
-  const lines = categories.flatMap((category) =>
-    category.when === undefined ? [] : [`${name(category)}: ${expressionText(codebook, category.when, 'derived', words)}`],
+): DerivedReading {
+  const { value, of, unknown } = derived;
+  const rule = unknown === undefined ? '' : explainUnknown(unknown, words.language);
+  if (value !== undefined) return { lead: valueReading(codebook, derived, words), parts: [], rule };
+  const naming: Naming = { codebook, language, words };
+  return of === undefined
+    ? { lead: words.classes, parts: classParts(naming, derived), rule }
+    : { ...mergeReading(naming, derived, of), rule };
+}
+
+interface Naming {
+  readonly codebook: Codebook;
+  readonly language: string;
+  readonly words: Words;
+}
+
+function mergeReading({ codebook, language, words }: Naming, { categories }: DerivedDeclaration, of: Name) {
+  const merged = codebook.variables.get(of.text);
+  const parts = categories.map((category) => {
+    const answers = (category.of ?? []).map((one) => answer(merged, one, language));
+    return `${categoryName(codebook, category, language)}: ${answers.join(', ')}`;
+  });
+  return { lead: words.merges(labelIn(merged?.labels ?? {}, language, of.text)), parts };
+}
+
+function classParts({ codebook, language, words }: Naming, { categories, otherwise }: DerivedDeclaration): readonly string[] {
+  const parts = categories.flatMap((category) =>
+    category.when === undefined
+      ? []
+      : [`${categoryName(codebook, category, language)}: ${expressionText(codebook, category.when, 'derived', words)}`],
   );
   const last = categories.find((category) => category.id.text === otherwise?.text);
-  return [words.classes, ...lines, ...(last === undefined ? [] : [`${name(last)}: ${words.otherwise}`]), ...rule];
+  return last === undefined ? parts : [...parts, `${categoryName(codebook, last, language)}: ${words.otherwise}`];
+}
+
+function categoryName(codebook: Codebook, category: DerivedCategory, language: string): string {
+  return labelIn(labelsOf([category.label], codebook.languages), language, category.id.text);
 }
 
 function valueReading(codebook: Codebook, { id, value }: DerivedDeclaration, words: Words): string {

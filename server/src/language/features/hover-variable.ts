@@ -8,7 +8,7 @@ import { termOf } from './hover-key';
 import { answersLine } from './hover-scale';
 import { sharesMarkdown } from './hover-shares';
 import { code, escapeMarkdown, paragraphs } from './markdown';
-import { type Page, shareTables } from './preview-tables';
+import type { Page } from './preview-tables';
 
 /** A question as asked or a derived variable in plain words; of whom; its answers by code; and its shares with n. */
 export function variableHover(page: Page, name: string): string {
@@ -17,12 +17,11 @@ export function variableHover(page: Page, name: string): string {
   if (variable === undefined) return '';
   const { declaration, labels } = variable;
   const subject = { kind: declaration.kind, id: name };
-  const base = shareTables(page, subject)[0]?.base;
   const section = declaration.kind === 'question' ? 'questions' : 'derived';
   return paragraphs([
     heading(labelIn(labels, language, ''), kindOf(page, variable), name, stageOf(page, variable)),
     definition(page, variable),
-    escapeMarkdown(variableBase(codebook, variable, base, words)),
+    escapeMarkdown(variableBase(codebook, variable, words)),
     answers(page, variable),
     sharesMarkdown(page, subject),
     termOf(schemaAt([section]), words),
@@ -65,9 +64,13 @@ function definition(page: Page, variable: Variable): string {
     const text = textIn(codebook, declaration.text, language);
     return text === '' ? '' : `> ${escapeMarkdown(text)}`;
   }
-  const [first = '', ...rest] = derivedReading(codebook, declaration, language, words).map(escapeMarkdown);
-  const hasList = declaration.value === undefined;
-  return [first, ...(hasList ? ['', ...rest.map((line) => `- ${line}`)] : rest)].join('\n');
+  const { lead, parts, rule } = derivedReading(codebook, declaration, language, words);
+  return paragraphs([
+    escapeMarkdown(lead),
+    parts.map((part) => `- ${escapeMarkdown(part)}`).join('\n'),
+    escapeMarkdown(rule),
+    declaration.column === undefined ? '' : words.fileCopy(code(declaration.column.text)),
+  ]);
 }
 
 function questionText({ codebook, language }: Page, { declaration, labels, name }: Variable): string {

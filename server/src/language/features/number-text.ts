@@ -37,7 +37,7 @@ export function waterfallText(waterfalls: readonly Waterfall[], words: Words): s
     { name: levels.answered, isLoss: false, ...range(({ answered }) => answered.n) },
     { name: levels.substantive, isLoss: false, ...range(({ substantive }) => substantive.n) },
   ];
-  if (waterfalls.length === 0) return '';
+  if (waterfalls.every(({ all }) => all.n === 0)) return '';
   const said = steps.filter((step) => !step.isLoss || step.low !== 0);
   const text = said.map((step) => `${step.name} ${rangeText(step, words)}`).join(' → ');
   return text.charAt(0).toUpperCase() + text.slice(1);

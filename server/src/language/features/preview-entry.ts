@@ -5,7 +5,7 @@ import { labelIn } from '../model/labels';
 import type { Place } from '../syntax/entry';
 import { type FilePlace, locate } from '../workspace';
 import { indicatorBase, variableBase } from './base-sentence';
-import { derivedReading, indicatorReading, textIn } from './definition-reading';
+import { type DerivedReading, derivedReading, indicatorReading, textIn } from './definition-reading';
 import { type Page, shareTables, tablePreview } from './preview-tables';
 import type { EntryPreview, TablePreview } from './preview-types';
 import { publishedNote } from './published';
@@ -18,17 +18,21 @@ export function variableEntry(page: Page, variable: Variable): EntryPreview {
   const reading =
     declaration.kind === 'question'
       ? textIn(codebook, declaration.text, language)
-      : derivedReading(codebook, declaration, language, words).join(' ');
+      : readingText(derivedReading(codebook, declaration, language, words));
   return {
     kind: declaration.kind,
     id: name,
     label: labelIn(labels, language, name),
     description: reading,
-    base: variableBase(codebook, variable, shares[0]?.base, words),
+    base: variableBase(codebook, variable, words),
     place: placeOf(page, declaration.place),
     tables: shares.map((table) => tablePreview(page, table)),
     ...noteOf(shares.length > 0 ? undefined : whyNoTable(page, variable)),
   };
+}
+
+function readingText({ lead, parts, rule }: DerivedReading): string {
+  return [lead, ...(parts.length === 0 ? [] : [`${parts.join('; ')}.`]), rule].filter((part) => part !== '').join(' ');
 }
 
 /** Without data the state at the top says why there are no numbers; with data, what can't be tabulated says so itself. */

@@ -13,7 +13,6 @@ export interface Words {
   readonly noGroup: string;
   readonly statistic: Readonly<Record<Statistic, string>>;
   readonly quantile: (percent: string) => string;
-  readonly shareOfYes: string;
   readonly n: string;
   readonly weightedN: string;
   readonly noNumber: Readonly<Record<NoNumber, string>>;
@@ -35,7 +34,6 @@ export interface Words {
     readonly asked: string;
     readonly answered: string;
     readonly substantive: string;
-    readonly base: string;
   };
   readonly byGroup: (names: readonly string[]) => string;
   readonly notes: {
@@ -91,20 +89,14 @@ export interface Words {
       | 'score'
       | 'kind'
       | 'id'
-      | 'stage'
       | 'scale'
       | 'column'
-      | 'items'
-      | 'order'
-      | 'among'
       | 'by'
       | 'sent'
       | 'responded'
       | 'rate'
       | 'questions'
-      | 'allowed'
       | 'required'
-      | 'notFound'
       | 'formally',
       string
     >
