@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findCodebooks, loadCodebooks } from '../../server/src/files';
-import { applyChanges, emptySnapshot, problemsOf, reportedProblems, type Snapshot } from '../../server/src/language';
+import {
+  applyChanges,
+  type Change,
+  checks,
+  emptySnapshot,
+  problemsOf,
+  reportedProblems,
+  type Snapshot,
+} from '../../server/src/language';
 import { nameChecks } from '../../server/src/language/checks/names';
 import { scaleChecks } from '../../server/src/language/checks/scales';
 import { structureChecks } from '../../server/src/language/checks/structure';
@@ -9,7 +17,25 @@ import { textChecks } from '../../server/src/language/checks/text';
 import { folder, snapshotOf } from '../harness/codebooks';
 
 /** Checks that look at what is written and declared, not at what it means. */
-const formal = new Set([...textChecks, ...structureChecks, ...nameChecks, ...scaleChecks].map(({ code }) => code));
+const formal = [...textChecks, ...structureChecks, ...nameChecks, ...scaleChecks];
+const formalAlone: SeveritySettings = Object.fromEntries(
+  checks.filter((check) => !formal.includes(check)).map(({ code }) => [code, 'off']),
+);
+
+describe('The fixes that checks offer', () => {
+  for (const { code, doc } of checks) {
+    const before = snapshotOf(doc.wrong);
+    const problems = [...before.files.keys()].flatMap((file) => reportedProblems(before, file));
+    for (const { title, edits } of problems.flatMap(({ fixes }) => fixes)) {
+      it(`${code}: "${title}" cures it and breaks nothing`, () => {
+        const changes = edits.map((edit): Change => ({ kind: 'edit', ...edit }));
+        const after = applyChanges(before, changes);
+        const left = [...after.files.keys()].flatMap((file) => problemsOf(after, file).map((problem) => problem.code));
+        assert.ok(!left.includes(code) && !left.includes('yaml-syntax'), left.join());
+      });
+    }
+  }
+});
 
 describe('Checks of damaged codebooks', () => {
   let samples: Snapshot;
@@ -33,9 +59,7 @@ describe('Checks of damaged codebooks', () => {
   }
 
   function formalProblems(snapshot: Snapshot): readonly string[] {
-    return files.flatMap((file) =>
-      reportedProblems(snapshot, file).flatMap(({ code, found }) => (formal.has(code) ? [`${code}: ${found}`] : [])),
-    );
+    return files.flatMap((file) => problemsOf(snapshot, file, formalAlone).map(({ code, found }) => `${code}: ${found}`));
   }
 
   it('the samples are clean', () => {
