@@ -7,7 +7,7 @@ export const copyDiffers: Check = {
   title: 'Copy in the file that the definition does not give',
   needsData: true,
   doc: {
-    why: 'The file’s own copy of a derived variable is compared with the definition row by row and never used. Where they differ, the definition is not the one that was used for what was published, or the copy is out of date.',
+    why: "The file's own copy of a derived variable is compared with the definition row by row and never used. Where they differ, the definition is not the one that was used for what was published, or the copy is out of date.",
     wrong: `codebook: example
 languages: [en]
 data: {file: answers.csv, id: id}
@@ -51,7 +51,7 @@ id,acts_ideas,acts_needs,broad_copy
   },
   run: (subject) =>
     foundInData(subject, 'copy-differs', (finding, name) => ({
-      expected: 'The file’s own copy of a derived variable should be what the definition gives.',
+      expected: "The file's own copy of a derived variable should be what the definition gives.",
       found: `for ${respondents(finding.count)} \`${finding.column}\` says something else than the definition of \`${name}\`: ${examplesText(finding)}`,
     })),
 };

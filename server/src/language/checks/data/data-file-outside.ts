@@ -7,7 +7,7 @@ export const dataFileOutside: Check = {
   title: 'Data file outside the workspace',
   needsData: true,
   doc: {
-    why: 'Data are read from inside the workspace only, so that a codebook from elsewhere can’t make the editor read other files. Move the file, or open the folder that holds both.',
+    why: "Data are read from inside the workspace only, so that a codebook from elsewhere can't make the editor read other files. Move the file, or open the folder that holds both.",
     wrong: `codebook: example
 languages: [en]
 data: {file: /srv/data/answers.csv, id: id}

@@ -7,7 +7,7 @@ export const notANumber: Check = {
   title: 'Text where a number is due',
   needsData: true,
   doc: {
-    why: 'What is no number can’t be averaged: it counts as `invalid`. Declare a code as a missing answer, or correct the data; a decimal comma is understood, a space between thousands is not.',
+    why: "What is no number can't be averaged: it counts as `invalid`. Declare a code as a missing answer, or correct the data; a decimal comma is understood, a space between thousands is not.",
     wrong: `codebook: example
 languages: [en]
 data: {file: answers.csv, id: id}

@@ -8,7 +8,7 @@ export const basesDisagree: Check = {
   severity: 'warning',
   title: 'Bases of the same group that differ',
   doc: {
-    why: 'Questions that are put to the same people have the same base in each group, less those who left one of them unanswered. A reader who finds two bases can’t tell nonresponse from a slip of the pen: check the source, and note the reason.',
+    why: "Questions that are put to the same people have the same base in each group, less those who left one of them unanswered. A reader who finds two bases can't tell nonresponse from a slip of the pen: check the source, and note the reason.",
     wrong: `codebook: example
 languages: [en]
 defaults: {base: answered, source: {title: Annual report}}

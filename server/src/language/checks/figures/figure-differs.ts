@@ -11,7 +11,7 @@ export const figureDiffers: Check = {
   title: 'Published figure that the data do not give',
   needsData: true,
   doc: {
-    why: 'A published number must be what its definition and the data give, rounded as printed. Where it differs, the definition (base, routing, `among`, `unknown`), the data or the publication is wrong. Keep the number as it was printed; `unverifiable: <reason>` marks one that can’t be checked.',
+    why: "A published number must be what its definition and the data give, rounded as printed. Where it differs, the definition (base, routing, `among`, `unknown`), the data or the publication is wrong. Keep the number as it was printed; `unverifiable: <reason>` marks one that can't be checked.",
     wrong: `codebook: example
 languages: [en]
 data: {file: answers.csv, id: id}

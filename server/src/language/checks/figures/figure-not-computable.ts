@@ -8,7 +8,7 @@ import { groupBy } from './printed';
 export const figureNotComputable: Check = {
   code: 'figure-not-computable',
   severity: 'hint',
-  title: 'Published figure that can’t be computed',
+  title: "Published figure that can't be computed",
   needsData: true,
   doc: {
     why: 'A number that is not computed is not checked either. Complete the definition or the data, or say with `unverifiable: <reason>` why it must be taken as printed.',
@@ -55,7 +55,7 @@ function* findUncomputable(subject: CheckSubject): Iterable<Finding> {
     yield {
       place: first.place,
       expected: 'A published figure should be one that its definition and the data give.',
-      found: `${group.length} of the ${all} numbers of \`${first.figure}\`: ${first.reason ?? ''}`,
+      found: `${group.length} of the ${all} numbers of \`${first.figure}\`: ${first.reason?.replace(/\.$/, '') ?? ''}`,
     };
   }
 }

@@ -8,7 +8,7 @@ export const impossiblePercentage: Check = {
   severity: 'error',
   title: 'Percentage that cannot occur',
   doc: {
-    why: 'A share is a whole number of respondents over the base. Where no whole number gives the printed percentage, the percentage, the base or the rule of rounding is not the one that was used (the GRIM test). Compare both with the source; state `rounding: half_even` where the publisher rounds so.',
+    why: 'A share is a whole number of respondents over the base. Where no whole number gives the printed percentage, the percentage, the base or the rule of rounding is not the one that was used (the GRIM test). Compare both with the source; state `rounding: half_even` where the publisher rounds so. Weighted shares, those of data with a `weight`, are left alone.',
     wrong: `codebook: example
 languages: [en]
 defaults: {base: answered, rounding: half_up, source: {title: Annual report}}

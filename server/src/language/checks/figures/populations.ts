@@ -110,13 +110,15 @@ function groupsKey(codebook: Codebook, by: readonly string[], groups: readonly (
 }
 
 function memberKey(codebook: Codebook, variable: string, groups: readonly string[]): string {
-  const declaration = codebook.variables.get(variable)?.declaration;
+  const { declaration, type } = codebook.variables.get(variable) ?? {};
   const merged = declaration?.kind === 'derived' ? declaration.of : undefined;
-  if (declaration?.kind !== 'derived' || merged === undefined) return `${variable} = ${[...groups].sort().join(', ')}`;
+  // A merge of itself, alone or in a circle, has no type: it is followed no further.
+  if (declaration?.kind !== 'derived' || merged === undefined || type === undefined) {
+    return `${variable} = ${[...groups].sort().join(', ')}`;
+  }
   const nets = new Map(codebook.variables.get(merged.text)?.scale?.groups.map((net) => [net.id, net.members]));
   const members = declaration.categories
     .filter(({ id }) => groups.includes(id.text))
     .flatMap(({ of = [] }) => of.flatMap(({ text }) => nets.get(text) ?? [text]));
-  // A merge of a merge ends at the question; one that names itself has no type and so splits no figure.
   return memberKey(codebook, merged.text, members);
 }

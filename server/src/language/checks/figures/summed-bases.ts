@@ -63,7 +63,7 @@ function selectionsOf(codebook: Codebook, variable: string): readonly Selection[
 /** Whether nobody is left without a group, as far as the codebook can tell: a register variable, or a count that takes unknown as no. */
 function hasEverybody(codebook: Codebook, name: string): boolean {
   const variable = codebook.variables.get(name);
-  if (variable === undefined || universeOf(codebook, name).length > 0) return false;
+  if (variable?.type === undefined || universeOf(codebook, name).length > 0) return false;
   const { declaration } = variable;
   if (declaration.kind === 'question') return declaration.text === undefined;
   if (declaration.of !== undefined)
