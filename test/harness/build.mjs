@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // Builds everything that ships, and the end-to-end suite, into dist/. `--dev` keeps the code readable.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { noticesOf } from './notices.mjs';
 import { ensureDependencies, main, readJson, root } from './setup.mjs';
 
 const node = { platform: 'node', target: 'node20', format: 'cjs' };
@@ -23,7 +24,9 @@ export async function build({ dev = false } = {}) {
   ensureDependencies();
   generate();
   requireSources();
-  await Promise.all([...programs.map((program) => bundleProgram(program, dev)), bundleSuite()]);
+  const bundles = programs.map((program) => bundleProgram(program, dev));
+  await Promise.all([...bundles, bundleSuite()]);
+  writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), noticesOf(await Promise.all(bundles)));
   for (const { to, executable } of programs) if (executable) chmodSync(join(root, to), 0o755);
 }
 
@@ -35,9 +38,10 @@ export function generate() {
   }
 }
 
+/** Bundles one program and gives what esbuild says of it. */
 async function bundleProgram({ from, to, platform, target, format, define = {}, external = [], executable = false }, dev) {
   const { build: bundle } = await import('esbuild');
-  await bundle({
+  const { metafile } = await bundle({
     absWorkingDir: root,
     entryPoints: [from],
     outfile: to,
@@ -52,8 +56,10 @@ async function bundleProgram({ from, to, platform, target, format, define = {}, 
     // Some packages offer a UMD file as `main`, whose inner requires a bundler cannot follow.
     mainFields: platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
     logLevel: 'warning',
+    metafile: true,
     ...(executable ? { banner: { js: '#!/usr/bin/env node' } } : {}),
   });
+  return metafile;
 }
 
 /** Each file of the end-to-end suite becomes one file that the extension host can load; mocha stays outside. */

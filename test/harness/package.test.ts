@@ -22,6 +22,7 @@ describe('the packed extension', () => {
       'extension.vsixmanifest',
       'extension/LICENSE.txt',
       'extension/changelog.md',
+      'extension/dist/THIRD-PARTY-NOTICES.txt',
       'extension/dist/cli.js',
       'extension/dist/extension.js',
       'extension/dist/preview.css',
@@ -32,6 +33,41 @@ describe('the packed extension', () => {
       'extension/schemas/codebook.schema.json',
       'extension/syntaxes/codebook.tmLanguage.json',
       'extension/syntaxes/language-configuration.json',
+    ]);
+  });
+
+  it('passes on the licence of every package it contains', async () => {
+    const { files } = await loadAsync(readFileSync(vsix));
+    const notices = (await files['extension/dist/THIRD-PARTY-NOTICES.txt']?.async('text')) ?? '';
+    const named = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+\S* \(.+\)\n-{72}\n(?=\S)/gm)].map(
+      ([, packageName]) => packageName ?? '',
+    );
+    // Who adds a package to a program is asked here whether its licence has been read.
+    assert.deepEqual(named, [
+      'balanced-match',
+      'brace-expansion',
+      'commander',
+      'csv-parse',
+      'd3-array',
+      'd3-color',
+      'd3-format',
+      'd3-interpolate',
+      'd3-path',
+      'd3-scale',
+      'd3-shape',
+      'leven',
+      'minimatch',
+      'morphdom',
+      'picocolors',
+      'semver',
+      'vscode-jsonrpc',
+      'vscode-languageclient',
+      'vscode-languageserver',
+      'vscode-languageserver-protocol',
+      'vscode-languageserver-textdocument',
+      'vscode-languageserver-types',
+      'vscode-uri',
+      'yaml',
     ]);
   });
 
