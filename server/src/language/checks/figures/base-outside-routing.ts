@@ -14,7 +14,7 @@ import {
   printedFigures,
   sharesIn,
 } from './printed';
-import { type Route, routeTo } from './routes';
+import { type Route, routesTo } from './routes';
 
 export const baseOutsideRouting: Check = {
   code: 'base-outside-routing',
@@ -81,8 +81,7 @@ function* finding(all: readonly Outside[]): Iterable<Finding> {
   if (first === undefined) return;
   yield {
     place: first.base.number.place,
-    expected:
-      'The base of a routed question must be a number of respondents that the printed share of its routing answer allows.',
+    expected: 'Those counted because of an answer must be as many as the printed share of that answer allows.',
     found: firsts.map(describe).join('; '),
     related: firsts.map(({ led: { figure, number } }) => ({
       place: number.place,
@@ -100,12 +99,11 @@ function describe({ base, led: { figure, number, of, range } }: Outside): string
 
 /** The printed number of those led to a question, in the group of its base. */
 function ledTo(codebook: Codebook, base: PrintedBase): Led | undefined {
-  const route = routeTo(codebook, base.population);
-  if (route === undefined) return undefined;
-  for (const figure of printedFigures(codebook)) {
-    if (!isAbout(codebook, figure, route)) continue;
-    const led = ledIn(codebook, figure, route, base.group);
-    if (led !== undefined) return led;
+  for (const route of routesTo(codebook, base.population)) {
+    for (const figure of printedFigures(codebook)) {
+      const led = isAbout(codebook, figure, route) ? ledIn(codebook, figure, route, base.group) : undefined;
+      if (led !== undefined) return led;
+    }
   }
   return undefined;
 }

@@ -21,7 +21,9 @@ export interface Population {
   readonly universe: Universe;
   /** The conditions of the universe in their canonical spelling, sorted. */
   readonly conditions: readonly string[];
+  /** In its canonical spelling; empty where nobody is left out. */
   readonly among: string;
+  readonly filter: ExpressionText | undefined;
   readonly level: string;
 }
 
@@ -78,7 +80,7 @@ export function populationOf(codebook: Codebook, figure: PrintedFigure, item?: s
   if (universe === undefined) return undefined;
   const conditions = spelt(universe);
   if (universes.some((other) => spelt(other).join('\n') !== conditions.join('\n'))) return undefined;
-  return { universe, conditions, among: among === undefined ? '' : spell(among), level: figure.plan.base };
+  return { universe, conditions, among: among === undefined ? '' : spell(among), filter: among, level: figure.plan.base };
 }
 
 export function spelt(universe: Universe): readonly string[] {

@@ -1,6 +1,7 @@
 import type { TypedExpression } from '../../expression';
 import { checkedExpression } from '../../model/checked';
 import type { Codebook } from '../../model/codebook';
+import type { ExpressionText } from '../../model/declarations';
 import { universeOf } from '../../model/universe';
 import { type Population, spelt } from './populations';
 import type { PrintedFigure } from './printed';
@@ -16,18 +17,33 @@ export interface Route {
   readonly isAnswer: (category: string | undefined) => boolean;
 }
 
-/** `undefined` for everybody, and where more than one answer decides: then no printed share says how many they are. */
-export function routeTo(codebook: Codebook, { universe, among }: Population): Route | undefined {
+/**
+ * The answers that lead to a base: the routing of its question, and its filter. None for everybody, and where more than one
+ * answer decides: then no printed share says how many they are.
+ */
+export function routesTo(codebook: Codebook, { universe, conditions, among, filter }: Population): readonly Route[] {
   const last = universe.at(-1);
-  if (last === undefined) return undefined;
-  const answer = singleAnswer(checkedExpression(codebook, last.expression, 'ask_if').checked.typed);
-  if (answer === undefined) return undefined;
-  const before = spelt(universeOf(codebook, answer.variable, answer.item));
   const rest = spelt(universe.filter((condition) => condition !== last));
-  if (before.join('\n') !== rest.join('\n')) return undefined;
+  const routing = last === undefined ? undefined : routeBy(codebook, last.expression, 'ask_if', rest, among);
+  const filtering = filter === undefined ? undefined : routeBy(codebook, filter, 'among', conditions, '');
+  return [routing, filtering].filter((route) => route !== undefined);
+}
+
+/** @param conditions who else is left out: the same who are not asked for the answer that leads there */
+function routeBy(
+  codebook: Codebook,
+  text: ExpressionText,
+  where: 'ask_if' | 'among',
+  conditions: readonly string[],
+  among: string,
+): Route | undefined {
+  const answer = singleAnswer(checkedExpression(codebook, text, where).checked.typed);
+  if (answer === undefined) return undefined;
+  const asked = spelt(universeOf(codebook, answer.variable, answer.item));
+  if (asked.join('\n') !== conditions.join('\n')) return undefined;
   return {
     ...(answer.item === undefined ? {} : { item: answer.item }),
-    conditions: before,
+    conditions,
     among,
     isShownBy: (figure) => figure.plan.rows.some((row) => shows(row.of[0], answer)),
     isAnswer: (category) => (category ?? 'yes') === answer.category,
