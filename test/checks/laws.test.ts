@@ -8,6 +8,7 @@ import {
   emptySnapshot,
   problemsOf,
   reportedProblems,
+  type SeveritySettings,
   type Snapshot,
 } from '../../server/src/language';
 import { nameChecks } from '../../server/src/language/checks/names';
@@ -67,7 +68,7 @@ describe('Checks of damaged codebooks', () => {
   });
 
   it('a file cut off anywhere is checked without a fault', () => {
-    eachDamage(60, (file, at) => {
+    eachDamage(150, (file, at) => {
       const text = samples.files.get(file)?.text.slice(0, at) ?? '';
       const cut = applyChanges(samples, [{ kind: 'set', file, text }]);
       for (const { place } of problemsOf(cut, file)) {
@@ -77,7 +78,7 @@ describe('Checks of damaged codebooks', () => {
   });
 
   it('one character less gives few problems, however much hangs on it', () => {
-    eachDamage(100, (file, at) => {
+    eachDamage(150, (file, at) => {
       const edits = [{ span: { start: at, end: at + 1 }, newText: '' }];
       const found = formalProblems(applyChanges(samples, [{ kind: 'edit', file, edits }]));
       assert.ok(found.length <= 4, found.join('\n'));

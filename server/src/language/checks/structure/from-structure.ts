@@ -11,7 +11,9 @@ import { mapsIn } from '../text/text-maps';
 /** What is wrong with the form of an entry. The same entry gives the same objects. */
 export const structureOf: (entry: Entry) => readonly StructureProblem[] = remembered((entry) => {
   const problems = structureProblems(entry);
-  return problems.filter((problem) => !isEcho(entry, problem) && !isMisspelt(entry, problem, problems));
+  return problems.filter(
+    (problem) => !isEcho(entry, problem) && !isMisspelt(entry, problem, problems) && !isMisplaced(entry, problem, problems),
+  );
 });
 
 /** A key is not missing where one that the language does not have, or that has no colon yet, may be it. */
@@ -34,6 +36,15 @@ function isEcho(entry: Entry, { code, span }: StructureProblem): boolean {
   const starts = lineStarts(entry.text);
   const line = lineAt(starts, span.start);
   return entry.problems.some((broken) => broken.code !== 'duplicate-key' && lineAt(starts, broken.span.start) === line);
+}
+
+/** Where two keys or more are none of the language, the map stands in the wrong place, and its values are meant for another. */
+function isMisplaced(entry: Entry, { code, span }: StructureProblem, problems: readonly StructureProblem[]): boolean {
+  if (code !== 'wrong-type') return false;
+  const strangers = problems.filter((other) => other.code === 'unknown-key' && other.similar.length === 0);
+  const holder = mapsIn(entry).find(({ map }) => map.pairs.some(({ value }) => value.span.start === span.start))?.map;
+  const there = strangers.filter((other) => holder?.pairs.some(({ key }) => key.span.start === other.span.start));
+  return there.length >= 2;
 }
 
 /** What the schema room has told under a code; the nearest names stand in the words and as fixes. */

@@ -28,27 +28,28 @@ questions:
 const inForm = fromStructure('unknown-key');
 
 /**
- * Several strangers in one map are one cause, told at the first of them: the map itself stands in the wrong place. A key that is
- * near one of the language is a slip of its own.
+ * Several strangers in one map, or in the entries of one section, are one cause, told at the first of them: the map or the
+ * entries stand in the wrong place. A key that is near one of the language is a slip of its own.
  */
 function* findUnknownKeys(subject: CheckSubject): Iterable<Finding> {
-  const strangers = new Map<MapNode, Finding[]>();
+  const strangers = new Map<MapNode | string, Finding[]>();
   for (const finding of inForm(subject)) {
-    const map = mapOf(finding.place);
-    if (map === undefined || (finding.fixes ?? []).length > 0) yield finding;
-    else strangers.set(map, [...(strangers.get(map) ?? []), finding]);
+    const where = whereIn(finding.place);
+    if (where === undefined || (finding.fixes ?? []).length > 0) yield finding;
+    else strangers.set(where, [...(strangers.get(where) ?? []), finding]);
   }
   for (const [first, ...others] of strangers.values()) {
     if (first === undefined) continue;
-    const rest =
-      others.length === 0 ? '' : `, nor ${others.length === 1 ? 'is another key' : `are ${others.length} others`} there`;
+    const rest = others.length === 0 ? '' : `, nor ${others.length === 1 ? 'is another' : `are ${others.length} others`} there`;
     yield { ...first, found: first.found + rest, related: others.map(({ place }) => ({ place, text: 'Another one.' })) };
   }
 }
 
-/** The map that a key stands in. */
-function mapOf({ entry, span }: Place): MapNode | undefined {
-  return mapsByKey(entry).get(span.start);
+/** The section of an entry's own key, else the map that the key stands in. */
+function whereIn({ entry, span }: Place): MapNode | string | undefined {
+  const map = mapsByKey(entry).get(span.start);
+  const isEntrys = entry.role === 'member' && map === entry.root.pairs[0]?.value;
+  return isEntrys ? entry.section : map;
 }
 
 const mapsByKey = remembered(
