@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDataCache } from '../../server/src/data';
-import { findCodebooks, loadCodebooks, nameOf, readDataOf } from '../../server/src/files';
-import { applyChanges, type Change, checks, emptySnapshot, problemsOf, type Snapshot } from '../../server/src/language';
+import { nameOf } from '../../server/src/files';
+import { checks, problemsOf } from '../../server/src/language';
 import { brokenSamples } from '../harness/broken-samples';
+import { snapshotOfFolder } from '../harness/folders';
 
 const folder = join(__dirname, '../../samples/broken');
 
@@ -19,21 +19,8 @@ describe('The broken samples', () => {
   });
 
   it('show each check once when the folder is opened', async () => {
-    const { files } = await findCodebooks([folder]);
-    const snapshot = await loaded(files);
-    const found = files.flatMap((file) => problemsOf(snapshot, file).map(({ code }) => code));
+    const snapshot = await snapshotOfFolder(folder);
+    const found = [...snapshot.files.keys()].flatMap((file) => problemsOf(snapshot, file).map(({ code }) => code));
     assert.deepEqual([...found].sort(), checks.map(({ code }) => code).sort());
   });
 });
-
-/** The codebooks with their data, read from the disk as the editor and the command line do. */
-async function loaded(files: readonly string[]): Promise<Snapshot> {
-  const snapshot = await loadCodebooks(emptySnapshot([nameOf(folder)]), files, (file) => file);
-  const cache = createDataCache();
-  const changes: Change[] = [];
-  for (const file of files) {
-    const state = await readDataOf(snapshot, file, (name) => name, cache, new AbortController().signal);
-    changes.push({ kind: 'data', file, state });
-  }
-  return applyChanges(snapshot, changes);
-}

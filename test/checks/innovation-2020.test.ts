@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDataCache } from '../../server/src/data';
-import { findCodebooks, loadCodebooks, nameOf, readDataOf } from '../../server/src/files';
-import { applyChanges, type Change, emptySnapshot, problemsOf, type Snapshot } from '../../server/src/language';
+import { nameOf } from '../../server/src/files';
+import { applyChanges, problemsOf, type Snapshot } from '../../server/src/language';
 import { dataChecks } from '../../server/src/language/checks/data';
 import { figureChecks } from '../../server/src/language/checks/figures';
+import { snapshotOfFolder } from '../harness/folders';
 import { matchesSnapshot } from '../harness/snapshot';
 
 const folder = nameOf(join(__dirname, '../../samples/innovation-2020'));
@@ -15,7 +15,7 @@ describe('The figures of the innovation survey', () => {
   let snapshot: Snapshot;
 
   before(async () => {
-    snapshot = await sample();
+    snapshot = await snapshotOfFolder(folder);
   });
 
   it('are found wanting where the presentation is, and nowhere else', () => {
@@ -60,16 +60,4 @@ function found(snapshot: Snapshot): readonly string[] {
       .filter(({ code }) => codes.has(code))
       .map(({ code, severity, found: what }) => `${file.slice(folder.length + 1).split('.')[0]}: ${severity} ${code}: ${what}`),
   );
-}
-
-async function sample(): Promise<Snapshot> {
-  const { files } = await findCodebooks([folder]);
-  const snapshot = await loadCodebooks(emptySnapshot([folder]), files, (file) => file);
-  const cache = createDataCache();
-  const changes: Change[] = [];
-  for (const file of files) {
-    const state = await readDataOf(snapshot, file, (name) => name, cache, new AbortController().signal);
-    changes.push({ kind: 'data', file, state });
-  }
-  return applyChanges(snapshot, changes);
 }
