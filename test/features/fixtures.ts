@@ -35,7 +35,7 @@ export function runFixtures(name: string, show: (shown: Shown, header: (key: str
 export function shownOf(fixture: string): Shown {
   const parsed = parseFixture(fixture);
   const at =
-    parsed.files.find((one) => one.cursor !== undefined) ?? parsed.files.findLast(({ name }) => name.endsWith('.yaml'));
+    parsed.files.find((one) => one.cursor !== undefined) ?? parsed.files.filter(({ name }) => name.endsWith('.yaml')).at(-1);
   if (at === undefined) throw new Error('The fixture has no file.');
   return {
     snapshot: snapshotOfFiles(parsed),

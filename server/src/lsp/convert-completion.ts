@@ -1,12 +1,18 @@
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver';
 import type { Completion, CompletionKind } from '../language';
 import { type Coordinates, toEdit } from './convert-text';
+
+export interface CompletionStyle {
+  readonly snippets: boolean;
+  /** Whether the client can be told to ask for the values of a key that was just written. */
+  readonly asksAgain: boolean;
+}
 
 export function toCompletionItem(
   coordinates: Coordinates,
   completion: Completion,
   position: number,
-  snippets: boolean,
+  { snippets, asksAgain }: CompletionStyle,
 ): CompletionItem {
   const { label, kind, detail, documentation, edit, caret, filter } = completion;
   const isSnippet = snippets && caret !== undefined && caret < edit.newText.length;
@@ -19,8 +25,15 @@ export function toCompletionItem(
     ...(detail === '' ? {} : { detail, labelDetails: { description: detail } }),
     ...(documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     textEdit: toEdit(coordinates, { ...edit, newText }),
+    // The lines of an edit are indented as they must stand.
+    insertTextMode: InsertTextMode.asIs,
+    ...(asksAgain && isKey(kind) ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
   };
+}
+
+function isKey(kind: CompletionKind): boolean {
+  return kind === 'key' || kind === 'required_key';
 }
 
 function snippet(text: string, caret: number): string {

@@ -3,9 +3,9 @@ import type { Preview, PreviewPlace } from '../protocol';
 import { type Coordinates, coordinatesOf, toUri } from './convert-text';
 import type { Session } from './session';
 
-/** A preview with places as the client counts them. */
-export function toPreview(session: Session, { file, state, stages, ...rest }: CodebookPreview): Preview {
-  const toPlace = placesIn(session, session.snapshot());
+/** A preview with places as the client counts them, in the texts it was made from. */
+export function toPreview(session: Session, snapshot: Snapshot, { file, state, stages, ...rest }: CodebookPreview): Preview {
+  const toPlace = placesIn(session, snapshot);
   const { firstError, ...said } = state;
   return {
     ...rest,

@@ -12,18 +12,55 @@ export function guarded<P, R>(
   empty: R,
   work: (params: P) => R,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
+  return answering(session, what, empty, async (params) => ({ value: work(params) }));
+}
+
+/** The same for work that takes long: between its steps other requests are answered, and a cancellation ends it. */
+export function guardedSteps<P, R>(
+  session: Session,
+  what: string,
+  empty: R,
+  work: (params: P) => Generator<void, R>,
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
+  return answering(session, what, empty, (params, token) => finish(work(params), token));
+}
+
+/** The value of what was asked, or `undefined` where it was cancelled. */
+type Answer<R> = { readonly value: R } | undefined;
+
+function answering<P, R>(
+  session: Session,
+  what: string,
+  empty: R,
+  work: (params: P, token: CancellationToken) => Promise<Answer<R>>,
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   return async (params, token) => {
     await session.ready;
     await setImmediate();
     if (token.isCancellationRequested) return cancelled();
     try {
-      const answer = work(params);
-      return token.isCancellationRequested ? cancelled() : answer;
+      const answer = await work(params, token);
+      return token.isCancellationRequested || answer === undefined ? cancelled() : answer.value;
     } catch (error) {
       report(session, what, error);
       return empty;
     }
   };
+}
+
+/** How long the server works without looking up, in milliseconds. */
+const slice = 10;
+
+async function finish<R>(steps: Generator<void, R>, token: CancellationToken): Promise<Answer<R>> {
+  let since = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return { value: step.value };
+    if (performance.now() - since < slice) continue;
+    await setImmediate();
+    if (token.isCancellationRequested) return undefined;
+    since = performance.now();
+  }
 }
 
 function cancelled(): ResponseError<never> {

@@ -1,4 +1,4 @@
-import { type Codebook, codebookOf, type DataState, previewOf } from '../language';
+import { type Codebook, codebookOf, type DataState, previewSteps } from '../language';
 import {
   type Preview,
   type PreviewChangedParams,
@@ -8,7 +8,7 @@ import {
 } from '../protocol';
 import { toPreview } from './convert-preview';
 import type { DataFiles } from './data';
-import { guarded } from './guard';
+import { guardedSteps } from './guard';
 import { nameOfUri } from './names';
 import type { Session } from './session';
 
@@ -33,12 +33,16 @@ export function servePreviews(session: Session, data: DataFiles): void {
 
   connection.onRequest(
     previewRequest,
-    guarded(session, previewRequest, null, ({ uri, language, width }: PreviewParams): Preview | null => {
+    guardedSteps(session, previewRequest, null, function* ({ uri, language, width }: PreviewParams): Generator<
+      void,
+      Preview | null
+    > {
       const file = nameOfUri(uri);
       data.want(file);
       shown.set(file, basisOf(file, uri));
-      const preview = previewOf(session.snapshot(), file, { language, width });
-      return preview === undefined ? null : toPreview(session, preview);
+      const snapshot = session.snapshot();
+      const preview = yield* previewSteps(snapshot, file, { language, width });
+      return preview === undefined ? null : toPreview(session, snapshot, preview);
     }),
   );
 

@@ -41,9 +41,10 @@ export function serveRequests(session: Session): void {
 
 function completion(session: Session, params: TextDocumentPositionParams) {
   const { snapshot, file, offset, coordinates } = at(session, params);
-  const { abilities, environment } = session.setup();
+  const { abilities, environment, isOurs } = session.setup();
+  const style = { snippets: abilities.snippets, asksAgain: isOurs };
   const found = completionsAt(snapshot, file, offset, environment.language);
-  return found.map((one, position) => toCompletionItem(coordinates, one, position, abilities.snippets));
+  return found.map((one, position) => toCompletionItem(coordinates, one, position, style));
 }
 
 function hover(session: Session, params: TextDocumentPositionParams) {

@@ -50,22 +50,19 @@ export function startServer(connection: Connection, { disk = localDisk(), docume
 /** How the two sides learn of each other, and the first reading of the workspace. */
 function introduce(session: Session): void {
   const { connection } = session;
-  let tellsEnvironment = false;
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const told = readEnvironment(params.initializationOptions);
-    tellsEnvironment = told !== undefined;
     session.replace((now) => ({ ...now, roots: rootsOf(params) }));
     session.configure({ abilities: abilitiesOf(params.capabilities), environment: told ?? defaultEnvironment(params.locale) });
     return { capabilities, serverInfo: { name: 'codebook' } };
   });
   connection.onInitialized(() => {
-    const { abilities } = session.setup();
+    const { abilities, isOurs } = session.setup();
     inBackground(session, 'workspace', () => readWorkspace(session).finally(session.becomeReady));
-    // A client of ours watches files and tells settings by itself.
-    if (abilities.watchesOnRequest && !tellsEnvironment) watchFiles(session);
+    if (abilities.watchesOnRequest && !isOurs) watchFiles(session);
     if (abilities.configuration)
       inBackground(session, 'settings', async () =>
-        takeSettings(session, await connection.workspace.getConfiguration('codebook'), tellsEnvironment),
+        takeSettings(session, await connection.workspace.getConfiguration('codebook')),
       );
     if (abilities.folders)
       connection.workspace.onDidChangeWorkspaceFolders((event) =>
@@ -73,7 +70,7 @@ function introduce(session: Session): void {
       );
   });
   connection.onDidChangeConfiguration(({ settings }: DidChangeConfigurationParams) => {
-    takeSettings(session, settings?.codebook, tellsEnvironment);
+    takeSettings(session, settings?.codebook);
   });
   connection.onNotification(environmentNotification, (value: unknown) => {
     const environment = readEnvironment(value);

@@ -33,6 +33,8 @@ export interface OpenDocument {
 
 export interface Setup {
   readonly abilities: ClientAbilities;
+  /** A client of ours tells its environment, watches files and sends its settings by itself. */
+  readonly isOurs: boolean;
   readonly environment: Environment;
   readonly settings: Settings;
 }
@@ -47,6 +49,7 @@ export function createSession(connection: Connection, disk: Disk, documentation:
   let snapshot = emptySnapshot([]);
   let setup: Setup = {
     abilities: noAbilities,
+    isOurs: false,
     environment: { trusted: false, language: 'en' },
     settings: { severities: {}, informational: new Set() },
   };

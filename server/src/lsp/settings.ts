@@ -17,10 +17,10 @@ export function readSettings(section: unknown): Settings & { readonly language: 
 }
 
 /** Takes the settings. A language that is set counts for clients that do not tell theirs themselves. */
-export function takeSettings(session: Session, section: unknown, tellsEnvironment: boolean): void {
+export function takeSettings(session: Session, section: unknown): void {
   const { language, ...settings } = readSettings(section);
-  const { environment } = session.setup();
-  const own = tellsEnvironment || language === undefined ? environment : { ...environment, language };
+  const { environment, isOurs } = session.setup();
+  const own = isOurs || language === undefined ? environment : { ...environment, language };
   session.configure({ settings, environment: own });
 }
 

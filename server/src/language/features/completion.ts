@@ -65,7 +65,16 @@ export function completionsAt(
   const codebook = codebookOf(snapshot, file);
   if (syntax === undefined || codebook === undefined) return [];
   const place = { snapshot, file, codebook, cursor: cursorAt(syntax, offset), offset, language };
-  return completeExpression(place) ?? completeSpot(place);
+  const completions = completeExpression(place) ?? completeSpot(place);
+  return completions.map((completion) => withOpeningQuote(place, completion));
+}
+
+/** Where a quoted text is replaced, what is typed begins with its quote. */
+function withOpeningQuote({ cursor, snapshot, file }: CompletionPlace, completion: Completion): Completion {
+  const { start } = completion.edit.span;
+  const quote = snapshot.files.get(file)?.text[start] ?? '';
+  const isQuoted = start === cursor.replace.start && cursor.scalar !== undefined && cursor.scalar.style !== 'plain';
+  return isQuoted && /["']/.test(quote) ? { ...completion, filter: quote + completion.filter } : completion;
 }
 
 function completeSpot(place: CompletionPlace): readonly Completion[] {

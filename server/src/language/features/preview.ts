@@ -17,6 +17,19 @@ export interface PreviewOptions {
 
 /** The whole codebook by process stage, with its numbers where there are data; `undefined` for a file that is not there. */
 export function previewOf(snapshot: Snapshot, file: string, options: PreviewOptions): CodebookPreview | undefined {
+  const steps = previewSteps(snapshot, file, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, one for each entry, so that a long codebook need not hold up what else is asked. */
+export function* previewSteps(
+  snapshot: Snapshot,
+  file: string,
+  options: PreviewOptions,
+): Generator<void, CodebookPreview | undefined> {
   const codebook = codebookOf(snapshot, file);
   if (codebook === undefined) return undefined;
   const language = languageIn(codebook, options.language);
@@ -28,7 +41,7 @@ export function previewOf(snapshot: Snapshot, file: string, options: PreviewOpti
     languages: codebook.languages,
     language,
     state: stateOf(snapshot, codebook, page.words),
-    stages: stagesOf(page),
+    stages: stagesOf(page, yield* entriesOf(page)),
   };
 }
 
@@ -37,9 +50,10 @@ function languageIn({ languages }: Codebook, wanted: string): string {
 }
 
 /** Stages in their order; a stage that is not declared, and none, come last together. */
-function stagesOf(page: Page): readonly StagePreview[] {
-  const { codebook, language } = page;
-  const entries = entriesOf(page);
+function stagesOf(
+  { codebook, language }: Page,
+  entries: ReadonlyMap<string, readonly EntryPreview[]>,
+): readonly StagePreview[] {
   const declared = [...codebook.stages.values()].map(({ id, label }): StagePreview => {
     const text = textIn(codebook, label, language);
     return { id: id.text, label: text === '' ? id.text : text, entries: entries.get(id.text) ?? [] };
@@ -52,7 +66,7 @@ function stagesOf(page: Page): readonly StagePreview[] {
 }
 
 /** Questions in the order of asking, derived variables, then indicators, by stage. */
-function entriesOf(page: Page): ReadonlyMap<string, readonly EntryPreview[]> {
+function* entriesOf(page: Page): Generator<void, ReadonlyMap<string, readonly EntryPreview[]>> {
   const { codebook } = page;
   const byStage = new Map<string, EntryPreview[]>();
   const put = (stage: string | undefined, entry: EntryPreview) => {
@@ -60,9 +74,13 @@ function entriesOf(page: Page): ReadonlyMap<string, readonly EntryPreview[]> {
     if (known === undefined) byStage.set(stage ?? '', [entry]);
     else known.push(entry);
   };
-  for (const variable of codebook.variables.values()) put(variable.stage, variableEntry(page, variable));
+  for (const variable of codebook.variables.values()) {
+    put(variable.stage, variableEntry(page, variable));
+    yield;
+  }
   for (const indicator of codebook.indicators.values()) {
     put(resolveIndicator(codebook, indicator).stage, indicatorEntry(page, indicator));
+    yield;
   }
   return byStage;
 }

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import type { Completion } from '../../server/src/language';
+import { toCompletionItem } from '../../server/src/lsp/convert-completion';
+import { isCodebook, nameOfPath, nameOfUri, pathOfName } from '../../server/src/lsp/names';
+import { defaultEnvironment, readEnvironment, readSettings } from '../../server/src/lsp/settings';
+
+const coordinates = { starts: [0], length: 20 };
+const completion: Completion = {
+  label: 'text',
+  kind: 'key',
+  detail: '',
+  documentation: '',
+  edit: { span: { start: 2, end: 4 }, newText: 'text: {sv: "", en: "$x"}' },
+  caret: 12,
+  filter: 'text',
+};
+
+const ours = { snippets: true, asksAgain: true };
+
+describe('completions in the terms of the protocol', () => {
+  it('put the caret with a snippet, and say literally what a snippet would take for its own', () => {
+    const item = toCompletionItem(coordinates, completion, 3, ours);
+    assert.equal(item.insertTextFormat, 2);
+    assert.equal(item.textEdit?.newText, 'text: {sv: "$0", en: "\\$x"\\}');
+    assert.equal(item.sortText, '00003');
+    assert.equal(item.insertTextMode, 1, 'lines are indented as they must stand');
+    assert.equal(item.command?.command, 'editor.action.triggerSuggest');
+  });
+
+  it('are plain text for a client without snippets, and where the caret ends up at the end anyway', () => {
+    assert.equal(
+      toCompletionItem(coordinates, completion, 0, { snippets: false, asksAgain: false }).textEdit?.newText,
+      completion.edit.newText,
+    );
+    assert.equal(
+      toCompletionItem(coordinates, { ...completion, caret: completion.edit.newText.length }, 0, ours).insertTextFormat,
+      1,
+    );
+  });
+});
+
+describe('names of files', () => {
+  it('are the same however a client writes the address', () => {
+    const name = 'file:///c%3A/survey/k%C3%A4rn.codebook.yaml';
+    for (const uri of ['file:///c:/survey/kärn.codebook.yaml', 'file:///C:/survey/k%C3%A4rn.codebook.yaml', name]) {
+      assert.equal(nameOfUri(uri), name);
+    }
+  });
+
+  it('lead to a path and back', () => {
+    const name = nameOfPath('/data/å b#c.codebook.yml');
+    assert.equal(pathOfName(name), '/data/å b#c.codebook.yml');
+    assert.ok(isCodebook(name));
+    assert.ok(!isCodebook('file:///data/codebook.yaml'));
+  });
+});
+
+describe('settings', () => {
+  it('take severities by code and leave out what they are not', () => {
+    const checks = { 'unused-scale': 'off', 'small-base': 'information', 'duplicate-id': 'loud', 'unused-stage': 3 };
+    const { severities, informational, language } = readSettings({ checks, language: 'sv' });
+    assert.deepEqual(severities, { 'unused-scale': 'off', 'small-base': 'hint' });
+    assert.deepEqual([...informational], ['small-base']);
+    assert.equal(language, 'sv');
+  });
+
+  it('may be anything at all', () => {
+    for (const section of [undefined, null, 3, 'x', [], { checks: 'none' }]) {
+      assert.deepEqual(readSettings(section).severities, {});
+    }
+  });
+
+  it('of a client of ours say whether the workspace is trusted; anyone else who starts a server trusts it', () => {
+    assert.deepEqual(readEnvironment({ trusted: false, language: 'sv' }), { trusted: false, language: 'sv' });
+    assert.equal(readEnvironment({}), undefined);
+    assert.deepEqual(defaultEnvironment('sv-SE'), { trusted: true, language: 'sv' });
+    assert.deepEqual(defaultEnvironment('de'), { trusted: true, language: 'en' });
+  });
+});
