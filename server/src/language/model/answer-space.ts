@@ -60,7 +60,13 @@ function spaceWith(codebook: Codebook, conditions: readonly Condition[], keepDer
   };
 }
 
-/** Every reading of the conditions, of the routing of what they read, and of what derived variables are computed from. */
+/** As each has two answers at least, more questions than this give too many combinations, and need not all be looked up. */
+const mostQuestions = Math.log2(mostCombinations);
+
+/**
+ * Every reading of the conditions, of the routing of what they read, and of what derived variables are computed from.
+ * `undefined` where one is not understood, or where they are of too many questions.
+ */
 function readingsBehind(
   codebook: Codebook,
   conditions: readonly Condition[],
@@ -68,6 +74,7 @@ function readingsBehind(
 ): readonly Reading[] | undefined {
   const found: Reading[] = [];
   const visited = new Set<string>();
+  const questions = new Set<string>();
   const texts = new Set(conditions.map((condition) => condition.text));
   const queue = [...conditions];
   for (const { text, where } of queue) {
@@ -79,6 +86,8 @@ function readingsBehind(
       const key = keyOf(reading.variable, reading.item);
       if (visited.has(key) || (keepDerived && isDerived(codebook, reading.variable))) continue;
       visited.add(key);
+      if (!isDerived(codebook, reading.variable)) questions.add(reading.variable);
+      if (questions.size > mostQuestions) return undefined;
       all.push(...mergedReading(codebook, reading));
       for (const condition of behind(codebook, reading)) {
         if (texts.has(condition.text)) continue;

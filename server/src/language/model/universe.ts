@@ -12,16 +12,17 @@ import type { ExpressionPlace } from './scope';
  * @param item of a battery: then its own `ask_if` counts too; without it, the universe of the battery as a whole
  */
 export function universeOf(codebook: Codebook, variable: string, item?: string): Universe {
-  return universesOf(codebook)(item === undefined ? variable : `${variable}.${item}`);
+  return universesOf(codebook)(keyOf(variable, item));
 }
 
-/** Ids have no dot, so that a battery and its item are told apart by their text. */
 const universesOf = remembered((codebook: Codebook) =>
-  rememberedByText((key): Universe => {
-    const [variable = '', item] = key.split('.');
-    return collect(codebook, [{ kind: 'variable', variable, item }]);
-  }),
+  rememberedByText((key): Universe => collect(codebook, [{ kind: 'variable', key }])),
 );
+
+/** Ids have no dot, so that a battery and its item are told apart by their text. */
+function keyOf(variable: string, item: string | undefined): string {
+  return item === undefined ? variable : `${variable}.${item}`;
+}
 
 /** Who an expression is about: the universes of all it names, together. */
 export function universeOfExpression(
@@ -33,9 +34,9 @@ export function universeOfExpression(
   return collect(codebook, stepsOf(codebook, text, where, { item, countedMayBeUnasked: false }));
 }
 
-/** What is left to do: to look at who gets a variable, or to take a condition down after those it rests on. */
+/** What is left to do: to look at who gets a variable or item, or to take a condition down after those it rests on. */
 type Step =
-  | { readonly kind: 'variable'; readonly variable: string; readonly item: string | undefined }
+  | { readonly kind: 'variable'; readonly key: string }
   | { readonly kind: 'condition'; readonly condition: UniverseCondition };
 
 /** Walks with a list of steps instead of by recursion: however long a chain of routing is, it does not run out of stack. */
@@ -48,14 +49,20 @@ function collect(codebook: Codebook, first: readonly Step[]): Universe {
       if (!found.has(step.condition.expression)) found.set(step.condition.expression, step.condition);
       continue;
     }
-    const { variable, item } = step;
-    const key = item === undefined ? variable : `${variable}.${item}`;
-    if (visited.has(key)) continue;
-    visited.add(key);
-    steps.push(...[...stepsTo(codebook, variable, item)].reverse());
+    if (visited.has(step.key)) continue;
+    visited.add(step.key);
+    steps.push(...stepsBackFrom(codebook)(step.key));
   }
   return [...found.values()];
 }
+
+/** The steps that a variable leads to, the last first. Every question further down the same routing takes them again. */
+const stepsBackFrom = remembered((codebook: Codebook) =>
+  rememberedByText((key): readonly Step[] => {
+    const [variable = '', item] = key.split('.');
+    return [...stepsTo(codebook, variable, item)].reverse();
+  }),
+);
 
 function stepsTo(codebook: Codebook, name: string, item: string | undefined): readonly Step[] {
   const declaration = codebook.variables.get(name)?.declaration;
@@ -82,8 +89,7 @@ function routingSteps(
 
 function derivedSteps(codebook: Codebook, derived: DerivedDeclaration): readonly Step[] {
   const options = { item: undefined, countedMayBeUnasked: derived.unknown?.notAsked === 'as_no' };
-  const merged: readonly Step[] =
-    derived.of === undefined ? [] : [{ kind: 'variable', variable: derived.of.text, item: undefined }];
+  const merged: readonly Step[] = derived.of === undefined ? [] : [{ kind: 'variable', key: derived.of.text }];
   const texts = expressionsIn(derived).flatMap(({ text }) => stepsOf(codebook, text, 'derived', options));
   return [...merged, ...texts];
 }
@@ -107,8 +113,8 @@ function stepsOf(
     if (named.tested || (named.counted && countedMayBeUnasked)) return [];
     const { variable } = named;
     const items = codebook.variables.get(variable)?.items ?? [];
-    if (named.item !== undefined || items.length === 0) return [{ kind: 'variable', variable, item: named.item }];
-    if (named.counted) return items.map((one) => ({ kind: 'variable', variable, item: one.id }));
-    return [{ kind: 'variable', variable, item }];
+    if (named.item !== undefined || items.length === 0) return [{ kind: 'variable', key: keyOf(variable, named.item) }];
+    if (named.counted) return items.map((one) => ({ kind: 'variable', key: keyOf(variable, one.id) }));
+    return [{ kind: 'variable', key: keyOf(variable, item) }];
   });
 }
