@@ -42,7 +42,7 @@ function computeValue(codebook: Codebook, row: Row, answers: Answers, name: stri
   const given = answers(name, item);
   if (variable.declaration.kind === 'derived' && given !== undefined) return given;
   const conditions = universeOf(codebook, name, item);
-  if (conditions.some((condition) => isNo(evaluated(codebook, row, condition.expression, 'ask_if'))))
+  if (conditions.some((condition) => isOutside(evaluated(codebook, row, condition.expression, 'ask_if'))))
     return missing('not_asked');
   const { declaration } = variable;
   return declaration.kind === 'derived'
@@ -50,8 +50,9 @@ function computeValue(codebook: Codebook, row: Row, answers: Answers, name: stri
     : (given ?? missing('item_nonresponse'));
 }
 
-function isNo(value: Value): boolean {
-  return value.known && value.value === false;
+/** The universe of what a condition names is part of its own: whoever was not asked that is outside as well. */
+function isOutside(value: Value): boolean {
+  return value.known ? value.value === false : value.kind === 'not_asked';
 }
 
 /** A derived variable's value within its universe. */
@@ -62,11 +63,17 @@ function derivedValue(codebook: Codebook, row: Row, variable: Variable, derived:
   return category.known && variable.type?.kind === 'yes_no' ? known(category.value === 'yes') : category;
 }
 
-/** The first category whose condition is yes, provided none above it is missing. */
+/**
+ * The first category whose condition is yes, provided none above it is missing. Whoever was not asked what one of the conditions
+ * names is outside the universe of them all.
+ */
 function firstThatHolds(codebook: Codebook, row: Row, derived: DerivedDeclaration): Value {
-  for (const { id, when } of derived.categories) {
-    if (when === undefined) continue;
-    const value = evaluated(codebook, row, when, 'derived', derived.unknown);
+  const answers = derived.categories.flatMap(({ id, when }) =>
+    when === undefined ? [] : [{ id, value: evaluated(codebook, row, when, 'derived', derived.unknown) }],
+  );
+  const outside = answers.find(({ value }) => !value.known && value.kind === 'not_asked');
+  if (outside !== undefined) return outside.value;
+  for (const { id, value } of answers) {
     if (!value.known) return value;
     if (value.value === true) return known(id.text);
   }

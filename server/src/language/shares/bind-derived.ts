@@ -37,7 +37,8 @@ function derivedColumn(
 
 /**
  * `when`: the first condition that is yes gives the category, provided none above it is missing; if one is, the value is
- * missing. Where every condition is no, `otherwise`, or outside the universe.
+ * missing. Where every condition is no, `otherwise`, or outside the universe. Whoever was not asked what one of the conditions
+ * names is outside as well, wherever it stands.
  */
 function firstThatHolds(
   binding: Binding,
@@ -66,6 +67,8 @@ function firstThatHolds(
 }
 
 function cascade(branches: readonly { category: number; answers: Int16Array }[], row: number, rest: number): number {
+  const notAsked = codeOfMissing('not_asked');
+  if (branches.some(({ answers }) => answers[row] === notAsked)) return notAsked;
   for (const { category, answers } of branches) {
     const answer = answers[row] ?? codeOfMissing('invalid');
     if (answer === 0) return category < 0 ? codeOfMissing('invalid') : category;

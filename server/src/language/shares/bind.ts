@@ -104,10 +104,14 @@ function recodeVariable(binding: Binding, variable: Variable): ReadonlyMap<strin
     : bindDerived(binding, variable, variable.declaration, universe());
 }
 
-/** A condition that names a column the data lack says nothing: it leaves open who was asked. */
+/**
+ * Who meets a condition of a universe. Whoever was not asked what it names is outside, as the universe of what it names is part of
+ * it. A condition that names a column the data lack says nothing: it leaves open who was asked.
+ */
 function conditionColumn(binding: Binding, condition: TypedExpression): CategoryColumn | undefined {
   const column = evaluateColumn(condition, binding.table.rows, binding.column, {});
-  return column?.kind === 'category' && isYesNoColumn(column) ? column : undefined;
+  if (column?.kind !== 'category' || !isYesNoColumn(column)) return undefined;
+  return { ...column, codes: column.codes.map((code) => (code === codeOfMissing('not_asked') ? 1 : code)) };
 }
 
 /** Three-valued and: a no decides, a missing part leaves it open. */
