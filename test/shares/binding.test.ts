@@ -107,7 +107,7 @@ const cases: readonly Case[] = [
     csv: 'id,why_a,why_b,how_a,how_none_of_these\n1,1,0,1,0\n2,0,0,0,0\n3,,,0,1\n4,1,0,1,1\n5,0,7,1,0\n',
     columns: {
       'why.a': 'yes (item_nonresponse) (item_nonresponse) yes (item_nonresponse)',
-      'why.b': 'no (item_nonresponse) (item_nonresponse) no (item_nonresponse)',
+      'why.b': 'no (item_nonresponse) (item_nonresponse) no (invalid)',
       'how.a': 'yes (item_nonresponse) no yes yes',
       'how.none_of_these': 'no (item_nonresponse) yes yes no',
     },

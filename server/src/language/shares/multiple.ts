@@ -16,7 +16,8 @@ export interface OptionColumn {
 /**
  * A multiple response as one yes/no column per option. What a box left empty means is told by the whole row: with another
  * box ticked it is a no; with none ticked it is what `unticked` says. A row of empty cells, in data that code unticked
- * boxes, is one nobody answered.
+ * boxes, is one nobody answered. A box with a code of its own, a missing answer's or an unknown one, is never a no, and a box that was
+ * ticked where nobody was asked is left out.
  */
 export function recodeMultiple(
   variable: Variable,
@@ -29,15 +30,15 @@ export function recodeMultiple(
   const outside = options.map(() => 0);
   let clashes = 0;
   for (let row = 0; row < rows; row++) {
-    const boxes = options.map((option) => read.box(option.text, row));
-    const none = boxes.includes('ticked') ? undefined : read.noneTicked(boxes);
-    for (const [index, option] of options.entries()) {
-      const draft = drafts[index];
-      if (option.universe?.codes[row] === 1) {
-        draft?.setMissing(row, 'not_asked');
-        if (boxes[index] === 'ticked') outside[index] = (outside[index] ?? 0) + 1;
-      } else if (none !== undefined) draft?.setMissing(row, none);
-      else draft?.setCategory(row, boxes[index] === 'ticked' ? 0 : 1);
+    const cells = options.map((option) => read.box(option.text, row));
+    const boxes = options.map(({ universe }, index) => (universe?.codes[row] === 1 ? 'outside' : (cells[index] ?? 'empty')));
+    const unticked = boxes.includes('ticked') ? 'no' : read.noneTicked(boxes);
+    for (const [index, box] of boxes.entries()) {
+      const answer = box === 'unticked' || box === 'empty' ? unticked : box;
+      if (answer === 'ticked') drafts[index]?.setCategory(row, 0);
+      else if (answer === 'no') drafts[index]?.setCategory(row, 1);
+      else drafts[index]?.setMissing(row, kindOf(answer));
+      if (box === 'outside' && cells[index] === 'ticked') outside[index] = (outside[index] ?? 0) + 1;
     }
     if (clash(question, options, boxes)) clashes++;
   }
@@ -52,48 +53,54 @@ export function recodeMultiple(
   );
 }
 
-type Box = 'ticked' | 'unticked' | 'empty' | MissingKind;
+type Box = 'ticked' | 'unticked' | 'empty' | 'strange' | 'outside' | MissingKind;
+
+function kindOf(box: 'strange' | 'outside' | MissingKind): MissingKind {
+  return box === 'outside' ? 'not_asked' : box === 'strange' ? 'invalid' : box;
+}
+
+const states: readonly Box[] = ['ticked', 'unticked', 'empty', 'strange', 'outside'];
 
 interface BoxReader {
   readonly box: (text: TextColumn, row: number) => Box;
-  /** The missing kind of all options where no box is ticked; `undefined` where that means no to all. */
-  readonly noneTicked: (boxes: readonly Box[]) => MissingKind | undefined;
+  /** What the unticked boxes of a row without ticks are. */
+  readonly noneTicked: (boxes: readonly Box[]) => 'no' | MissingKind;
   readonly strange: (text: TextColumn) => readonly string[];
 }
 
 function readBoxes(question: QuestionDeclaration, variable: Variable, options: readonly OptionColumn[]): BoxReader {
   const ticked = question.ticked?.text ?? '1';
   const readMissing = readMissingCodes(variable.scale?.missing ?? []);
-  const boxOf = (cell: string): Box => {
+  const boxOf = (cell: string): Exclude<Box, 'outside' | 'strange'> => {
     if (cell === '') return 'empty';
     if (sameCode(cell, ticked)) return 'ticked';
     const declared = readMissing(cell);
     return declared?.kind === 'missing' ? declared.missing : 'unticked';
   };
-  const boxes = new Map(options.map(({ text }) => [text, text.dictionary.map(boxOf)]));
-  const usual = usualUntickedCode(options, boxes);
+  const usual = usualUntickedCode(options, boxOf);
+  const isStrange = (cell: string): boolean => boxOf(cell) === 'unticked' && usual !== undefined && !sameCode(cell, usual);
+  const boxes = new Map(
+    options.map(({ text }) => [text, text.dictionary.map((cell): Box => (isStrange(cell) ? 'strange' : boxOf(cell)))]),
+  );
   const empty = question.empty ?? 'item_nonresponse';
   return {
     box: (text, row) => boxes.get(text)?.[text.codes[row] ?? 0] ?? 'empty',
     noneTicked(row) {
-      const declared = row.find((box): box is MissingKind => box !== 'empty' && box !== 'unticked' && box !== 'ticked');
+      const declared = row.find((box): box is MissingKind => !states.includes(box));
       if (declared !== undefined) return declared;
-      if (usual !== undefined && row.every((box) => box === 'empty')) return empty;
-      return question.unticked === 'means_no' ? undefined : empty;
+      const asked = row.filter((box) => box !== 'outside');
+      if (usual !== undefined && asked.every((box) => box === 'empty')) return empty;
+      return question.unticked === 'means_no' ? 'no' : empty;
     },
-    strange: (text) =>
-      text.dictionary.filter((cell) => boxOf(cell) === 'unticked' && usual !== undefined && !sameCode(cell, usual)),
+    strange: (text) => text.dictionary.filter(isStrange),
   };
 }
 
 /** Data code an unticked box by leaving it empty or by one code, the most frequent one; any other is unknown. */
-function usualUntickedCode(
-  options: readonly OptionColumn[],
-  boxes: ReadonlyMap<TextColumn, readonly Box[]>,
-): string | undefined {
+function usualUntickedCode(options: readonly OptionColumn[], boxOf: (cell: string) => Box): string | undefined {
   const counts = new Map<string, number>();
   for (const { text } of options) {
-    const meanings = boxes.get(text) ?? [];
+    const meanings = text.dictionary.map(boxOf);
     for (const code of text.codes) {
       const cell = text.dictionary[code] ?? '';
       if (meanings[code] === 'unticked') counts.set(cell, (counts.get(cell) ?? 0) + 1);
