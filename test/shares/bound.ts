@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { boundDataOf } from '../../server/src/language';
+import { boundDataOf, type Snapshot } from '../../server/src/language';
 import type { BoundData } from '../../server/src/language/shares';
 import { folder, snapshotOf } from '../harness/codebooks';
 
 /** The data of one codebook of a fixture, with the codebook's meaning. */
 export function boundOf(fixture: string, name = 'main.codebook.yaml'): BoundData {
-  const bound = boundDataOf(snapshotOf(fixture), folder + name);
+  return boundOfSnapshot(snapshotOf(fixture), folder + name);
+}
+
+export function boundOfSnapshot(snapshot: Snapshot, file: string): BoundData {
+  const bound = boundDataOf(snapshot, file);
   assert.ok(bound !== undefined, 'the fixture has data');
   return bound;
 }

@@ -6,6 +6,7 @@ import { ledgerOf } from '../../server/src/language/review/ledger';
 import { type BoundData, type LedgerLine, possiblePercent } from '../../server/src/language/shares';
 import { folder, snapshotOf } from '../harness/codebooks';
 import { boundOf, withData } from './bound';
+import { renderLine } from './render';
 
 const codebook = `codebook: ledger
 languages: [en]
@@ -108,15 +109,6 @@ said share: 99 = 63 unverifiable the source counts another population
 lost share: 10 not_computable A column it needs is not in the data.
 wrong share: 10 not_computable The figure is of a mean: a \`share\` can't be computed from it.`;
 
-function render(line: LedgerLine): string {
-  const keys = [line.item, line.category, Object.values(line.groups).join('/')].filter(
-    (key) => key !== undefined && key !== '',
-  );
-  const computed = line.computedRounded === undefined ? '' : ` = ${line.computedRounded}`;
-  const reason = line.reason === undefined ? '' : ` ${line.reason}`;
-  return `${[line.figure, ...keys, line.statistic].join(' ')}: ${line.published.text}${computed} ${line.status}${reason}`;
-}
-
 const samples = ['central', 'workplaces'] as const;
 
 function boundSample(name: (typeof samples)[number]): BoundData {
@@ -128,7 +120,7 @@ function boundSample(name: (typeof samples)[number]): BoundData {
 describe('every published number is held against the definition and the data', () => {
   it('with its own keys, decimals and rounding', () => {
     const bound = withData(codebook, csv);
-    assert.equal(ledgerOf(bound.codebook, bound).map(render).join('\n'), lines);
+    assert.equal(ledgerOf(bound.codebook, bound).map(renderLine).join('\n'), lines);
   });
 
   it('without data, response rates only', () => {
@@ -137,7 +129,7 @@ describe('every published number is held against the definition and the data', (
     assert.ok(without !== undefined);
     const ledger = ledgerOf(without, undefined);
     assert.equal(ledger.length, lines.split('\n').length);
-    const statuses = new Map(ledger.map((line) => [render(line).split(':')[0], line.status]));
+    const statuses = new Map(ledger.map((line) => [renderLine(line).split(':')[0], line.status]));
     assert.equal(statuses.get('rates agencies rate'), 'equal');
     assert.equal(statuses.get('one share'), 'not_computable');
     assert.equal(statuses.get('said share'), 'unverifiable');
@@ -148,7 +140,7 @@ describe('every published number is held against the definition and the data', (
       const bound = boundSample(name);
       const ledger = ledgerOf(bound.codebook, bound);
       assert.ok(ledger.length > 50);
-      assert.deepEqual(ledger.filter((line) => line.status !== 'equal').map(render), []);
+      assert.deepEqual(ledger.filter((line) => line.status !== 'equal').map(renderLine), []);
       assert.deepEqual(
         bound.findings().filter((finding) => finding.kind !== 'category-never-chosen'),
         [],

@@ -1,4 +1,4 @@
-import { type Cell, formatNumber, roundedEstimate, type ShareTable } from '../../server/src/language/shares';
+import { type Cell, formatNumber, type LedgerLine, roundedEstimate, type ShareTable } from '../../server/src/language/shares';
 
 /** A table as text: one line per cell, with its number, base and bounds. */
 export function render(table: ShareTable): string {
@@ -16,4 +16,14 @@ export function renderCell(cell: Cell, { decimals, rounding }: ShareTable): stri
       ? ''
       : ` [${[cell.bounds.low, cell.bounds.high].map((one) => formatNumber(one * 100, 1, 'en')).join(', ')}]`;
   return `${name.join(' ') || 'all'}: ${cell.statistic} ${number} (${counted.n} of ${base.n})${bounds}`;
+}
+
+/** A published number beside the computed one. */
+export function renderLine(line: LedgerLine): string {
+  const keys = [line.item, line.category, Object.values(line.groups).join('/')].filter(
+    (key) => key !== undefined && key !== '',
+  );
+  const computed = line.computedRounded === undefined ? '' : ` = ${line.computedRounded}`;
+  const reason = line.reason === undefined ? '' : ` ${line.reason}`;
+  return `${[line.figure, ...keys, line.statistic].join(' ')}: ${line.published.text}${computed} ${line.status}${reason}`;
 }

@@ -37,6 +37,7 @@ export function figureTable(codebook: Codebook, bound: BoundData | undefined, fi
   return {
     kind: 'table',
     number: (wanted) => {
+      if (!fitsTable(wanted, table)) return { kind: 'none', reason: noSuchCell };
       const groups = groupPattern(wanted.keys, by);
       const item = nameOf(wanted.keys, 'item');
       if (wanted.statistic === 'base') return baseNumber(table, item, groups, find);
@@ -44,6 +45,13 @@ export function figureTable(codebook: Codebook, bound: BoundData | undefined, fi
       return cellNumber(find(item, category, groups) ?? withoutGroups(table, item), wanted);
     },
   };
+}
+
+/** Whether the table has the levels that the keys name: each once, items and categories only where it has any. */
+function fitsTable({ keys, statistic }: WantedNumber, { items, by }: ShareTable): boolean {
+  const count = (role: FigureKey['role']): number => keys.filter((key) => key.role === role).length;
+  const categories = statistic === 'base' ? 0 : 1;
+  return count('item') <= (items.length > 0 ? 1 : 0) && count('category') <= categories && count('group') <= by.length;
 }
 
 type FindCell = (

@@ -33,9 +33,11 @@ export function frameNumber(
   decimals: number,
   rounding: Rounding,
 ): Computed {
-  const names = figure.frames ?? [];
-  const id = keys[0]?.name.text ?? (names.length === 1 ? names[0]?.text : undefined);
+  const names = (figure.frames ?? []).map((frame) => frame.text);
+  const id = keys[0]?.name.text ?? (names.length === 1 ? names[0] : undefined);
   if (id === undefined) return { kind: 'none', reason: 'The number does not say which frame it is of.' };
+  if (!names.includes(id) || keys.length > 1)
+    return { kind: 'none', reason: 'The number is of no frame that the figure names.' };
   const counts = frameCounts(codebook, id);
   if (counts === undefined) return { kind: 'none', reason: `The frame \`${id}\` does not state \`sent\` and \`responded\`.` };
   switch (statistic) {
