@@ -1,10 +1,10 @@
 import { checkedExpression } from '../../model/checked';
 import type { Codebook } from '../../model/codebook';
 import type { AnyDeclaration } from '../../model/declarations';
-import { circlesOf, derivedBelow } from '../../model/dependencies';
+import { circlesOf, variablesNamedBy } from '../../model/dependencies';
 import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
-import { remembered, rememberedByText } from '../../model/remember';
-import { universeOf } from '../../model/universe';
+import { inOrder } from '../../model/in-order';
+import { remembered } from '../../model/remember';
 
 /** Whether an expression is understood whole. What is not has a problem of its own, and nothing more is said of it. */
 export function isSound(codebook: Codebook, { text, where, expected }: ExpressionSite): boolean {
@@ -21,21 +21,20 @@ export function isSoundDeclaration(codebook: Codebook, declaration: AnyDeclarati
  * asked, down to the questions, has no problem and goes in no circle.
  */
 export function restsOnSound(codebook: Codebook, variable: string): boolean {
-  return soundIn(codebook)(variable);
+  return soundIn(codebook).has(variable);
 }
 
-const soundIn = remembered((codebook: Codebook) =>
-  rememberedByText((name): boolean => {
-    const inCircle = new Set(circlesOf(codebook).flat());
-    const routed = [name, ...derivedBelow(codebook, name)].flatMap((one) => universeOf(codebook, one));
-    const all = new Set([name, ...derivedBelow(codebook, name), ...routed.map(({ owner }) => owner)]);
-    return [...all].every((one) => {
-      const variable = codebook.variables.get(one);
-      if (variable === undefined || variable.type === undefined || inCircle.has(one)) return false;
-      return isSoundDeclaration(codebook, variable.declaration);
-    });
-  }),
-);
+/** Each variable is looked at once, after those it rests on: however long a chain of routing is, the work follows its length. */
+const soundIn = remembered((codebook: Codebook): ReadonlySet<string> => {
+  const inCircle = new Set(circlesOf(codebook).flat());
+  const sound = new Set<string>();
+  for (const name of inOrder(codebook.variables.keys(), (one) => variablesNamedBy(codebook, one))) {
+    const variable = codebook.variables.get(name);
+    if (variable?.type === undefined || inCircle.has(name) || !isSoundDeclaration(codebook, variable.declaration)) continue;
+    if (variablesNamedBy(codebook, name).every((one) => sound.has(one))) sound.add(name);
+  }
+  return sound;
+});
 
 /** Whether the variables that an expression names can all be understood, and it itself. */
 export function restsOnSoundNames(codebook: Codebook, site: ExpressionSite): boolean {
