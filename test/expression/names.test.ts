@@ -114,6 +114,7 @@ describe('nearest names', () => {
     ['stratgy', ['strategy']],
     ['actr', ['actor']],
     ['collab', ['collaborated']],
+    ['aeg', ['age']],
     ['ålder', ['Ålder']],
     ['zzz', []],
     ['', []],

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Builds everything that ships, and the end-to-end suite, into dist/. `--dev` keeps the code readable.
+// Builds everything that ships, and the end-to-end suite, into dist/. `--dev` keeps the code readable; `--generate` only
+// writes what is written from something else.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,9 +31,15 @@ export async function build({ dev = false } = {}) {
   for (const { to, executable } of programs) if (executable) chmodSync(join(root, to), 0o755);
 }
 
-/** Writes what is derived: the schema's validator and tables of keys, then what documents say of the checks. */
+/** What is written from something else: the schema's validator and tables of keys, then what is shown of the checks. */
+const writers = [
+  'server/src/language/schema/generate.ts',
+  'test/harness/write-documents.ts',
+  'test/harness/write-broken-samples.ts',
+];
+
 export function generate() {
-  for (const script of ['server/src/language/schema/generate.ts', 'test/harness/write-documents.ts']) {
+  for (const script of writers) {
     const { status } = spawnSync(process.execPath, ['--import', 'tsx', script], { cwd: root, stdio: 'inherit' });
     if (status !== 0) throw new Error(`${script} failed.`);
   }
@@ -85,8 +92,14 @@ function requireSources() {
   if (missing.length > 0) throw new Error(`Nothing to build from: ${missing.map(({ from }) => from).join(', ')} must exist.`);
 }
 
+function generateAll() {
+  ensureDependencies();
+  generate();
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await main(async () => {
+    if (process.argv.includes('--generate')) return generateAll();
     await build({ dev: process.argv.includes('--dev') });
     console.log(`Built ${programs.map(({ to }) => to).join(', ')}.`);
   });

@@ -29,11 +29,19 @@ function distanceOf(written: string, candidate: string): number | undefined {
   const limit = Math.max(1, Math.floor(Math.max(written.length, candidate.length) / 3));
   const shorter = Math.min(written.length, candidate.length);
   if (Math.abs(written.length - candidate.length) <= limit) {
-    const distance = leven(written, candidate);
+    const distance = isSwap(written, candidate) ? 1 : leven(written, candidate);
     if (distance <= limit && distance < shorter) return distance;
   }
   const isBeginning = shorter >= 3 && (candidate.startsWith(written) || written.startsWith(candidate));
   return isBeginning ? limit + 1 : undefined;
+}
+
+/** Whether two neighbouring letters changed places: one slip of the fingers, though two edits. */
+function isSwap(written: string, candidate: string): boolean {
+  if (written.length !== candidate.length) return false;
+  const at = [...written].findIndex((letter, index) => letter !== candidate[index]);
+  const swapped = `${written.slice(0, at)}${written[at + 1] ?? ''}${written[at] ?? ''}${written.slice(at + 2)}`;
+  return at >= 0 && swapped === candidate;
 }
 
 function bare(name: string): string {

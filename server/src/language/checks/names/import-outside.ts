@@ -9,7 +9,7 @@ export const importOutside: Check = {
     why: 'A codebook must mean the same on every machine, so it imports only by relative paths and from inside the folder that is shared; nothing is fetched from the network. Move or copy the file into the folder.',
     wrong: `codebook: example
 languages: [en]
-import: [../elsewhere/common.codebook.yaml]
+import: [/surveys/common.codebook.yaml]
 questions:
   satisfied: {text: Are you satisfied?, type: text}
 `,
