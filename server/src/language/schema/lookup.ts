@@ -7,17 +7,12 @@ import { places } from './schema-index.generated';
  * where the schema knows no such place.
  */
 export function schemaAt(path: NodePath): SchemaPlace | undefined {
-  const found = indexedAt(path);
-  return found === undefined ? undefined : placeOf(found);
-}
-
-function indexedAt(path: NodePath): IndexedPlace | undefined {
-  let at: IndexedPlace | undefined = places[0];
+  let at: number | undefined = 0;
   for (const step of path) {
-    const next: number | undefined = at === undefined ? undefined : stepInto(at, step);
-    at = next === undefined ? undefined : places[next];
+    const place: IndexedPlace | undefined = at === undefined ? undefined : places[at];
+    at = place === undefined ? undefined : stepInto(place, step);
   }
-  return at;
+  return at === undefined ? undefined : linked[at];
 }
 
 function stepInto(place: IndexedPlace, step: string | number): number | undefined {
@@ -25,7 +20,9 @@ function stepInto(place: IndexedPlace, step: string | number): number | undefine
   return place.keys.find((one) => one.key === step)?.place ?? place.members;
 }
 
-/** Places of keys are looked up when they are asked for: the whole tree is never unfolded. */
+/** Every place once. Those of its keys are looked up when they are asked for: the whole tree is never unfolded. */
+const linked: readonly SchemaPlace[] = places.map(placeOf);
+
 function placeOf(indexed: IndexedPlace): SchemaPlace {
   const { members, items, keys, ...place } = indexed;
   return { ...place, keys: keys.map(keyOf) };
@@ -36,8 +33,7 @@ function keyOf(indexed: IndexedKey): SchemaKey {
   return {
     ...key,
     get place() {
-      const found = places[place];
-      return found === undefined ? nowhere : placeOf(found);
+      return linked[place] ?? nowhere;
     },
   };
 }
