@@ -26,7 +26,7 @@ export function refreshDiagnostics(session: Session): void {
       waiting = undefined;
       inBackground(session, 'refresh', async () => {
         await session.ready;
-        session.connection.languages.diagnostics.refresh();
+        await session.connection.languages.diagnostics.refresh();
       });
     }, rest);
   });

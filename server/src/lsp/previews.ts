@@ -8,7 +8,7 @@ import {
 } from '../protocol';
 import { toPreview } from './convert-preview';
 import type { DataFiles } from './data';
-import { guardedSteps } from './guard';
+import { guardedSteps, inBackground } from './guard';
 import { nameOfUri } from './names';
 import type { Session } from './session';
 
@@ -47,16 +47,19 @@ export function servePreviews(session: Session, data: DataFiles): void {
   );
 
   let waiting: NodeJS.Timeout | undefined;
-  const tell = (): void => {
-    waiting = undefined;
+  const tell = async (): Promise<void> => {
     for (const [file, before] of shown) {
       const now = basisOf(file, before.uri);
       if (now.codebook === before.codebook && now.data === before.data) continue;
       shown.set(file, now);
-      void connection.sendNotification(previewChangedNotification, { uri: before.uri } satisfies PreviewChangedParams);
+      await connection.sendNotification(previewChangedNotification, { uri: before.uri } satisfies PreviewChangedParams);
     }
   };
   session.onChanged(() => {
-    if (shown.size > 0 && waiting === undefined) waiting = setTimeout(tell, rest);
+    if (shown.size === 0 || waiting !== undefined) return;
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      inBackground(session, 'preview', tell);
+    }, rest);
   });
 }

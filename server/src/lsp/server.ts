@@ -83,8 +83,9 @@ function rootsOf({ workspaceFolders, rootUri }: InitializeParams): readonly stri
   return folders.map(nameOfUri);
 }
 
-function watchFiles({ connection }: Session): void {
-  void connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.codebook.{yaml,yml}' }, { globPattern: '**/*.{csv,tsv}' }],
+function watchFiles(session: Session): void {
+  const watchers = [{ globPattern: '**/*.codebook.{yaml,yml}' }, { globPattern: '**/*.{csv,tsv}' }];
+  inBackground(session, 'watching', async () => {
+    await session.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   });
 }

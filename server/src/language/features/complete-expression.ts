@@ -75,9 +75,15 @@ function completionOf(
 ): Completion {
   const { kind, detail, documentation } = about(place, proposal);
   const call = proposal.kind === 'function';
-  const newText = `${prefix}${proposal.text}${call ? '()' : ''}`;
+  const newText = `${prefix}${proposal.text}${call ? '()' : followsBlank(place, proposal, span.end) ? ' ' : ''}`;
   const caret = call ? { caret: newText.length - 1 } : {};
   return { label: proposal.text, kind, detail, documentation, edit: { span, newText }, ...caret, filter: proposal.text };
+}
+
+/** Behind an operator something must follow. */
+function followsBlank({ snapshot, file }: CompletionPlace, { kind, text }: Proposal, end: number): boolean {
+  const isOperator = kind === 'keyword' && text !== 'yes' && text !== 'no';
+  return isOperator && !/^[ \t]/.test(snapshot.files.get(file)?.text.slice(end, end + 1) ?? '');
 }
 
 interface About {

@@ -12,8 +12,9 @@ export function completeKeys(place: CompletionPlace, schema: SchemaPlace, path: 
   const { cursor } = place;
   const kind = cursor.map === undefined ? undefined : kindOf(schema, cursor.map);
   const keys = keysIn(schema, kind).filter(({ key }) => !present.has(key));
-  const required = keys.filter((key) => isRequired(key, kind));
-  const others = keys.filter((key) => !required.includes(key));
+  const isText = schema.membersReferTo === 'language' && place.codebook.languages.some((language) => present.has(language));
+  const required = isText ? [] : keys.filter((key) => isRequired(key, kind));
+  const others = isText ? [] : keys.filter((key) => !required.includes(key));
   return [
     ...required.map((key) => keyCompletion(place, key, 'required_key')),
     ...memberNames(place, schema, path).filter((member) => !present.has(member.label)),
@@ -87,6 +88,8 @@ function memberNames(place: CompletionPlace, schema: SchemaPlace, path: NodePath
   });
   switch (schema.membersReferTo) {
     case 'language':
+      // A text may stand for a whole entry with a label; once the entry has a key of its own, it no longer can.
+      if (schema.keys.some(({ key }) => presentKeys(place, path).has(key))) return [];
       return codebook.languages.map((language) => write(language, 'language', '', ' "\0"'));
     case 'variable':
       return [...codebook.variables.values()].map(({ name, labels }) =>

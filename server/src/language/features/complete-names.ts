@@ -50,6 +50,22 @@ function splitName(place: CompletionPlace, candidate: Candidate): Completion {
   };
 }
 
+/** Behind the `*` of a crossing and a blank, which YAML does not count to the text: the second variable. */
+export function completeCrossing(place: CompletionPlace): readonly Completion[] | undefined {
+  const { cursor, offset, snapshot, file } = place;
+  const before = snapshot.files.get(file)?.text.slice(Math.max(0, offset - 200), offset) ?? '';
+  const isBehindStar = /[a-z0-9_][ \t]*\*[ \t]+$/.test(before);
+  if (cursor.spot !== 'none' || !isBehindStar) return undefined;
+  const key = cursor.map?.pairs.filter((pair) => pair.span.start < offset - cursor.placed.start).at(-1)?.key.text;
+  const paths = [cursor.path, [...cursor.path, key ?? '']];
+  if (!paths.some((path) => schemaAt(path)?.kind === 'split')) return undefined;
+  const span = { start: offset, end: offset };
+  return candidates(place, 'split').map((candidate) => ({
+    ...name(place, candidate, false),
+    edit: { span, newText: candidate.id },
+  }));
+}
+
 function candidates(place: CompletionPlace, kind: string): readonly Candidate[] {
   const { codebook, cursor } = place;
   switch (kind) {

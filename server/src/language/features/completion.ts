@@ -8,7 +8,7 @@ import type { TextEdit } from '../text/span';
 import { codebookOf, type Snapshot } from '../workspace';
 import { completeExpression } from './complete-expression';
 import { completeKeys } from './complete-keys';
-import { completeNames } from './complete-names';
+import { completeCrossing, completeNames } from './complete-names';
 import { completeValues } from './complete-values';
 
 /** One thing that may stand at the cursor, and the edit that puts it there. */
@@ -65,7 +65,7 @@ export function completionsAt(
   const codebook = codebookOf(snapshot, file);
   if (syntax === undefined || codebook === undefined) return [];
   const place = { snapshot, file, codebook, cursor: cursorAt(syntax, offset), offset, language };
-  const completions = completeExpression(place) ?? completeSpot(place);
+  const completions = completeExpression(place) ?? completeCrossing(place) ?? completeSpot(place);
   return completions.map((completion) => withOpeningQuote(place, completion));
 }
 
