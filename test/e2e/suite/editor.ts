@@ -27,12 +27,10 @@ export function fileUri(path: string): vscode.Uri {
 
 /** Writes a file beside the samples, for one test, and opens it. */
 export async function write(name: string, text: string): Promise<vscode.TextEditor> {
-  const path = `${written}/${name}`;
+  const path = `written/${name}`;
   await vscode.workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
   return open(path);
 }
-
-const written = 'written';
 
 /** Puts a text in place of one that stands once in the document, without saving. */
 export async function replace(editor: vscode.TextEditor, old: string, text: string): Promise<void> {
@@ -49,15 +47,13 @@ export function caretAfter(editor: vscode.TextEditor, text: string): vscode.Posi
   return position;
 }
 
-/** Leaves nothing open and the workspace as it was: changes that were not saved and files that were written are gone. */
+/** Leaves nothing open, and the samples as they were: changes that were not saved are gone. */
 export async function closeAll(): Promise<void> {
-  for (const { document } of vscode.window.visibleTextEditors.filter((editor) => editor.document.isDirty)) {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  await vscode.workspace.fs.createDirectory(fileUri(written));
-  await vscode.workspace.fs.delete(fileUri(written), { recursive: true });
 }
 
 /** The position right after a text that stands once in the document. */

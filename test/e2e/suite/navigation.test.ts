@@ -32,16 +32,16 @@ describe('finding the way', () => {
   it('finds every use of a shared scale in all files', async () => {
     const { document } = await open(common);
     const position = behind(document, '\n  degree');
-    const found = await waitFor('references', async () => {
+    const files = [central, common, workplaces].map((path) => fileUri(path).toString());
+    const found = await waitFor('references in the three files', async () => {
       const places = await vscode.commands.executeCommand<vscode.Location[]>(
         'vscode.executeReferenceProvider',
         document.uri,
         position,
       );
-      return places.length > 1 ? places : undefined;
+      const named = new Set(places.map(({ uri }) => uri.toString()));
+      return files.every((file) => named.has(file)) ? places : undefined;
     });
-    const files = new Set(found.map(({ uri }) => uri.toString()));
-    assert.deepEqual([...files].sort(), [central, common, workplaces].map((path) => fileUri(path).toString()).sort());
     for (const { uri, range } of found)
       assert.equal(
         (await vscode.workspace.openTextDocument(uri)).getText(range),
@@ -62,7 +62,7 @@ describe('finding the way', () => {
       const said = hovers.flatMap(({ contents }) => contents.map(textOf)).join('\n');
       return said.includes('%') ? said : undefined;
     });
-    assert.match(text, /46\s%/, 'The share of agencies that work broadly is 46 %.');
+    assert.match(text, /46\s?%/, 'The share of agencies that work broadly is 46 %.');
     assert.match(text, /\b164\b/, '164 agencies are in the base.');
   });
 

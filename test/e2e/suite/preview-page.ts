@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { CodebookExtension } from '../../../client/src/activation';
 import type { PreviewShown } from '../../../client/src/preview/open';
-import type { PageMessage } from '../../../client/src/preview/page/messages';
 import type { Preview, PreviewEntry } from '../../../server/src/protocol';
 import { hasWindow, inWebview } from './bridge';
 import { startedExtension } from './editor';
@@ -9,48 +9,46 @@ import { waitFor } from './wait';
 
 /**
  * The preview beside the editor, as its reader meets it. Where the harness shows the window, texts are read in the page and
- * buttons are pressed there; on a desktop VS Code the same is asked of the panel behind the page.
+ * what is clicked is clicked there; on a desktop VS Code the same is asked of the panel behind the page.
  */
-export interface PreviewPage {
-  /** What the panel last told the page to show, once it satisfies the condition. */
+export interface PreviewPage extends Reading {
+  /** What the page was last told to show. */
+  readonly told: () => PreviewShown;
+  /** The content it was told to show, once that satisfies the condition. */
   readonly shown: (what: string, accept: (preview: Preview) => boolean) => Promise<Preview>;
-  /** The texts of one row of an entry's table: what it is about, then its cells. */
-  readonly row: (entry: PreviewEntry, header: string) => Promise<readonly string[]>;
-  /** The numbers in an entry's chart. */
+}
+
+interface Reading {
+  /** The cells of the row under this header in an entry's tables, as they are shown now. */
+  readonly row: (entry: PreviewEntry, header: string) => Promise<readonly string[] | undefined>;
+  /** The words and numbers in an entry's charts. */
   readonly chartTexts: (entry: PreviewEntry) => Promise<readonly string[]>;
-  /** The id of the entry that is marked as the one the caret is in. */
-  readonly current: (preview: Preview) => Promise<string | undefined>;
+  /** The id of the entry that the caret is in. */
+  readonly current: () => Promise<string | undefined>;
   readonly chooseLanguage: (language: string) => Promise<void>;
   readonly clickHeading: (entry: PreviewEntry) => Promise<void>;
-  readonly state: () => PreviewShown;
 }
 
 export async function openBeside(codebook: vscode.Uri): Promise<PreviewPage> {
   await vscode.commands.executeCommand('codebook.openPreviewToSide', codebook);
   const { preview } = await startedExtension();
   const panel = await waitFor('the preview to open', () => preview(codebook));
-  const say = async (message: PageMessage): Promise<void> => panel.hear(message);
-  const shown = (what: string, accept: (preview: Preview) => boolean): Promise<Preview> =>
-    waitFor(what, () => {
-      const { view } = panel.shown();
-      return view.kind === 'shown' && accept(view.content) ? view.content : undefined;
-    });
-  const behind = { shown, state: panel.shown };
-  return hasWindow
-    ? { ...behind, ...inPage }
-    : {
-        ...behind,
-        row: async (entry, header) => rowOf(entry, header),
-        chartTexts: async ({ tables }) =>
-          tables.flatMap(({ svg }) => [...svg.matchAll(/>([^<>]+)</g)].map(([, text = '']) => text)),
-        current: async ({ stages }) =>
-          entryAt(
-            stages.flatMap(({ entries }) => entries),
-            panel.shown().caret,
-          )?.id,
-        chooseLanguage: (language) => say({ type: 'language', language }),
-        clickHeading: ({ place }) => say({ type: 'open', place }),
-      };
+  return {
+    told: panel.shown,
+    shown: (what, accept) =>
+      waitFor(what, () => {
+        const { view } = panel.shown();
+        return view.kind === 'shown' && accept(view.content) ? view.content : undefined;
+      }),
+    ...(hasWindow ? inPage : behindPage(panel)),
+  };
+}
+
+/** The preview once it shows numbers, read in one of the codebook's languages. */
+export async function numbersIn(page: PreviewPage, language: string): Promise<Preview> {
+  await page.shown('numbers', ({ state }) => state.kind === 'ready');
+  await page.chooseLanguage(language);
+  return page.shown(`numbers in ${language}`, (preview) => preview.state.kind === 'ready' && preview.language === language);
 }
 
 /** An entry of the preview; the ids of questions, derived variables and indicators may be the same. */
@@ -60,38 +58,21 @@ export function entryOf({ stages }: Preview, kind: PreviewEntry['kind'], id: str
   return found;
 }
 
-/** Numbers in the page stand with spaces that don't break. */
-const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ').trim();
-
-function rowOf({ id, tables }: PreviewEntry, header: string): readonly string[] {
-  const row = tables.flatMap(({ rows }) => rows).find((one) => one.header === header);
-  assert.ok(row, `${id} must have a row for ${header}.`);
-  return [row.header, ...row.cells].map(plain);
-}
-
-function entryAt(entries: readonly PreviewEntry[], caret: PreviewShown['caret']): PreviewEntry | undefined {
-  return entries.find(
-    ({ place }) => caret !== undefined && place.uri === caret.uri && place.line <= caret.line && caret.line <= place.endLine,
-  );
-}
-
-const selectorOf = ({ kind, id }: PreviewEntry): string => `#entry-${kind}-${id}`;
-
-const inPage: Pick<PreviewPage, 'row' | 'chartTexts' | 'current' | 'chooseLanguage' | 'clickHeading'> = {
+const inPage: Reading = {
   row: async (entry, header) => {
-    const rows = await textsOf(
-      `${selectorOf(entry)} tbody tr`,
-      `[...element.cells].map((cell) => cell.textContent).join('\\t')`,
-    );
-    const found = rows.find((row) => row.startsWith(`${header}\t`));
-    assert.ok(found, `${entry.id} must have a row for ${header} in the page; it has ${rows.join(' | ')}`);
-    return found.split('\t');
+    const cells = `[...element.cells].map((cell) => cell.textContent).join('\\t')`;
+    const rows = await textsOf(`${selectorOf(entry)} tbody tr`, cells);
+    return rows.map((row) => row.split('\t').map(plain)).find(([first]) => first === header);
   },
   chartTexts: (entry) => textsOf(`${selectorOf(entry)} svg text`, 'element.textContent'),
   current: async () => (await textsOf('.entry.current', 'element.querySelector("code").textContent'))[0],
   chooseLanguage: (language) => click(`button[data-language=${language}]`),
   clickHeading: (entry) => click(`${selectorOf(entry)} h3`),
 };
+
+function selectorOf({ kind, id }: PreviewEntry): string {
+  return `#entry-${kind}-${id}`;
+}
 
 async function textsOf(selector: string, js: string): Promise<readonly string[]> {
   const texts = await inWebview(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((element) => ${js})`);
@@ -100,8 +81,42 @@ async function textsOf(selector: string, js: string): Promise<readonly string[]>
 }
 
 async function click(selector: string): Promise<void> {
-  await waitFor(`${selector} in the page`, async () => {
-    const js = `(() => { const found = document.querySelector(${JSON.stringify(selector)}); found?.click(); return found !== null; })()`;
-    return (await inWebview(js)) === true || undefined;
-  });
+  const found = `document.querySelector(${JSON.stringify(selector)})`;
+  await waitFor(`${selector} in the page`, async () => ((await inWebview(`${found} !== null`)) === true ? true : undefined));
+  await inWebview(`${found}.click()`);
+}
+
+function behindPage(panel: Panel): Reading {
+  const now = ({ kind, id }: PreviewEntry): PreviewEntry | undefined =>
+    entriesNow(panel).find((entry) => entry.kind === kind && entry.id === id);
+  return {
+    row: async (entry, header) => {
+      const row = now(entry)
+        ?.tables.flatMap(({ rows }) => rows)
+        .find((one) => one.header === header);
+      return row && [row.header, ...row.cells].map(plain);
+    },
+    chartTexts: async (entry) =>
+      (now(entry)?.tables ?? []).flatMap(({ svg }) => [...svg.matchAll(/>([^<>]+)</g)].map(([, text = '']) => plain(text))),
+    current: async () => {
+      const { caret } = panel.shown();
+      const holds = ({ place }: PreviewEntry) =>
+        place.uri === caret?.uri && place.line <= caret.line && caret.line <= place.endLine;
+      return entriesNow(panel).find(holds)?.id;
+    },
+    chooseLanguage: async (language) => panel.hear({ type: 'language', language }),
+    clickHeading: async ({ place }) => panel.hear({ type: 'open', place }),
+  };
+}
+
+type Panel = NonNullable<ReturnType<CodebookExtension['preview']>>;
+
+function entriesNow(panel: Panel): readonly PreviewEntry[] {
+  const { view } = panel.shown();
+  return view.kind === 'shown' ? view.content.stages.flatMap(({ entries }) => entries) : [];
+}
+
+/** Numbers stand with spaces that don't break. */
+function plain(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, ' ').trim();
 }

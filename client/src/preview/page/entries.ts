@@ -18,13 +18,15 @@ export const markCurrent = (root: HTMLElement, caret: Caret | undefined): HTMLEl
 };
 
 /** Brings an entry into view, only where it is out of view: a page that moves at every step of the caret can't be read. */
-export const reveal = (entry: HTMLElement): void => {
+export const reveal = (entry: HTMLElement, pace: 'gliding' | 'at once' = 'gliding'): void => {
   const { top, bottom } = entry.getBoundingClientRect();
   const headIsSeen = top >= 0 && top < window.innerHeight - 60;
   const bodyFillsView = top < 0 && bottom > window.innerHeight * 0.6;
   if (headIsSeen || bodyFillsView) return;
   const still =
-    matchMedia('(prefers-reduced-motion: reduce)').matches || document.body.classList.contains('vscode-reduce-motion');
+    pace === 'at once' ||
+    matchMedia('(prefers-reduced-motion: reduce)').matches ||
+    document.body.classList.contains('vscode-reduce-motion');
   entry.scrollIntoView({ block: 'start', behavior: still ? 'auto' : 'smooth' });
 };
 

@@ -11,7 +11,8 @@ const start = (editor: Editor, root: HTMLElement): void => {
   let state: PageState = firstState(editor.getState(), root);
   let view: PreviewView = { kind: 'waiting' };
   let caret: Caret | undefined;
-  let scrollBack: number | undefined = state.scroll;
+  const left = state.scroll;
+  let isStarting = true;
   const announce = announcer(document.getElementById('announcements'));
 
   const remember = (change: Partial<PageState>): void => {
@@ -41,8 +42,14 @@ const start = (editor: Editor, root: HTMLElement): void => {
     if (next.kind !== 'shown') return;
     document.documentElement.lang = next.content.language;
     if (wasShown) announce(`${wordsFor(next.content.language).updated} ${next.state.text}`);
-    if (scrollBack !== undefined) window.scrollTo({ top: scrollBack });
-    scrollBack = undefined;
+    if (isStarting) begin();
+    isStarting = next.state.kind === 'loading';
+  };
+  // A page that is there again stands where it was left; a new one begins at the caret, once its charts have their heights.
+  const begin = (): void => {
+    const current = root.querySelector<HTMLElement>('.entry.current');
+    if (left > 0) window.scrollTo({ top: left });
+    else if (current !== null) reveal(current, 'at once');
   };
 
   window.addEventListener('message', (event: MessageEvent<PanelMessage>) => {
