@@ -2,7 +2,7 @@ import { type FileEdit, lineStarts, positionAt, type ReportedProblem, type Snaps
 import { shownName } from './load';
 
 /** `codebook check --format json`, version 1: one object per problem. Lines and columns count from 1, in UTF-16 units. */
-export interface ProblemJson {
+interface ProblemJson {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'hint';
   /** Relative to the working folder, with `/`. */
@@ -16,12 +16,12 @@ export interface ProblemJson {
   readonly fixes: readonly FixJson[];
 }
 
-export interface RangeJson {
+interface RangeJson {
   readonly start: { readonly line: number; readonly column: number };
   readonly end: { readonly line: number; readonly column: number };
 }
 
-export interface FixJson {
+interface FixJson {
   readonly title: string;
   /** A safe fix never changes a number. */
   readonly safe: boolean;

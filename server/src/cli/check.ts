@@ -1,12 +1,12 @@
 import pc from 'picocolors';
 import { lineStarts, positionAt, type ReportedProblem, reportedProblems, type Severity, type Snapshot } from '../language';
 import { problemJson } from './check-json';
+import type { ExitCode } from './exit-code';
 import { sourceFrame } from './frame';
 import { load, shownName } from './load';
-import type { ExitCode } from './main';
 import { counted, print, printJson } from './print';
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly format: 'text' | 'json';
   readonly failOn: Severity;
 }

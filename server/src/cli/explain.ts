@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { type Check, checkByCode, checks, nearest } from '../language';
+import type { ExitCode } from './exit-code';
 import { CouldNotRun } from './load';
-import type { ExitCode } from './main';
 import { aligned, print } from './print';
 
 /** Prints the documentation of one check, or the table of all. */

@@ -1,11 +1,11 @@
 import pc from 'picocolors';
 import { boundDataOf, codebookOf, type LedgerLine, ledgerOf, locate, type Snapshot } from '../language';
+import type { ExitCode } from './exit-code';
 import { load, shownName } from './load';
-import type { ExitCode } from './main';
 import { aligned, counted, print, printJson } from './print';
 
 /** `codebook figures --format json`, version 1: one object per printed number. */
-export interface FigureJson {
+interface FigureJson {
   /** The codebook that declares the figure, relative to the working folder. */
   readonly file: string;
   readonly figure: string;

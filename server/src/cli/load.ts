@@ -2,7 +2,7 @@ import { createDataCache } from '../data';
 import { findCodebooks, loadCodebooks, nameOf, readDataOf } from '../files';
 import { applyChanges, type Change, emptySnapshot, type Snapshot } from '../language';
 
-export interface Loaded {
+interface Loaded {
   readonly snapshot: Snapshot;
   /** The codebook files that were asked for, by their names in the snapshot. What they import may lie elsewhere. */
   readonly files: readonly string[];

@@ -1,12 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { check } from './check';
+import type { ExitCode } from './exit-code';
 import { explain } from './explain';
 import { figures } from './figures';
 import { CouldNotRun } from './load';
 import { shares } from './shares';
-
-/** 0: clean. 1: problems were found. 2: the command could not run. */
-export type ExitCode = 0 | 1 | 2;
 
 /** The version of the package, put in by the build. */
 declare const CODEBOOK_VERSION: string;

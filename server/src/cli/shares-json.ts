@@ -1,7 +1,7 @@
 import type { Cell, Count, ShareTable, Waterfall } from '../language';
 
 /** `codebook shares --format json`, version 1: one object per cell, numbers in full double precision, shares as 0..1. */
-export interface ShareJson {
+interface ShareJson {
   /** Relative to the working folder. */
   readonly file: string;
   readonly kind: 'question' | 'derived' | 'indicator';

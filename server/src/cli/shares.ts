@@ -7,13 +7,13 @@ import {
   type SubjectName,
   sharesOf,
 } from '../language';
+import type { ExitCode } from './exit-code';
 import { CouldNotRun, load, shownName } from './load';
-import type { ExitCode } from './main';
 import { print, printJson } from './print';
 import { cellsJson } from './shares-json';
 import { tableText } from './shares-text';
 
-export interface SharesOptions {
+interface SharesOptions {
   readonly format: 'text' | 'json';
   readonly only?: readonly string[];
   readonly language?: string;
