@@ -1,6 +1,6 @@
 export type { SchemaObject } from './json-schema';
 export { isRequired, keysOf, kindOf } from './kinds';
-export { isLegalId, legalId, reservedWords } from './legal-id';
+export { isLegalId, legalId } from './legal-id';
 export { schemaAt } from './lookup';
 export type { Described, SchemaKey, SchemaKind, SchemaPlace, SchemaValue } from './place';
 export { structureProblems } from './structure';

@@ -1,6 +1,3 @@
-/** Words of the expression language, which no id may be. */
-export const reservedWords: readonly string[] = ['and', 'or', 'not', 'in', 'yes', 'no', 'total'];
-
 const legal = /^[a-z][a-z0-9_]*$/;
 
 export function isLegalId(id: string): boolean {

@@ -1,7 +1,8 @@
+import { reservedWords } from '../expression';
 import { mapPair } from '../syntax';
 import type { SyntaxNode } from '../syntax/tree';
 import { nearest } from '../text/nearest';
-import { isLegalId, legalId, reservedWords } from './legal-id';
+import { isLegalId, legalId } from './legal-id';
 import type { SchemaPlace } from './place';
 import type { SchemaError } from './plain';
 import type { StructureProblem } from './structure-problem';
