@@ -4,11 +4,11 @@ import type { Attributes } from './svg';
  * Colours are class names: a page gives them meaning for its theme. A file on its own carries those of the light palette.
  * Series 1–6 and sequential 1–5 are the page's to choose; what lies between or beyond them is a mixture it derives.
  */
-export type SeriesClass = `cb-s${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
-export type SequentialClass = `cb-q${1 | 2 | 3 | 4 | 5}` | `cb-q${1 | 2 | 3 | 4}h`;
+type SeriesClass = `cb-s${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
+type SequentialClass = `cb-q${1 | 2 | 3 | 4 | 5}` | `cb-q${1 | 2 | 3 | 4}h`;
 export type FillClass = SeriesClass | SequentialClass | 'cb-missing';
-export type TextClass = 'cb-text' | 'cb-muted';
-export type GroundClass = 'cb-track' | 'cb-axis';
+type TextClass = 'cb-text' | 'cb-muted';
+type GroundClass = 'cb-track' | 'cb-axis';
 
 export type Paint = (name: FillClass | TextClass | GroundClass) => Attributes;
 /** The text on a filled segment. */

@@ -29,7 +29,7 @@ export interface ChartSection<Row extends ChartRow> {
   readonly rows: readonly Row[];
 }
 
-export interface ChartCategory {
+interface ChartCategory {
   readonly label: string;
   /** Don't know, no answer …: drawn in neutral grey, outside the colours of the scale. */
   readonly missing?: boolean;

@@ -3,7 +3,7 @@ import { type Checking, naming, report, sameScale, single, unresolved, use } fro
 import { formatExpression } from './format';
 import { functionNamed } from './functions';
 import { reservedWords } from './lexer';
-import type { Expression, NameExpression, TextLiteral } from './tree';
+import type { Expression, NameExpression, TextLiteral, YesNoLiteral } from './tree';
 import type { Constant, Reading, TypedExpression } from './typed';
 import type { CategoryGroup, MissingCategory, ResponseScale, ScopedVariable } from './types';
 
@@ -72,6 +72,7 @@ export interface GroupSide {
 export function resolveSide(checking: Checking, side: Expression, opposite: Expression, reports: boolean): Side {
   const facing = facingScale(checking, opposite);
   if (side.kind === 'text' && facing !== undefined) return value(textConstant(side));
+  if (side.kind === 'yes_no' && facing !== undefined) return resolveAnswer(checking, side, facing);
   if (side.kind !== 'name' || side.item !== undefined) return value(checking.infer(side));
   const own = checking.scope.variable(side.name);
   if (facing !== undefined) return resolveOnScale(checking, side, own, facing, opposite);
@@ -145,6 +146,14 @@ function resolveOnScale(
   if (group !== undefined) return { kind: 'group', group, typed: unresolved(side.span) };
   const constant: Constant = { kind: 'constant', value: side.name, span: side.span, type: { kind: 'category', scale } };
   return value(naming(checking, constant, []));
+}
+
+/** On a scale of more than yes and no, such as yes, partly and no, these two are categories like the others. */
+function resolveAnswer(checking: Checking, side: YesNoLiteral, { scale, variable }: Facing): Side {
+  const id = side.value ? 'yes' : 'no';
+  if (!scale.categories.some((one) => one.id === id)) return value(checking.infer(side));
+  use(checking, side.span, id, { kind: 'category', scale, opposite: variable.name });
+  return value({ kind: 'constant', value: id, span: side.span, type: { kind: 'category', scale } });
 }
 
 function value(typed: TypedExpression): Side {

@@ -11,7 +11,7 @@ export interface Sayings {
 }
 
 /** A count beside a number: "at least 4 of 7". */
-export interface CountCompared {
+interface CountCompared {
   readonly count: Aggregate;
   readonly operator: ComparisonOperator;
   readonly k: number;

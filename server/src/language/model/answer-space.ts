@@ -1,23 +1,30 @@
 import type { Row } from '../expression/typed';
-import type { Value } from '../expression/value';
+import type { UnknownRule, Value } from '../expression/value';
 import { missing } from '../expression/value';
 import { answersTo } from './answers';
 import { checkedExpression } from './checked';
 import type { Codebook } from './codebook';
-import type { DerivedDeclaration } from './declarations';
+import type { DerivedDeclaration, ExpressionText } from './declarations';
 import { isDerived } from './dependencies';
 import { expressionsIn } from './expression-sites';
 import type { Reading } from './readings';
 import { readingsOf } from './readings';
 import { respondent } from './respondent';
+import type { ExpressionPlace } from './scope';
 import { universeOf } from './universe';
-import type { Condition } from './universe-algebra';
+
+/** A condition where it stands, with the rule for its counts. */
+export interface Condition {
+  readonly text: ExpressionText;
+  readonly where: ExpressionPlace;
+  readonly rule?: UnknownRule | undefined;
+}
 
 /** What some respondent answers. */
 export type Assignment = readonly { readonly variable: string; readonly item?: string; readonly value: Value }[];
 
 /** Every question and item that conditions rest on, with all the answers it can have that the conditions tell apart. */
-export interface AnswerSpace {
+interface AnswerSpace {
   readonly dimensions: readonly Dimension[];
 }
 

@@ -4,7 +4,7 @@ import { known, missing, missingKinds, no, yes } from '../expression/value';
 import type { Variable } from './codebook';
 import type { RangeText } from './declarations';
 
-export interface AnswerOptions {
+interface AnswerOptions {
   /** Whether some condition looks at why a value is missing; else one kind stands for all. */
   readonly kindsMatter: boolean;
   /** A derived variable taken as an answer of its own can be missing in every way. */

@@ -14,7 +14,7 @@ import { mergeFirst } from './read-values';
 import { remembered } from './remember';
 
 /** What one entry declares: members of sections, and parts of the header. */
-export interface EntryDeclarations {
+interface EntryDeclarations {
   readonly header: Partial<HeaderDeclaration>;
   readonly declarations: readonly AnyDeclaration[];
 }

@@ -1,19 +1,12 @@
 import { compile } from '../expression';
 import type { Row } from '../expression/typed';
-import type { UnknownRule, Value } from '../expression/value';
-import type { Assignment } from './answer-space';
+import type { Value } from '../expression/value';
+import type { Assignment, Condition } from './answer-space';
 import { answerSpace, respondentsIn } from './answer-space';
 import { checkedExpression } from './checked';
 import type { Codebook, Universe } from './codebook';
-import type { ExpressionText } from './declarations';
-import type { ExpressionPlace } from './scope';
 
-/** A condition where it stands, with the rule for its counts. */
-export interface Condition {
-  readonly text: ExpressionText;
-  readonly where: ExpressionPlace;
-  readonly rule?: UnknownRule | undefined;
-}
+export type { Condition } from './answer-space';
 
 /**
  * How a condition and a universe go together, over all answers there can be:

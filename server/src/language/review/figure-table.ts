@@ -17,7 +17,7 @@ export type FigureTable =
   | { readonly kind: 'table'; readonly number: (wanted: WantedNumber) => Computed }
   | { readonly kind: 'none'; readonly reason: string };
 
-export interface WantedNumber {
+interface WantedNumber {
   readonly statistic: FigureNumbers['statistic'];
   readonly keys: readonly FigureKey[];
   readonly decimals: number;

@@ -4,7 +4,7 @@ import type { FigureKey } from '../model/figure-keys';
 import { roundPercent, roundRatio } from '../shares/rounding';
 import type { Computed } from './computed';
 
-export interface FrameCounts {
+interface FrameCounts {
   readonly sent: number;
   readonly responded: number;
 }

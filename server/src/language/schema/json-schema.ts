@@ -46,7 +46,7 @@ export interface SchemaObject {
   readonly 'x-checked-elsewhere'?: readonly string[];
 }
 
-export type TypeName = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array' | 'null';
+type TypeName = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array' | 'null';
 
 /** What holds for some kinds of an entry only: a multiple response question, a quantile. Its title names them in a sentence. */
 export interface Conditional {
@@ -56,7 +56,7 @@ export interface Conditional {
   readonly then: SchemaObject;
 }
 
-export type NodeKind = 'map' | 'list' | 'scalar';
+type NodeKind = 'map' | 'list' | 'scalar';
 
 export function typesOf(schema: SchemaObject): readonly TypeName[] {
   if (schema.type === undefined) return [];

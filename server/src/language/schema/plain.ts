@@ -17,7 +17,7 @@ export interface SchemaError {
 }
 
 /** By keyword; those that the sentences need. */
-export interface ErrorParameters {
+interface ErrorParameters {
   readonly additionalProperty?: string;
   readonly missingProperty?: string;
   readonly propertyName?: string;

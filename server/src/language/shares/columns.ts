@@ -3,7 +3,7 @@ import { known, type MissingKind, missing, missingKinds, type Value } from '../e
 import type { CategoryColumn, ValueColumn } from './types';
 
 /** A column being filled, row by row. Rows not set are the first of the categories, 0 or `''`. */
-export interface ColumnDraft {
+interface ColumnDraft {
   readonly column: ValueColumn;
   readonly set: (row: number, value: Value) => void;
   /** As `set`, by the position of the category in `ids`. */
@@ -86,7 +86,7 @@ export function codeOfMissing(kind: MissingKind): number {
 }
 
 /** The missing kind a negative code stands for. */
-export function missingOfCode(code: number): MissingKind {
+function missingOfCode(code: number): MissingKind {
   return missingKinds[-1 - code] ?? 'invalid';
 }
 

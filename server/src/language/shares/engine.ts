@@ -59,6 +59,6 @@ export interface ValueTally extends Tally {
   readonly values: readonly (string | number)[];
 }
 
-export interface MissingTally extends Tally {
+interface MissingTally extends Tally {
   readonly kind: MissingKind;
 }

@@ -6,7 +6,7 @@ import { draftColumn } from './columns';
 import { mostFrequent, type RecodedColumn } from './recode';
 import type { CategoryColumn, DataFinding, TextColumn } from './types';
 
-export interface OptionColumn {
+interface OptionColumn {
   readonly item: string;
   readonly text: TextColumn;
   /** Who was asked for this option; absent: everybody. */

@@ -29,3 +29,15 @@ function wholeNumbers(range: RangeText | undefined): readonly TableLabel[] {
   for (let value = Math.ceil(range.low); value <= range.high; value++) values.push({ id: `${value}`, labels: {} });
   return values;
 }
+
+/** Rows of numbers in their order, with those that are no row yet. */
+export function numbersIn(
+  rows: readonly TableLabel[],
+  values: readonly (string | number | undefined)[],
+): readonly TableLabel[] {
+  const ids = new Set(rows.map((row) => row.id));
+  const others = [...new Set(values)].filter((value) => typeof value === 'number' && !ids.has(`${value}`));
+  if (others.length === 0) return rows;
+  const added = others.map((value) => ({ id: `${value}`, labels: {} }));
+  return [...rows, ...added].sort((a, b) => Number(a.id) - Number(b.id));
+}

@@ -7,6 +7,7 @@ import type { Engine, GroupTally, TabulationRequest, TabulationResult } from './
 import { none } from './estimate';
 import { baseTally, gather, kindsInBase, tallyOf, waterfall } from './gather';
 import type { Plan, PlanRow } from './plan';
+import { numbersIn } from './plan-categories';
 import { groupLabels, missingRow } from './table-labels';
 import type { Cell, ShareTable, Statistic, TableLabel } from './types';
 
@@ -21,7 +22,7 @@ export function tabulatePlan(
   const results = plan.rows.map((row) => ({ row, result: engine.tabulate(requestOf(plan, row, by)) }));
   const groups = by.map((name) => groupLabels(codebook.variables.get(name)));
   const tallied = results.flatMap(({ result }) => (result.kind === 'tabulation' ? [result.groups] : []));
-  const categories = [...plan.categories, ...missingRows(codebook, plan, tallied.flat())];
+  const categories = [...withObserved(plan, tallied.flat()), ...missingRows(codebook, plan, tallied.flat())];
   const patterns = groupPatterns(groups, tallied.flat());
   const context = { bound, engine, plan, by, categories, patterns, ticks: plan.base === 'responses' ? tallied : undefined };
   return {
@@ -52,6 +53,15 @@ interface TableContext {
 
 function requestOf(plan: Plan, row: PlanRow, by: readonly string[]): TabulationRequest {
   return { of: row.of, ...(plan.among === undefined ? {} : { among: plan.among }), by, weighted: plan.weighted };
+}
+
+/** The rows of a distribution, with one for each number somebody gave between the whole ones: all of the base is in a row. */
+function withObserved(plan: Plan, tallies: readonly GroupTally[]): readonly TableLabel[] {
+  if (plan.measure !== 'distribution') return plan.categories;
+  return numbersIn(
+    plan.categories,
+    tallies.flatMap(({ known }) => known.map(({ values }) => values[0])),
+  );
 }
 
 /** Missing kinds the base admits, of a distribution: those the scale declares, and those somebody has. */

@@ -9,7 +9,7 @@ export interface RecodedColumn {
   readonly findings: readonly DataFinding[];
 }
 
-export interface Recoding {
+interface Recoding {
   readonly variable: string;
   readonly item?: string;
   readonly type: ScalarType;

@@ -38,7 +38,7 @@ export function tablesFor(
   return splitsOf(codebook, plan).map((by) => tabulatePlan(codebook, bound, engine, plan, by));
 }
 
-export function planOf(codebook: Codebook, { kind, id }: SubjectName): Plan | undefined {
+function planOf(codebook: Codebook, { kind, id }: SubjectName): Plan | undefined {
   if (kind === 'indicator') {
     const declaration = codebook.indicators.get(id);
     return declaration === undefined ? undefined : planOfIndicator(codebook, resolveIndicator(codebook, declaration));

@@ -3,7 +3,7 @@ import { parseNumber } from './cell';
 import { mostFrequent } from './recode';
 import type { DataFinding, DataTable } from './types';
 
-export interface Weights {
+interface Weights {
   readonly weights: Float64Array | undefined;
   readonly weighted: boolean;
   readonly findings: readonly DataFinding[];

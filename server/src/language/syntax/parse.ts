@@ -8,7 +8,7 @@ import { type Repair, repairs, sanitized } from './repair';
 import { findTraps } from './traps';
 import type { MapNode } from './tree';
 
-export interface Parsed {
+interface Parsed {
   readonly root: MapNode;
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly Span[];

@@ -1,7 +1,7 @@
 import type { CST } from 'yaml';
 
 /** Where a token stands: as the key of a pair or not, and in the column of which block map. */
-export interface TokenParent {
+interface TokenParent {
   readonly key: boolean;
   /** Column of the block map around it, if there is one. */
   readonly mapIndent: number | undefined;
