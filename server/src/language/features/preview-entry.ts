@@ -14,7 +14,8 @@ import { publishedNote } from './published';
 export function variableEntry(page: Page, variable: Variable): EntryPreview {
   const { codebook, language, words } = page;
   const { declaration, name, labels } = variable;
-  const shares = shareTables(page, { kind: declaration.kind, id: name });
+  const subject = { kind: declaration.kind, id: name };
+  const shares = shareTables(page, subject);
   const reading =
     declaration.kind === 'question'
       ? textIn(codebook, declaration.text, language)
@@ -26,7 +27,10 @@ export function variableEntry(page: Page, variable: Variable): EntryPreview {
     description: reading,
     base: variableBase(codebook, variable, words),
     place: placeOf(page, declaration.place),
-    tables: shares.map((table) => tablePreview(page, table)),
+    tables: withNotes(
+      shares.map((table) => tablePreview(page, table)),
+      publishedNote(page, subject),
+    ),
     ...noteOf(shares.length > 0 ? undefined : whyNoTable(page, variable)),
   };
 }
@@ -57,7 +61,7 @@ export function indicatorEntry(page: Page, declaration: IndicatorDeclaration): E
     place: placeOf(page, declaration.place),
     tables: withNotes(
       shares.map((table) => tablePreview(page, table)),
-      publishedNote(page, id),
+      publishedNote(page, { kind: 'indicator', id }),
     ),
     ...noteOf(why, textIn(codebook, declaration.note, language)),
   };
