@@ -4,7 +4,8 @@ export function relativePath(from: string, to: string): string | undefined {
   const folder = own.slice(0, -1);
   let common = 0;
   while (common < folder.length && common < other.length - 1 && folder[common] === other[common]) common++;
-  if (common === 0 || (from.includes('://') && common < 3)) return undefined;
+  const onOtherDrive = /^[a-z](?:%3A|:)$/i.test(own[common] ?? '');
+  if (common === 0 || onOtherDrive || (from.includes('://') && common < 3)) return undefined;
   const up = folder.slice(common).map(() => '..');
   const down = other.slice(common).map(decoded);
   return [...(up.length === 0 ? ['.'] : up), ...down].join('/');
