@@ -1,28 +1,27 @@
-/** The language core's only door: what the rooms around it may use. One group for each room. */
+/** The language core's only door: what the rooms around it use, and no more. One group for each room. */
 
 // checks: what may be wrong, and why it matters.
 export { checkByCode, checks } from './checks';
 export type * from './checks/check';
-// expression: one small typed language.
-export * from './expression';
+// expression: values as expressions know them.
+export type { ScalarType } from './expression/types';
+export { known, type MissingKind, missing, type Value } from './expression/value';
 // features: what an editor shows, as plain data.
 export * from './features';
 // model: declarations, codebooks, uses and universes.
-export { bind, canBind, type Declared, namesLike } from './model/bind';
+export { bind } from './model/bind';
 export { checkedExpression } from './model/checked';
 export type * from './model/codebook';
 export type * from './model/declarations';
 export { declarationsOf } from './model/declared-names';
 export { circlesOf, variablesNamedBy } from './model/dependencies';
-export { type ExpressionSite, expressionsIn } from './model/expression-sites';
-export { type FigureKey, figureKeys } from './model/figure-keys';
+export { expressionsIn } from './model/expression-sites';
 export { isInside, resolvePath } from './model/imports';
 export { figureIndicator, resolveIndicator } from './model/indicators';
 export { labelIn } from './model/labels';
-export { type Answers, respondent } from './model/respondent';
-export { type ExpressionPlace, scopeFor } from './model/scope';
-export { universeOf, universeOfExpression } from './model/universe';
-export { type Condition, findRespondent, type Search, type UniverseRelation, universeRelation } from './model/universe-algebra';
+export { respondent } from './model/respondent';
+export { universeOf } from './model/universe';
+export { type Condition, findRespondent, type Search, universeRelation } from './model/universe-algebra';
 export { usesOf } from './model/uses';
 export type * from './problem';
 export { problemsOf, type SeveritySettings } from './problems';
@@ -33,12 +32,12 @@ export { ledgerOf } from './review/ledger';
 export { formatNumber, formatPercent, roundedEstimate, type Shares, type SubjectName, sharesOf } from './shares';
 export type { BoundData } from './shares/bind';
 export type * from './shares/types';
-// syntax: texts as entries and tolerant trees.
-export * from './syntax';
+// syntax: texts as entries.
+export { readFile, readWhole } from './syntax';
+export type { Entry, FileSyntax } from './syntax/entry';
 // text: offsets, lines and edits.
-export * from './text/lines';
+export { type LineStarts, lineAt, lineStarts, offsetAt, type Position, positionAt } from './text/lines';
 export { nearest } from './text/nearest';
-export * from './text/span';
-
+export { applyEdits, type Span, type TextEdit } from './text/span';
 // workspace: the files at one moment.
 export * from './workspace';
