@@ -3,9 +3,10 @@ import type { Value } from '../../expression/value';
 import { checkedExpression } from '../../model/checked';
 import type { Codebook } from '../../model/codebook';
 import type { DerivedDeclaration } from '../../model/declarations';
-import { type Condition, findRespondent } from '../../model/universe-algebra';
+import { type Condition, findRespondent, type Search } from '../../model/universe-algebra';
 import type { Check, CheckSubject, Finding } from '../check';
 import { restsOnSound } from '../expressions/sound';
+import { rememberedAnswer } from '../routing/remembered-relation';
 
 export const categoryNeverReached: Check = {
   code: 'category-never-reached',
@@ -71,9 +72,10 @@ function* takenAbove(codebook: Codebook, derived: DerivedDeclaration): Iterable<
   for (const { id, when } of derived.categories) {
     if (when === undefined) continue;
     const condition: Condition = { text: when, where: 'derived', rule: derived.unknown };
+    const above = [...conditions];
     conditions.push(condition);
     if (hasImpossibleThreshold(codebook, when)) continue;
-    if (findRespondent(codebook, conditions, isReached).kind !== 'never') continue;
+    if (reachedAfter(codebook, condition, above).kind !== 'never') continue;
     yield {
       place: id.place,
       expected,
@@ -91,7 +93,13 @@ function hasImpossibleThreshold(codebook: Codebook, when: Condition['text']): bo
   return comparesCount(typed).some(({ met }) => met === 'never');
 }
 
-/** The last condition is yes, and every one above it is no. */
+const rememberSearch = rememberedAnswer<Search>();
+
+function reachedAfter(codebook: Codebook, condition: Condition, above: readonly Condition[]): Search {
+  return rememberSearch(codebook, [condition, ...above], () => findRespondent(codebook, [condition, ...above], isReached));
+}
+
+/** The first of them is yes, and every one above it in the codebook is no. */
 function isReached(values: readonly Value[]): boolean {
-  return values.every((value, at) => value.known && value.value === (at === values.length - 1));
+  return values.every((value, at) => value.known && value.value === (at === 0));
 }

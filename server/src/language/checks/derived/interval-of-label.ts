@@ -18,7 +18,7 @@ interface Form {
   readonly read: (first: number, second: number) => Interval | undefined;
 }
 
-const number = String.raw`(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?)`;
+const number = String.raw`(\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)`;
 const unit = String.raw`(?:\s*[^\d\s+\-–—<>≤≥][^\d+–—<>≤≥]*)?`;
 
 function form(before: string, behind: string, read: Form['read']): Form {
@@ -48,7 +48,9 @@ function between(low: number, high: number): Interval | undefined {
   return low > high || isPeriod ? undefined : { low, high, includesLow: true, includesHigh: true };
 }
 
-/** With spaces between thousands, and a point or a comma before decimals. */
+/** Three digits behind a separator are thousands, unless nothing stands before it: `1 000`, `1,000`, but `0,125`. */
 function numberOf(text: string | undefined): number {
-  return Number((text ?? '').replace(/[ \u00a0\u202f]/g, '').replace(',', '.'));
+  const written = text ?? '';
+  if (/^[1-9]\d{0,2}([ \u00a0\u202f.,]\d{3})+$/.test(written)) return Number(written.replace(/\D/g, ''));
+  return Number(written.replace(',', '.'));
 }

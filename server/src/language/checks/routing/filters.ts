@@ -4,13 +4,14 @@ import { checkedExpression } from '../../model/checked';
 import type { Codebook, Universe } from '../../model/codebook';
 import type { ExpressionText, IndicatorDeclaration } from '../../model/declarations';
 import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
-import { remembered } from '../../model/remember';
+import { remembered, rememberedByText } from '../../model/remember';
 import { universeOfExpression } from '../../model/universe';
-import { type UniverseRelation, universeRelation } from '../../model/universe-algebra';
+import type { UniverseRelation } from '../../model/universe-algebra';
 import type { PlacedEdit } from '../../problem';
 import type { Span } from '../../text/span';
 import { dropKey, replaceInExpression } from '../expressions/edits';
 import { restsOnSoundNames } from '../expressions/sound';
+import { rememberedRelation } from './remembered-relation';
 
 /** A restriction in an indicator, `among` or a part of `of`, beside the routing of what the indicator is of. */
 export interface Filter {
@@ -34,6 +35,8 @@ export const filtersOf: (codebook: Codebook) => readonly Filter[] = remembered((
   }),
 );
 
+const relationOfFilter = rememberedRelation();
+
 function amongFilter(
   codebook: Codebook,
   indicator: IndicatorDeclaration,
@@ -41,7 +44,7 @@ function amongFilter(
   of: ExpressionSite | undefined,
 ): Filter {
   const universe = of === undefined ? [] : universeOfExpression(codebook, of.text, of.where);
-  const relation = universeRelation(codebook, { text, where }, universe);
+  const relation = relationOfFilter(codebook, { text, where }, universe);
   return { indicator, text, universe, relation, removal: dropKey(indicator, 'among') };
 }
 
@@ -54,7 +57,7 @@ function partFilters(codebook: Codebook, indicator: IndicatorDeclaration, { text
     const others = joined.filter((one) => one.part !== part).map((one) => within(text, one.part.span));
     const universe = [...new Set(others.flatMap((other) => universeOfExpression(codebook, other, where)))];
     const own = within(text, part.span);
-    const relation = universeRelation(codebook, { text: own, where }, universe);
+    const relation = relationOfFilter(codebook, { text: own, where }, universe);
     return [{ indicator, text: own, universe, relation, removal: removalOf(text, rest, part) }];
   });
 }
@@ -73,14 +76,21 @@ function partsOfAnd(typed: TypedExpression): readonly PartOfAnd[] {
   });
 }
 
-/** A piece of an expression as an expression of its own. */
-function within(text: ExpressionText, span: Span): ExpressionText {
-  return {
-    parsed: parseExpression(text.parsed.text.slice(span.start, span.end)),
-    place: text.toPlace(span),
-    toPlace: (inner) => text.toPlace({ start: span.start + inner.start, end: span.start + inner.end }),
-  };
+/** A piece of an expression as an expression of its own; the same piece is the same object. */
+function within(text: ExpressionText, { start, end }: Span): ExpressionText {
+  return pieceOf(text)(`${start} ${end}`);
 }
+
+const pieceOf = remembered((text: ExpressionText) =>
+  rememberedByText((ends): ExpressionText => {
+    const [start = 0, end = 0] = ends.split(' ').map(Number);
+    return {
+      parsed: parseExpression(text.parsed.text.slice(start, end)),
+      place: text.toPlace({ start, end }),
+      toPlace: (inner) => text.toPlace({ start: start + inner.start, end: start + inner.end }),
+    };
+  }),
+);
 
 /** The other side takes the place of both; none where parentheses stand in between. */
 function removalOf(text: ExpressionText, rest: Logic, part: TypedExpression): readonly PlacedEdit[] {

@@ -3,9 +3,10 @@ import type { ExpressionText, Name, QuestionDeclaration } from '../../model/decl
 import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
 import { remembered } from '../../model/remember';
 import { universeOf, universeOfExpression } from '../../model/universe';
-import { type UniverseRelation, universeRelation } from '../../model/universe-algebra';
+import type { UniverseRelation } from '../../model/universe-algebra';
 import type { Related } from '../../problem';
 import { restsOnSoundNames } from '../expressions/sound';
+import { rememberedRelation } from './remembered-relation';
 
 /** One `ask_if` of a file, beside who could be asked it at all. */
 export interface RoutingRelation {
@@ -23,12 +24,14 @@ export const routingRelations: (codebook: Codebook) => readonly RoutingRelation[
     .flatMap((question) => expressionsIn(question).flatMap((site) => relationOf(codebook, question, site))),
 );
 
+const relationOfRouting = rememberedRelation();
+
 function relationOf(codebook: Codebook, question: QuestionDeclaration, site: ExpressionSite): readonly RoutingRelation[] {
   if (!restsOnSoundNames(codebook, site)) return [];
   const { text, where, part } = site;
   const named = universeOfExpression(codebook, text, where);
   const universe = part === undefined ? named : [...new Set([...universeOf(codebook, question.id.text), ...named])];
-  const relation = universeRelation(codebook, { text, where }, universe);
+  const relation = relationOfRouting(codebook, { text, where }, universe);
   const owner = question.items.find((item) => item.id.text === part)?.id ?? question.id;
   return [{ owner, text, universe, relation }];
 }

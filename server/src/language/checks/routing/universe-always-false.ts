@@ -1,9 +1,9 @@
 import type { Codebook } from '../../model/codebook';
 import type { DerivedDeclaration } from '../../model/declarations';
 import { universeOf } from '../../model/universe';
-import { universeRelation } from '../../model/universe-algebra';
 import type { Check, CheckSubject, Finding } from '../check';
 import { restsOnSound } from '../expressions/sound';
+import { rememberedRelation } from './remembered-relation';
 import { routingRelations, universeAsRelated } from './routing-relations';
 import { inWords } from './witness';
 
@@ -73,8 +73,10 @@ function* emptyTogether(codebook: Codebook, derived: DerivedDeclaration): Iterab
   };
 }
 
+const relationWithin = rememberedRelation();
+
 function isEmpty(codebook: Codebook, universe: ReturnType<typeof universeOf>): boolean {
   const [first] = universe;
   if (first === undefined) return false;
-  return universeRelation(codebook, { text: first.expression, where: 'ask_if' }, universe).kind === 'empty_universe';
+  return relationWithin(codebook, { text: first.expression, where: 'ask_if' }, universe).kind === 'empty_universe';
 }
