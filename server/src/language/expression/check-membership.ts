@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import { agree } from './check-agreement';
 import { inferKindTest, isKindCall } from './check-kinds';
 import { resolveSide, type Side } from './check-names';
@@ -16,10 +17,9 @@ export function inferMembership(checking: Checking, expression: MembershipExpres
     .map((one) => resolveOption(checking, one, written, operand));
   if (sides.length === 0) return naming(checking, unresolved(span), [operand]);
   const constants = sides.filter(isConstant);
-  const test = oneOf(checking, operand, constants, expression);
   const others = sides.filter((side) => !isConstant(side)).map((side) => equal(checking, operand, side.typed, expression));
-  if (others.length === 0) return test;
-  const tests = constants.length === 0 ? others : [{ ...test, negated: false }, ...others];
+  if (others.length === 0) return oneOf(checking, operand, constants, negated, span);
+  const tests = constants.length === 0 ? others : [oneOf(checking, operand, constants, false, span), ...others];
   const joined = tests.reduce((left, right) => joinLogic(checking, 'or', left, right, span));
   return negated ? naming(checking, { kind: 'not', operand: joined, span, type: joined.type }, [joined]) : joined;
 }
@@ -35,12 +35,7 @@ function isConstant(side: Side): boolean {
   return side.kind === 'group' || side.typed.kind === 'constant';
 }
 
-function oneOf(
-  checking: Checking,
-  operand: TypedExpression,
-  sides: readonly Side[],
-  { negated, span }: MembershipExpression,
-): OneOf {
+function oneOf(checking: Checking, operand: TypedExpression, sides: readonly Side[], negated: boolean, span: Span): OneOf {
   const options = sides.flatMap(asOption);
   const values = [...new Set(options.flatMap(valuesOf))];
   const type = itemByItem(checking, span, { kind: 'yes_no' }, [operand]);
