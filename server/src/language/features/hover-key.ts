@@ -1,9 +1,10 @@
-import { keysOf, kindOf, schemaAt } from '../schema';
+import { isRequired, kindOf, schemaAt } from '../schema';
 import type { SchemaPlace } from '../schema/place';
 import { cursorAt } from '../syntax';
 import type { Cursor } from '../syntax/cursor-spot';
 import { described } from './complete-edit';
 import type { Hover } from './hover';
+import { readingAt } from './hover-expression';
 import { code, escapeMarkdown, paragraphs } from './markdown';
 import type { Page } from './preview-tables';
 import type { Words } from './words';
@@ -17,16 +18,18 @@ export function keyHover(page: Page, file: string, offset: number): Hover | unde
   return markdown === '' ? undefined : { span: cursor.replace, markdown };
 }
 
-function aboutKey({ words }: Page, { path, map }: Cursor): string {
+function aboutKey(page: Page, { path, map, placed, scalar }: Cursor): string {
+  const { words } = page;
   const parent = schemaAt(path.slice(0, -1));
   const key = parent?.keys.find((one) => one.key === path.at(-1));
   if (parent === undefined || key === undefined) return '';
-  const kind = map === undefined ? undefined : kindOf(parent, map);
-  const place = keysOf(parent, kind).find((one) => one.key === key.key)?.place ?? key.place;
+  const required = isRequired(key, map === undefined ? undefined : kindOf(parent, map));
+  const value = map?.pairs.find((pair) => pair.key === scalar)?.value;
   return paragraphs([
-    `**${code(key.key)}**${key.required ? ` *(${words.fields.required})*` : ''}`,
-    described(place.description, words.language),
-    valuesOf(place, words.language),
+    `**${code(key.key)}**${required ? ` *(${words.fields.required})*` : ''}`,
+    key.place.role === 'expression' && value !== undefined ? readingAt(page, placed.entry, value.span) : '',
+    described(key.place.description, words.language),
+    valuesOf(key.place, words.language),
   ]);
 }
 
