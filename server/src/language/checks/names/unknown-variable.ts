@@ -7,7 +7,7 @@ export const unknownVariable: Check = {
   severity: 'error',
   title: 'Unknown question or derived variable',
   doc: {
-    why: 'A table can be split, and a test written, only by what the codebook asks or derives. Change the name, or declare the variable.',
+    why: 'A condition, a split and a test can name only what the codebook asks or derives; of anything else nobody has an answer. Change the name, or declare the variable.',
     wrong: `codebook: example
 languages: [en]
 defaults: {by: [gendre]}
