@@ -10,7 +10,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { localDisk } from '../../server/src/lsp/disk';
+import { type Disk, localDisk } from '../../server/src/lsp/disk';
 import type { Preview } from '../../server/src/protocol';
 import { type Client, type ClientOptions, pulling, startClient, until } from './client';
 
@@ -261,6 +261,38 @@ describe('a session', () => {
     await assert.rejects(asked, /cancelled/);
     assert.deepEqual(await early, []);
     assert.deepEqual(await one.pull(uri('nowhere.codebook.yaml')), []);
+  });
+
+  it('a reading of data that is superseded is cancelled; one that takes long tells how far it is', async () => {
+    const signals: AbortSignal[] = [];
+    let finish = (): void => {};
+    const slow: Disk = {
+      ...localDisk(),
+      data: (_snapshot, _file, signal, progress) =>
+        new Promise((resolve, reject) => {
+          signals.push(signal);
+          signal.addEventListener('abort', () => reject(signal.reason));
+          progress(0.5);
+          finish = () => resolve({ kind: 'failed', reason: { code: 'missing', message: 'It is not there.' } });
+        }),
+    };
+    const one = await start({ capabilities: { ...pulling, window: { workDoneProgress: true } }, server: { disk: slow } });
+    const told: string[] = [];
+    one.connection.onRequest('window/workDoneProgress/create', () => null);
+    one.connection.onNotification('$/progress', ({ value }: { value: { kind: string } }) => void told.push(value.kind));
+    await one.open(uri('main.codebook.yaml'), main);
+    await until(() => signals.length === 1);
+    await one.type(uri('main.codebook.yaml'), 2, main.replace('answers.csv', 'others.csv'));
+    await until(() => signals.length === 2);
+    assert.deepEqual(
+      signals.map(({ aborted }) => aborted),
+      [true, false],
+    );
+    await until(() => told.includes('report'));
+    finish();
+    await until(() => told.includes('end'));
+    assert.equal(told[0], 'begin');
+    assert.deepEqual(one.log, []);
   });
 
   it('offers these capabilities', async () => {
