@@ -4,7 +4,6 @@ import {
   codebookOf,
   type FileModel,
   fileModel,
-  fileOf,
   locate,
   type Snapshot,
   type TextEdit,
@@ -74,7 +73,7 @@ describe('an edit', () => {
     assert.ok(question);
     const [old, next] = [locate(before, question.id.place), locate(after, question.id.place)];
     assert.equal(next?.span.start, (old?.span.start ?? 0) + '# A line more.\n'.length);
-    assert.equal(fileOf(after, question.entry), workplaces);
+    assert.equal(next?.file, workplaces);
     const gone = applyChanges(after, [{ kind: 'remove', file: workplaces }]);
     assert.equal(locate(gone, question.id.place), undefined);
     assert.equal(codebookOf(gone, workplaces), undefined);

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { lineStarts, positionAt, type ReportedProblem, reportedProblems, type Severity, type Snapshot } from '../language';
+import { linesOf, positionAt, type ReportedProblem, reportedProblems, type Severity, type Snapshot } from '../language';
 import { problemJson } from './check-json';
 import type { ExitCode } from './exit-code';
 import { sourceFrame } from './frame';
@@ -31,7 +31,7 @@ function problemText(snapshot: Snapshot, problem: ReportedProblem): string {
   const { severity, code, file, span, expected, found, related, fixes } = problem;
   const lines = [
     `${pc.bold(placeText(snapshot, file, span.start))} ${paint[severity](severity)} ${pc.bold(code)}: ${found}`,
-    sourceFrame(snapshot.files.get(file)?.text ?? '', span, paint[severity]),
+    sourceFrame(snapshot, file, span, paint[severity]),
     `  ${expected}`,
     ...related.map((one) => `  ${pc.dim(`${placeText(snapshot, one.file, one.span.start)}: ${one.text}`)}`),
     ...fixes.map(({ title }) => `  ${pc.green('fix:')} ${title}`),
@@ -40,7 +40,7 @@ function problemText(snapshot: Snapshot, problem: ReportedProblem): string {
 }
 
 function placeText(snapshot: Snapshot, file: string, offset: number): string {
-  const { line, character } = positionAt(lineStarts(snapshot.files.get(file)?.text ?? ''), offset);
+  const { line, character } = positionAt(linesOf(snapshot, file), offset);
   return `${shownName(file)}:${line + 1}:${character + 1}`;
 }
 

@@ -1,9 +1,10 @@
 import pc from 'picocolors';
-import { lineAt, lineStarts, type Span } from '../language';
+import { lineAt, linesOf, type Snapshot, type Span } from '../language';
 
 /** The line a problem stands on, with its number and carets below; a problem over several lines is marked to its first line's end. */
-export function sourceFrame(text: string, { start, end }: Span, paint: (text: string) => string): string {
-  const starts = lineStarts(text);
+export function sourceFrame(snapshot: Snapshot, file: string, { start, end }: Span, paint: (text: string) => string): string {
+  const text = snapshot.files.get(file)?.text ?? '';
+  const starts = linesOf(snapshot, file);
   const line = lineAt(starts, start);
   const from = starts[line] ?? 0;
   const content = text.slice(from, starts[line + 1] ?? text.length).replace(/[\r\n]+$/, '');

@@ -4,8 +4,8 @@ import { suppressionChecks } from './checks/suppression';
 import type { Problem, Severity } from './problem';
 import { suppressionsOf } from './syntax';
 import type { Place, Suppression } from './syntax/entry';
-import { lineAt, lineStarts } from './text/lines';
-import { boundDataOf, codebookOf, importersOf, type Snapshot } from './workspace';
+import { lineAt } from './text/lines';
+import { boundDataOf, codebookOf, importersOf, linesOf, type Snapshot, startIn } from './workspace';
 
 /** Severity by check code, where the reader wants another than the check's own. */
 export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
@@ -20,7 +20,7 @@ const ordinaryChecks = checks.filter((check) => !suppressionChecks.includes(chec
 export function problemsOf(snapshot: Snapshot, file: string, settings: SeveritySettings = {}): readonly Problem[] {
   const subject = subjectOf(snapshot, file);
   if (subject === undefined) return [];
-  const lineOf = linesOf(subject);
+  const lineOf = (place: Place): number => lineAt(linesOf(snapshot, file), offsetOf(subject, place));
   const suppressions = suppressionsOf(subject.syntax);
   const found = run(ordinaryChecks, subject, settings);
   const kept = found.filter((problem) => !suppressions.some((one) => switchesOff(one, problem, lineOf)));
@@ -78,12 +78,6 @@ function useOf(
   return { suppression, used: cannotTell ? 'unknown' : 'no' };
 }
 
-function linesOf(subject: CheckSubject): (place: Place) => number {
-  const starts = lineStarts(subject.syntax.text);
-  return (place) => lineAt(starts, offsetOf(subject, place));
-}
-
-function offsetOf(subject: CheckSubject, place: Place): number {
-  const placed = subject.syntax.entries.find(({ entry }) => entry === place.entry);
-  return (placed?.start ?? 0) + place.span.start;
+function offsetOf({ syntax }: CheckSubject, { entry, span }: Place): number {
+  return (startIn(syntax, entry) ?? 0) + span.start;
 }

@@ -4,9 +4,11 @@ import { modelOf } from './model/file-model';
 import { remembered } from './model/remember';
 import type { BoundData } from './shares/bind';
 import { bindData } from './shares/bind';
-import type { DataState, DataTable } from './shares/types';
+import type { DataState } from './shares/types';
 import { readFile } from './syntax';
 import type { Entry, FileSyntax, Place } from './syntax/entry';
+import type { LineStarts } from './text/lines';
+import { lineStarts } from './text/lines';
 import type { Span, TextEdit } from './text/span';
 import { applyEdits, shift } from './text/span';
 
@@ -127,23 +129,29 @@ export function boundDataOf(snapshot: Snapshot, file: string): BoundData | undef
   const state = snapshot.data.get(file);
   const codebook = codebookOf(snapshot, file);
   if (state?.kind !== 'ready' || codebook === undefined) return undefined;
-  return boundIn(codebook)(state.table);
+  return bindData(codebook, state.table);
 }
-
-const boundIn = remembered((codebook: Codebook) => remembered((table: DataTable) => bindData(codebook, table)));
-
-const startsOf = remembered((syntax: FileSyntax) => new Map(syntax.entries.map(({ entry, start }) => [entry, start])));
 
 /** Where a place stands now; `undefined` once its entry was edited away. */
 export function locate(snapshot: Snapshot, place: Place): FilePlace | undefined {
   for (const [file, syntax] of snapshot.files) {
-    const start = startsOf(syntax).get(place.entry);
+    const start = startIn(syntax, place.entry);
     if (start !== undefined) return { file, span: shift(place.span, start) };
   }
   return undefined;
 }
 
-/** The file an entry stands in now. */
-export function fileOf(snapshot: Snapshot, entry: Entry): string | undefined {
-  return locate(snapshot, { entry, span: { start: 0, end: 0 } })?.file;
+/** Where an entry starts in a file; `undefined` for one that is not in it. */
+export function startIn(syntax: FileSyntax, entry: Entry): number | undefined {
+  return startsOf(syntax).get(entry);
 }
+
+const startsOf = remembered((syntax: FileSyntax) => new Map(syntax.entries.map(({ entry, start }) => [entry, start])));
+
+/** Where the lines of a file start; one line for a file the snapshot does not hold. */
+export function linesOf(snapshot: Snapshot, file: string): LineStarts {
+  const syntax = snapshot.files.get(file);
+  return syntax === undefined ? lineStarts('') : linesIn(syntax);
+}
+
+const linesIn = remembered((syntax: FileSyntax) => lineStarts(syntax.text));
