@@ -1,4 +1,4 @@
-import { headPairs, holdsEntries, mapPair, memberPairs, scalarText } from '../syntax';
+import { holdsEntries, mapPair, scalarText } from '../syntax';
 import type { PlacedEntry } from '../syntax/entry';
 import type { Pair, SyntaxNode } from '../syntax/tree';
 import { type Span, shift } from '../text/span';
@@ -32,51 +32,34 @@ type OutlineKind =
 /** Sections, their entries, and the items and answers of those, with labels; from the tree alone, so also in broken text. */
 export function outlineOf(snapshot: Snapshot, file: string): readonly OutlineNode[] {
   const languages = codebookOf(snapshot, file)?.languages ?? [];
-  const nodes: OutlineNode[] = [];
+  const tops: { readonly node: OutlineNode; readonly members: OutlineNode[] }[] = [];
   for (const placed of snapshot.files.get(file)?.entries ?? []) {
-    for (const pair of headPairs(placed.entry)) nodes.push(topLevel(placed, pair, languages));
-    const members = memberPairs(placed.entry).map(({ section, pair }) => entryNode(placed, section, pair, languages));
-    const section = nodes.pop();
-    if (section !== undefined) nodes.push(members.length === 0 ? section : withMembers(nodes, section, placed, members));
+    const { role, section, root } = placed.entry;
+    for (const pair of root.pairs) {
+      if (role === 'member') tops.at(-1)?.members.push(entryNode(placed, section, pair, languages));
+      else tops.push({ node: topLevel(placed, pair, languages), members: [] });
+    }
   }
-  return nodes;
+  return tops.map(({ node, members }) => withMembers(node, members));
 }
 
-/** A file that can't be split holds several sections in one entry: each member goes to the section it stands in. */
-function withMembers(
-  nodes: OutlineNode[],
-  last: OutlineNode,
-  { entry }: PlacedEntry,
-  members: readonly OutlineNode[],
-): OutlineNode {
-  const isIn = (section: OutlineNode, node: OutlineNode) =>
-    section.kind === 'section' && section.span.start <= node.span.start && node.span.end <= section.span.end;
-  if (entry.role === 'member') return extended(last, members);
-  nodes.splice(
-    0,
-    nodes.length,
-    ...nodes.map((node) =>
-      extended(
-        node,
-        members.filter((member) => isIn(node, member)),
-      ),
-    ),
-  );
-  return extended(
-    last,
-    members.filter((member) => isIn(last, member)),
-  );
-}
-
-function extended(section: OutlineNode, members: readonly OutlineNode[]): OutlineNode {
-  const end = Math.max(section.span.end, ...members.map((member) => member.span.end));
+/** Entries by themselves belong to the section above them, which then reaches as far as the last of them. */
+function withMembers(section: OutlineNode, members: readonly OutlineNode[]): OutlineNode {
+  const end = members.at(-1)?.span.end ?? section.span.end;
   return { ...section, span: { start: section.span.start, end }, children: [...section.children, ...members] };
 }
 
 function topLevel(placed: PlacedEntry, pair: Pair, languages: readonly string[]): OutlineNode {
-  const isSection = holdsEntries(pair.key.text);
-  const detail = isSection ? '' : labelOf(pair.value, languages);
-  return node(placed, pair, isSection ? 'section' : 'property', detail, []);
+  const { key, value } = pair;
+  if (!holdsEntries(key.text)) return node(placed, pair, 'property', labelOf(value, languages), []);
+  const inBraces = value.kind === 'map' ? value.pairs : [];
+  return node(
+    placed,
+    pair,
+    'section',
+    '',
+    inBraces.map((member) => entryNode(placed, key.text, member, languages)),
+  );
 }
 
 const kinds: Readonly<Record<string, OutlineKind>> = {
