@@ -1,8 +1,9 @@
 import { nearest } from '../text/nearest';
 import type { Span } from '../text/span';
-import { type Checking, describeType, report, sameScale, single } from './checking';
+import { type Checking, describeType, report, sameScale } from './checking';
 import type { Constant, Reading, TypedExpression } from './typed';
 import type { ResponseScale } from './types';
+import { single } from './types';
 
 interface Agreement {
   readonly left: TypedExpression;

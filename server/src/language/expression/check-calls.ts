@@ -1,11 +1,12 @@
 import { nearest } from '../text/nearest';
 import { onlyArgument } from './check-kinds';
 import { inferCondition, inferNumber } from './check-operators';
-import { type Checking, describeType, itemByItem, naming, report, single, unresolved, use } from './checking';
+import { type Checking, describeType, itemByItem, naming, report, unresolved, use } from './checking';
 import { functionNamed, functions } from './functions';
 import type { CallExpression } from './tree';
 import type { Aggregate, AggregateName, TypedExpression } from './typed';
 import type { ResponseScale } from './types';
+import { single } from './types';
 
 export function inferCall(checking: Checking, call: CallExpression): TypedExpression {
   const name = functionNamed(call.function)?.name;

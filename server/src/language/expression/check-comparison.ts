@@ -1,10 +1,11 @@
 import { agree } from './check-agreement';
 import { inferKindTest, isKindCall } from './check-kinds';
 import { type GroupSide, resolveSide, type Side } from './check-names';
-import { type Checking, itemByItem, mixes, naming, report, single, unresolved } from './checking';
+import { type Checking, itemByItem, mixes, naming, report, unresolved } from './checking';
 import type { BinaryExpression, BinaryOperator, NameExpression } from './tree';
 import type { ComparisonOperator, OneOf, TypedExpression } from './typed';
 import type { ResponseScale } from './types';
+import { single } from './types';
 
 const comparisonOperators: readonly string[] = ['=', '!=', '<', '<=', '>', '>='] satisfies readonly ComparisonOperator[];
 

@@ -1,11 +1,12 @@
 import { nearest } from '../text/nearest';
-import { type Checking, naming, report, sameScale, single, unresolved, use } from './checking';
+import { type Checking, naming, report, sameScale, unresolved, use } from './checking';
 import { formatExpression } from './format';
 import { functionNamed } from './functions';
 import { reservedWords } from './lexer';
 import type { Expression, NameExpression, TextLiteral, YesNoLiteral } from './tree';
 import type { Constant, Reading, TypedExpression } from './typed';
 import type { CategoryGroup, MissingCategory, ResponseScale, ScopedVariable } from './types';
+import { single } from './types';
 
 /** A name that stands by itself: a question, an item of it, or a derived variable. */
 export function inferName(checking: Checking, name: NameExpression): TypedExpression {

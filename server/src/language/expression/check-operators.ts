@@ -1,7 +1,8 @@
-import { type Checking, describeType, itemByItem, mixes, naming, report, single } from './checking';
+import { type Checking, describeType, itemByItem, mixes, naming, report } from './checking';
 import { formatExpression } from './format';
 import type { BinaryExpression, Expression, UnaryExpression } from './tree';
 import type { Arithmetic, TypedExpression } from './typed';
+import { single } from './types';
 
 export function inferLogic(checking: Checking, expression: BinaryExpression, operator: 'and' | 'or'): TypedExpression {
   const left = inferCondition(checking, expression.left, operator);

@@ -1,6 +1,7 @@
-import { type Checking, describeType, report, single } from './checking';
+import { type Checking, describeType, report } from './checking';
 import type { Expected, TypedExpression } from './typed';
 import type { ExpressionType } from './types';
+import { single } from './types';
 
 /** Whether the whole expression comes to what is wanted at its place. */
 export function checkResult(checking: Checking, typed: TypedExpression, expected: Expected): void {

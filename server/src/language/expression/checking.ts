@@ -54,11 +54,6 @@ export function mixes(checking: Checking, left: TypedExpression, right: TypedExp
   return ofLeft.length > 0 && ofRight.length > 0 && new Set([...ofLeft, ...ofRight]).size > 1;
 }
 
-/** The type of one value: of a vector, that of its items. */
-export function single(type: ExpressionType): ScalarType | { readonly kind: 'unknown' } {
-  return type.kind === 'vector' ? type.of : type;
-}
-
 /**
  * The type of what works item by item on these operands: a vector where one of them is. Two vectors must have the same
  * items; if not, that is reported and the type is unknown.

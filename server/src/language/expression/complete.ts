@@ -1,10 +1,11 @@
 import type { Span } from '../text/span';
-import { sameScale, single } from './checking';
+import { sameScale } from './checking';
 import { type CursorPlace, cursorPlace, type Opposite } from './complete-place';
 import { type FunctionInfo, functionNamed, functions } from './functions';
 import { lex } from './lexer';
 import type { ParsedExpression } from './tree';
 import type { Category, CategoryGroup, ExpressionType, Labels, ResponseScale, Scope, ScopedVariable } from './types';
+import { single } from './types';
 import { type MissingKind, missingKinds } from './value';
 
 /** What may stand at the cursor, best first, and the text it would replace. */

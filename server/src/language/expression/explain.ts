@@ -5,6 +5,7 @@ import { swedish } from './explain-sv';
 import { listed, type Phrases } from './phrases';
 import type { Comparison, ComparisonOperator, Logic, Reading, TypedExpression } from './typed';
 import type { Scope } from './types';
+import { single } from './types';
 import type { UnknownRule } from './value';
 
 export type ExplainLanguage = 'en' | 'sv';
@@ -29,7 +30,7 @@ function phrasesOf(language: ExplainLanguage): Phrases {
 }
 
 function isCondition({ kind, type }: TypedExpression): boolean {
-  const of = type.kind === 'vector' ? type.of : type;
+  const of = single(type);
   return of.kind === 'yes_no' && kind !== 'constant';
 }
 
@@ -95,7 +96,7 @@ function compared(reader: Reader, { left, operator: written, right }: Comparison
   if (right.kind === 'constant' && typeof right.value === 'boolean') {
     return phrases.isOneOf([right.value === (operator === '=') ? phrases.yes : phrases.no], false, several);
   }
-  const of = left.type.kind === 'vector' ? left.type.of : left.type;
+  const of = single(left.type);
   const isAlike = right.kind !== 'constant' && right.kind !== 'unresolved' && (operator === '=' || operator === '!=');
   const manner = isAlike ? 'same' : of.kind === 'category' || of.kind === 'date' ? of.kind : 'number';
   return `${phrases.relation(operator, manner, several)} ${number(reader, right)}`;

@@ -11,4 +11,5 @@ export { partsOf } from './parts';
 export type * from './tree';
 export type * from './typed';
 export type * from './types';
+export { single } from './types';
 export * from './value';

@@ -17,6 +17,13 @@ export interface VectorType {
 
 export type ExpressionType = ScalarType | VectorType | { readonly kind: 'unknown' };
 
+/** The type of one value: of a vector, that of its items. */
+export function single(type: ScalarType | VectorType): ScalarType;
+export function single(type: ExpressionType): Exclude<ExpressionType, VectorType>;
+export function single(type: ExpressionType): Exclude<ExpressionType, VectorType> {
+  return type.kind === 'vector' ? type.of : type;
+}
+
 /** A response scale as expressions and shares see it: resolved, in the order of the codebook. */
 export interface ResponseScale {
   /** Its id in `scales`; absent for a scale written in its question and for the categories of a derived variable. */

@@ -1,3 +1,4 @@
+import { single } from '../expression';
 import type { ScalarType } from '../expression/types';
 import type { Value } from '../expression/value';
 import { known, missing, missingKinds, no, yes } from '../expression/value';
@@ -18,7 +19,7 @@ export function answersTo(
   { kindsMatter, isOpaque }: AnswerOptions,
 ): readonly Value[] {
   const { type, scale, declaration } = variable;
-  const scalar = type?.kind === 'vector' ? type.of : type;
+  const scalar = type === undefined ? undefined : single(type);
   const declared = (scale?.missing ?? []).map((one) => one.kind);
   const kinds = isOpaque
     ? missingKinds

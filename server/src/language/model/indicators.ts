@@ -1,3 +1,4 @@
+import { single } from '../expression';
 import type { BaseLevel } from '../expression/value';
 import { checkedExpression } from './checked';
 import type { Codebook, ResolvedIndicator, Variable } from './codebook';
@@ -81,7 +82,7 @@ function soleVariable(codebook: Codebook, text: ExpressionText): Variable | unde
 function ofVariable(codebook: Codebook, figure: FigureDeclaration): IndicatorDeclaration | undefined {
   if (figure.of === undefined) return undefined;
   const { type } = checkedExpression(codebook, figure.of, 'indicator_of').checked;
-  const measure = statedMeasure(figure) ?? measureOf(type.kind === 'vector' ? type.of.kind : type.kind);
+  const measure = statedMeasure(figure) ?? measureOf(single(type).kind);
   if (measure === undefined) return undefined;
   return present({
     kind: 'indicator' as const,

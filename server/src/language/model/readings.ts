@@ -1,3 +1,4 @@
+import { single } from '../expression';
 import type { TypedExpression } from '../expression/typed';
 
 /** What an expression reads, and what it compares that with. */
@@ -81,6 +82,6 @@ function reading({ variable, item }: ReadingNode, testsKind: boolean, constants:
 
 /** Numbers, dates and texts have more values than can be tried, so only comparisons with constants are understood. */
 function isContinuous({ type }: ReadingNode): boolean {
-  const kind = type.kind === 'vector' ? type.of.kind : type.kind;
+  const { kind } = single(type);
   return kind === 'number' || kind === 'date' || kind === 'text';
 }

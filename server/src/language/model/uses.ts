@@ -1,3 +1,4 @@
+import { single } from '../expression';
 import type { NameUse } from '../expression/typed';
 import { missingKinds } from '../expression/value';
 import type { Place } from '../syntax/entry';
@@ -196,7 +197,7 @@ function hasCategory({ scale }: Variable, id: string): boolean {
 }
 
 function isCategorical({ type }: Variable): boolean {
-  const kind = type?.kind === 'vector' ? type.of.kind : type?.kind;
+  const kind = type === undefined ? undefined : single(type).kind;
   return kind === 'category' || kind === 'yes_no';
 }
 

@@ -1,4 +1,4 @@
-import { compile, type TypedExpression, type Value } from '../expression';
+import { compile, single, type TypedExpression, type Value } from '../expression';
 import type { Row } from '../expression/typed';
 import type { ScalarType } from '../expression/types';
 import { missing, type UnknownRule } from '../expression/value';
@@ -57,8 +57,8 @@ function fillColumn(
 
 /** One type per row: of a vector, that of its items. */
 function scalarTypeOf(typed: TypedExpression): ScalarType | undefined {
-  if (typed.kind === 'unresolved' || typed.type.kind === 'unknown') return undefined;
-  return typed.type.kind === 'vector' ? typed.type.of : typed.type;
+  const type = single(typed.type);
+  return typed.kind === 'unresolved' || type.kind === 'unknown' ? undefined : type;
 }
 
 /** Reads one row after the other through the columns, and notes whether one that is needed is not there. */

@@ -1,4 +1,5 @@
 import type { TypedExpression } from '../expression';
+import { single } from '../expression';
 import type { Labels, ScalarType } from '../expression/types';
 import { checkedExpression } from '../model/checked';
 import type { CheckedText, Codebook, ResolvedIndicator, Variable } from '../model/codebook';
@@ -79,8 +80,8 @@ function isMultiple(codebook: Codebook, { checked }: CheckedText): boolean {
 }
 
 function scalarType(typed: TypedExpression): ScalarType | undefined {
-  if (typed.type.kind === 'unknown') return undefined;
-  return typed.type.kind === 'vector' ? typed.type.of : typed.type;
+  const type = single(typed.type);
+  return type.kind === 'unknown' ? undefined : type;
 }
 
 /** The variable an expression does no more than name. */

@@ -1,3 +1,4 @@
+import { single } from '../expression';
 import type { Labels, ScalarType } from '../expression/types';
 import type { Codebook, Variable } from '../model/codebook';
 import type { Measure, Rounding } from '../model/declarations';
@@ -31,7 +32,7 @@ export interface PlanRow {
 
 /** What a question or derived variable shows by itself, with the codebook's defaults. `undefined` for texts and dates. */
 export function planOfVariable(codebook: Codebook, variable: Variable): Plan | undefined {
-  const type = variable.type?.kind === 'vector' ? variable.type.of : variable.type;
+  const type = variable.type === undefined ? undefined : single(variable.type);
   const measure = type === undefined ? undefined : measureOf(type, variable.type?.kind === 'vector');
   if (type === undefined || measure === undefined) return undefined;
   const { defaults } = codebook;
