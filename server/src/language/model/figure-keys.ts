@@ -13,7 +13,8 @@ export interface FigureKey {
 
 /**
  * The keys of a published number by what they stand for. Levels nest item, category, group, second group; those a figure
- * does not have are left out. Groups are the innermost ones, as many as the figure is split by.
+ * does not have are left out. Groups are the innermost ones, as many as the figure is split by. A quantile's probability stands
+ * in the place of a category, and is the name of none.
  */
 export function figureKeys(
   codebook: Codebook,
@@ -33,7 +34,8 @@ export function figureKeys(
       return [{ role: 'group', name, ...(variable === undefined ? {} : { variable }) }];
     }
     const role = outerRoles[at] ?? 'category';
-    return [{ role, name, ...(subject.variable === undefined ? {} : { variable: subject.variable }) }];
+    const isNamed = subject.variable !== undefined && !(role === 'category' && statistic === 'quantile');
+    return [{ role, name, ...(isNamed ? { variable: subject.variable } : {}) }];
   });
 }
 
