@@ -1,7 +1,8 @@
 import { nearest } from '../text/nearest';
 import type { Span } from '../text/span';
 import { type Checking, describeType, report, sameScale } from './checking';
-import type { Constant, Reading, TypedExpression } from './typed';
+import { fullName } from './full-name';
+import type { Constant, TypedExpression } from './typed';
 import type { ResponseScale } from './types';
 import { single } from './types';
 
@@ -94,7 +95,7 @@ function reportMissingCode(checking: Checking, constant: TypedExpression, beside
   const code = variable.missingCodes.find((one) => holds(one, String(constant.value)));
   if (code === undefined) return;
   const kind = variable.missing?.find((one) => one.code === code)?.kind;
-  const asked = kind === undefined ? '`kind(…) = …`' : `\`kind(${nameOf(beside)}) = ${kind}\``;
+  const asked = kind === undefined ? '`kind(…) = …`' : `\`kind(${fullName(beside.variable, beside.item)}) = ${kind}\``;
   const expected = `The code of a missing answer is never a value: ask for it with ${asked}.`;
   report(
     checking,
@@ -111,8 +112,4 @@ function holds(declared: string, code: string): boolean {
   const [, low, high] = /^(-?\d+)\.\.(-?\d+)$/.exec(declared) ?? [];
   if (low === undefined || high === undefined || !/^-?\d+$/.test(code)) return false;
   return Number(low) <= Number(code) && Number(code) <= Number(high);
-}
-
-function nameOf({ variable, item }: Reading): string {
-  return item === undefined ? variable : `${variable}.${item}`;
 }

@@ -1,4 +1,5 @@
 import { type Checking, describeType, report } from './checking';
+import { fullName } from './full-name';
 import type { Expected, TypedExpression } from './typed';
 import type { ExpressionType } from './types';
 import { single } from './types';
@@ -45,7 +46,7 @@ function wanted(expected: Expected): string {
 /** A category has a score, or can be compared with one of its scale: the first are as good examples as any. */
 function remedies(typed: TypedExpression, type: ExpressionType, expected: Expected): readonly string[] {
   if (typed.kind !== 'reading' || type.kind !== 'category') return [];
-  const name = typed.item === undefined ? typed.variable : `${typed.variable}.${typed.item}`;
+  const name = fullName(typed.variable, typed.item);
   if (expected === 'number') return [`score(${name})`];
   return type.scale.categories.slice(0, 3).map((category) => `${name} = ${category.id}`);
 }

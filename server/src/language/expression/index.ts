@@ -3,6 +3,7 @@ export { type ExpressionCompletion, expressionContext, type Proposal } from './c
 export { type Bounds, compile, compileBounds, type Evaluation, evaluate, evaluateBounds } from './evaluate';
 export { type ExplainLanguage, explain, explainUnknown } from './explain';
 export { formatExpression } from './format';
+export { fullName } from './full-name';
 export { type FunctionInfo, functionNamed, functions, rulesFor } from './functions';
 export { keywords, lex, reservedWords, type Token, type TokenKind } from './lexer';
 export { comparesCount, constantAnswer, type NamedVariable, namesIn, type Threshold } from './names';

@@ -1,3 +1,4 @@
+import { fullName } from '../expression';
 import type { Row } from '../expression/typed';
 import type { UnknownRule, Value } from '../expression/value';
 import { missing } from '../expression/value';
@@ -59,7 +60,7 @@ function spaceWith(codebook: Codebook, conditions: readonly Condition[], keepDer
   const kindsMatter = found.some((reading) => reading.testsKind);
   const byName = new Map<string, Reading[]>();
   for (const reading of found.flatMap((one) => eachItem(codebook, one))) {
-    const key = keyOf(reading.variable, reading.item);
+    const key = fullName(reading.variable, reading.item);
     byName.set(key, [...(byName.get(key) ?? []), reading]);
   }
   return {
@@ -90,7 +91,7 @@ function readingsBehind(
     const all = [...readings];
     for (const reading of all) {
       found.push(reading);
-      const key = keyOf(reading.variable, reading.item);
+      const key = fullName(reading.variable, reading.item);
       if (visited.has(key) || (keepDerived && isDerived(codebook, reading.variable))) continue;
       visited.add(key);
       if (!isDerived(codebook, reading.variable)) questions.add(reading.variable);
@@ -165,11 +166,11 @@ export function* respondentsIn(
   { dimensions }: AnswerSpace,
 ): Generator<{ readonly row: Row; readonly assignment: () => Assignment }> {
   const at = dimensions.map(() => 0);
-  const index = new Map(dimensions.map(({ variable, item }, position) => [keyOf(variable, item), position]));
+  const index = new Map(dimensions.map(({ variable, item }, position) => [fullName(variable, item), position]));
   const answer = (position: number): Value => dimensions[position]?.answers[at[position] ?? 0] ?? missing('invalid');
   do {
     const given = (variable: string, item?: string) => {
-      const position = index.get(keyOf(variable, item));
+      const position = index.get(fullName(variable, item));
       return position === undefined ? undefined : answer(position);
     };
     const row = respondent(codebook, given);
@@ -184,10 +185,6 @@ function assignmentOf(dimensions: readonly Dimension[], row: Row): Assignment {
     ...(item === undefined ? {} : { item }),
     value: row(variable, item),
   }));
-}
-
-function keyOf(variable: string, item: string | undefined): string {
-  return item === undefined ? variable : `${variable}.${item}`;
 }
 
 /** Counts one on, the last dimension fastest; `false` after the last combination. */

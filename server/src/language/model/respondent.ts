@@ -1,4 +1,4 @@
-import { compile } from '../expression';
+import { compile, fullName } from '../expression';
 import type { Row, TypedExpression } from '../expression/typed';
 import type { UnknownRule, Value } from '../expression/value';
 import { known, missing } from '../expression/value';
@@ -21,7 +21,7 @@ export type Answers = (variable: string, item?: string) => Value | undefined;
 export function respondent(codebook: Codebook, answers: Answers): Row {
   const values = new Map<string, Value>();
   const compute = (variable: string, item: string | undefined): Value => {
-    const key = item === undefined ? variable : `${variable}.${item}`;
+    const key = fullName(variable, item);
     const computed = values.get(key);
     if (computed !== undefined) return computed;
     values.set(key, missing('invalid'));

@@ -1,4 +1,4 @@
-import { namesIn } from '../expression';
+import { fullName, namesIn } from '../expression';
 import { checkedExpression } from './checked';
 import type { Codebook, Universe, UniverseCondition } from './codebook';
 import type { DerivedDeclaration, ExpressionText, QuestionDeclaration } from './declarations';
@@ -12,17 +12,12 @@ import type { ExpressionPlace } from './scope';
  * @param item of a battery: then its own `ask_if` counts too; without it, the universe of the battery as a whole
  */
 export function universeOf(codebook: Codebook, variable: string, item?: string): Universe {
-  return universesOf(codebook)(keyOf(variable, item));
+  return universesOf(codebook)(fullName(variable, item));
 }
 
 const universesOf = remembered((codebook: Codebook) =>
-  rememberedByText((key): Universe => collect(codebook, [{ kind: 'variable', key }])),
+  rememberedByText((name): Universe => collect(codebook, [{ kind: 'variable', name }])),
 );
-
-/** Ids have no dot, so that a battery and its item are told apart by their text. */
-function keyOf(variable: string, item: string | undefined): string {
-  return item === undefined ? variable : `${variable}.${item}`;
-}
 
 /** Who an expression is about: the universes of all it names, together. */
 export function universeOfExpression(
@@ -36,7 +31,7 @@ export function universeOfExpression(
 
 /** What is left to do: to look at who gets a variable or item, or to take a condition down after those it rests on. */
 type Step =
-  | { readonly kind: 'variable'; readonly key: string }
+  | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'condition'; readonly condition: UniverseCondition };
 
 /** Walks with a list of steps instead of by recursion: however long a chain of routing is, it does not run out of stack. */
@@ -49,17 +44,17 @@ function collect(codebook: Codebook, first: readonly Step[]): Universe {
       if (!found.has(step.condition.expression)) found.set(step.condition.expression, step.condition);
       continue;
     }
-    if (visited.has(step.key)) continue;
-    visited.add(step.key);
-    steps.push(...stepsBackFrom(codebook)(step.key));
+    if (visited.has(step.name)) continue;
+    visited.add(step.name);
+    steps.push(...stepsBackFrom(codebook)(step.name));
   }
   return [...found.values()];
 }
 
 /** The steps that a variable leads to, the last first. Every question further down the same routing takes them again. */
 const stepsBackFrom = remembered((codebook: Codebook) =>
-  rememberedByText((key): readonly Step[] => {
-    const [variable = '', item] = key.split('.');
+  rememberedByText((name): readonly Step[] => {
+    const [variable = '', item] = name.split('.');
     return [...stepsTo(codebook, variable, item)].reverse();
   }),
 );
@@ -89,7 +84,7 @@ function routingSteps(
 
 function derivedSteps(codebook: Codebook, derived: DerivedDeclaration): readonly Step[] {
   const options = { item: undefined, countedMayBeUnasked: derived.unknown?.notAsked === 'as_no' };
-  const merged: readonly Step[] = derived.of === undefined ? [] : [{ kind: 'variable', key: derived.of.text }];
+  const merged: readonly Step[] = derived.of === undefined ? [] : [{ kind: 'variable', name: derived.of.text }];
   const texts = expressionsIn(derived).flatMap(({ text }) => stepsOf(codebook, text, 'derived', options));
   return [...merged, ...texts];
 }
@@ -113,8 +108,8 @@ function stepsOf(
     if (named.tested || (named.counted && countedMayBeUnasked)) return [];
     const { variable } = named;
     const items = codebook.variables.get(variable)?.items ?? [];
-    if (named.item !== undefined || items.length === 0) return [{ kind: 'variable', key: keyOf(variable, named.item) }];
-    if (named.counted) return items.map((one) => ({ kind: 'variable', key: keyOf(variable, one.id) }));
-    return [{ kind: 'variable', key: keyOf(variable, item) }];
+    if (named.item !== undefined || items.length === 0) return [{ kind: 'variable', name: fullName(variable, named.item) }];
+    if (named.counted) return items.map((one) => ({ kind: 'variable', name: fullName(variable, one.id) }));
+    return [{ kind: 'variable', name: fullName(variable, item) }];
   });
 }

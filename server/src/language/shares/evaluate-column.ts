@@ -1,4 +1,4 @@
-import { compile, single, type TypedExpression, type Value } from '../expression';
+import { compile, fullName, single, type TypedExpression, type Value } from '../expression';
 import type { Row } from '../expression/typed';
 import type { ScalarType } from '../expression/types';
 import { missing, type UnknownRule } from '../expression/value';
@@ -73,7 +73,7 @@ function rowReader(column: ColumnLookup): { readonly at: (row: number) => Row; r
     return () => missing('invalid');
   };
   const read: Row = (variable, item) => {
-    const key = item === undefined ? variable : `${variable}.${item}`;
+    const key = fullName(variable, item);
     const reader = readers.get(key) ?? open(variable, item);
     readers.set(key, reader);
     return reader(current);
