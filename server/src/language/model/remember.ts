@@ -5,9 +5,11 @@
 export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const answers = new WeakMap<K, { readonly value: V }>();
   return (key) => {
-    const known = answers.get(key) ?? { value: compute(key) };
-    answers.set(key, known);
-    return known.value;
+    const known = answers.get(key);
+    if (known !== undefined) return known.value;
+    const value = compute(key);
+    answers.set(key, { value });
+    return value;
   };
 }
 
@@ -15,8 +17,10 @@ export function remembered<K extends object, V>(compute: (key: K) => V): (key: K
 export function rememberedByText<K extends string, V>(compute: (key: K) => V): (key: K) => V {
   const answers = new Map<K, { readonly value: V }>();
   return (key) => {
-    const known = answers.get(key) ?? { value: compute(key) };
-    answers.set(key, known);
-    return known.value;
+    const known = answers.get(key);
+    if (known !== undefined) return known.value;
+    const value = compute(key);
+    answers.set(key, { value });
+    return value;
   };
 }
