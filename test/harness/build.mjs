@@ -81,7 +81,7 @@ async function bundleSuite() {
     outdir,
     bundle: true,
     ...node,
-    external: ['vscode', 'mocha'],
+    external: ['vscode', 'mocha', 'vscode-tmgrammar-test'],
     sourcemap: 'inline',
     logLevel: 'warning',
   });
