@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { behind, caretAfter, closeAll, fileUri, open } from './editor';
+import { trustWorkspace } from './trust';
 import { waitFor } from './wait';
 
 const workplaces = 'innovation-2020/innovation_workplaces.codebook.yaml';
@@ -11,6 +12,7 @@ const common = 'innovation-2020/innovation_common.codebook.yaml';
 const shareOfBroad = 'broadly with innovation}\n    measure: share\n    of: bro';
 
 describe('finding the way', () => {
+  before(trustWorkspace);
   afterEach(closeAll);
 
   it('leads from an indicator to its derived variable, on to the question and to the scale in the shared file', async () => {

@@ -27,6 +27,7 @@ interface Reading {
   readonly current: () => Promise<string | undefined>;
   readonly chooseLanguage: (language: string) => Promise<void>;
   readonly clickHeading: (entry: PreviewEntry) => Promise<void>;
+  readonly manageTrust: () => Promise<void>;
 }
 
 export async function openBeside(codebook: vscode.Uri): Promise<PreviewPage> {
@@ -68,6 +69,7 @@ const inPage: Reading = {
   current: async () => (await textsOf('.entry.current', 'element.querySelector("code").textContent'))[0],
   chooseLanguage: (language) => click(`button[data-language=${language}]`),
   clickHeading: (entry) => click(`${selectorOf(entry)} h3`),
+  manageTrust: () => click('button[data-trust]'),
 };
 
 function selectorOf({ kind, id }: PreviewEntry): string {
@@ -106,6 +108,7 @@ function behindPage(panel: Panel): Reading {
     },
     chooseLanguage: async (language) => panel.hear({ type: 'language', language }),
     clickHeading: async ({ place }) => panel.hear({ type: 'open', place }),
+    manageTrust: async () => panel.hear({ type: 'manageTrust' }),
   };
 }
 

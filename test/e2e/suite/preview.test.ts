@@ -3,11 +3,13 @@ import * as vscode from 'vscode';
 import type { PreviewEntry } from '../../../server/src/protocol';
 import { caretAfter, closeAll, fileUri, open, replace } from './editor';
 import { entryOf, numbersIn, openBeside, type PreviewPage } from './preview-page';
+import { trustWorkspace } from './trust';
 import { waitFor } from './wait';
 
 const path = 'innovation-2020/innovation_workplaces.codebook.yaml';
 
 describe('the preview', () => {
+  before(trustWorkspace);
   afterEach(closeAll);
 
   it('shows each share with its n, as a chart and as a table', async () => {

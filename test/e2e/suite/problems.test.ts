@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, codeOf, diagnostics, open, replace, write } from './editor';
+import { trustWorkspace } from './trust';
 
 const unknownScale = `codebook: visitors
 questions:
@@ -13,6 +14,7 @@ scales:
 `;
 
 describe('problems', () => {
+  before(trustWorkspace);
   afterEach(closeAll);
 
   it('of a broken codebook appear at their place and go away when it is mended', async () => {

@@ -43,7 +43,8 @@ async function runIn(folder, suite, onEnd) {
   const workspace = join(folder, 'workspace');
   cpSync(suite.workspace, workspace, { recursive: true });
   const dataDir = join(folder, 'vscode');
-  prepareDataDir(dataDir);
+  // The suite begins without trust and grants it through the window; a question at the start would stand in its way.
+  prepareDataDir(dataDir, { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' });
   const report = join(folder, 'report.json');
   let page;
   const bridge = await openBridge(() => page);
@@ -53,7 +54,7 @@ async function runIn(folder, suite, onEnd) {
     dataDir,
     env: { ...suite.env, CODEBOOK_TEST_REPORT: report, VSCODE_TEST_BRIDGE: bridge.address },
     // Newer editions run an extension under test only with the last flag.
-    flags: ['--without-connection-token', '--disable-workspace-trust', '--enable-smoke-test-driver'],
+    flags: ['--without-connection-token', '--enable-smoke-test-driver'],
     log: suite.verbose ? (text) => process.stderr.write(text) : undefined,
   });
   onEnd(server.stop);
