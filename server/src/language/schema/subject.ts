@@ -1,6 +1,9 @@
 import type { NodePath } from '../syntax';
+import { code } from '../text/code';
 import type { SchemaPlace } from './place';
 import type { Target } from './plain';
+
+export { code };
 
 /** What a problem is about: a value in the tree and what the schema says of its place. */
 export interface Subject {
@@ -16,14 +19,6 @@ export function nameOf({ path }: Subject): string {
   const key = [...path].reverse().find((step) => typeof step === 'string');
   return key === undefined ? 'this' : `each of ${code(String(key))}`;
 }
-
-export function code(text: string): string {
-  const shown = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return `\`${shown.replace(/\s+/g, ' ').replaceAll('`', "'")}\``;
-}
-
-/** Longer texts would hide the sentence they stand in. */
-const longest = 40;
 
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

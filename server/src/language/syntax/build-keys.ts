@@ -1,7 +1,8 @@
 import type { CST } from 'yaml';
+import { code } from '../text/code';
 import { lineEndAfter } from '../text/lines';
 import { buildScalar } from './build-scalar';
-import { empty, pair, plain, type Site, shown } from './build-site';
+import { empty, pair, plain, type Site } from './build-site';
 import { isClosed } from './repair';
 import type { Pair, ScalarNode } from './tree';
 
@@ -66,5 +67,5 @@ export function keyOf(site: Site, token: CST.Token, end: number): ScalarNode {
 }
 
 function withoutColon(key: string): string {
-  return `${shown(key)} has no ${/^[\w-]+:\S/.test(key) ? 'space behind its colon' : 'colon'}`;
+  return `${code(key)} has no ${/^[\w-]+:\S/.test(key) ? 'space behind its colon' : 'colon'}`;
 }

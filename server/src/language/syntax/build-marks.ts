@@ -1,19 +1,20 @@
 import type { CST } from 'yaml';
+import { code } from '../text/code';
 import type { Span } from '../text/span';
-import { type Site, shown } from './build-site';
+import type { Site } from './build-site';
 import { eachToken } from './walk-tokens';
 
 /** Reports anchors, aliases and tags, and gives the comments. */
 export function readMarks(site: Site, tokens: readonly CST.Token[]): readonly Span[] {
   const comments: Span[] = [];
   eachToken(tokens, (token) => {
-    const span = 'source' in token ? { start: token.offset, end: token.offset + token.source.length } : undefined;
-    if (span === undefined) return;
-    const source = shown(site.text.slice(span.start, span.end));
+    if (!('source' in token)) return;
+    const span = { start: token.offset, end: token.offset + token.source.length };
+    const written = (): string => code(site.text.slice(span.start, span.end));
     if (token.type === 'comment') comments.push(span);
-    else if (token.type === 'anchor') site.report('anchor-or-alias', span, `${source} is an anchor`);
-    else if (token.type === 'alias') site.report('anchor-or-alias', span, `${source} is an alias`);
-    else if (token.type === 'tag') site.report('yaml-tag', span, `${source} is a tag`);
+    else if (token.type === 'anchor') site.report('anchor-or-alias', span, `${written()} is an anchor`);
+    else if (token.type === 'alias') site.report('anchor-or-alias', span, `${written()} is an alias`);
+    else if (token.type === 'tag') site.report('yaml-tag', span, `${written()} is a tag`);
   });
   return comments;
 }

@@ -1,9 +1,10 @@
 import type { CST } from 'yaml';
+import { code } from '../text/code';
 import { lineEndAfter } from '../text/lines';
 import type { Span } from '../text/span';
 import { buildKey, keyOf, keyWithoutColon } from './build-keys';
 import { buildBlockScalar, buildScalar } from './build-scalar';
-import { empty, emptyAfter, mapOf, pair, plain, type Site, shown } from './build-site';
+import { empty, emptyAfter, mapOf, pair, plain, type Site } from './build-site';
 import type { ListNode, MapNode, Pair, SyntaxNode } from './tree';
 
 export function build(site: Site, token: CST.Token, parentIndent: number): SyntaxNode {
@@ -72,7 +73,7 @@ function cutAtColon(site: Site, map: CST.BlockMap): Behind {
     const lastLine = key.source.lastIndexOf('\n') + 1;
     const from = start + lastLine + key.source.slice(lastLine).search(/\S|$/);
     const continued = plain(site, from, start + key.source.length);
-    site.report('accidental-continuation', continued.span, `${shown(continued.text)} continues the text of the line above`);
+    site.report('accidental-continuation', continued.span, `${code(continued.text)} continues the text of the line above`);
     const behind = buildBehind(quiet, first.value, continued.span.end, map.indent);
     const valueEnd = start + site.text.slice(start, end).trimEnd().length;
     return { value: plain(site, start, valueEnd), below: [pair(continued, behind.value), ...behind.below, ...below] };

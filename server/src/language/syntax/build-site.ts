@@ -31,9 +31,3 @@ export function empty(at: number): EmptyNode {
 export function emptyAfter(text: string, mark: number): EmptyNode {
   return empty(text[mark + 1] === ' ' ? mark + 2 : mark + 1);
 }
-
-export function shown(text: string): string {
-  const line = text.split(/[\r\n]/)[0] ?? '';
-  const short = line.length > 40 ? `${line.slice(0, 40)}…` : line;
-  return `\`${short.replaceAll('`', "'")}\``;
-}

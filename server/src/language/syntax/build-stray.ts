@@ -1,5 +1,6 @@
+import { code } from '../text/code';
 import { columnAt } from '../text/lines';
-import { mapOf, pair, shown } from './build-site';
+import { mapOf, pair } from './build-site';
 import type { SyntaxProblem } from './entry';
 import type { MapNode, Pair } from './tree';
 
@@ -32,7 +33,7 @@ function withColumn(problems: readonly SyntaxProblem[], stray: readonly Pair[]):
   const key = stray[0]?.key;
   const continued = problems.find((problem) => problem.code === 'accidental-continuation');
   if (key === undefined || (continued !== undefined && continued.span.start <= key.span.start)) return problems;
-  const found = `${shown(key.text)} stands in another column than the keys above it`;
+  const found = `${code(key.text)} stands in another column than the keys above it`;
   const others = problems.filter((problem) => problem.code !== 'accidental-continuation');
   return [...others, { code: 'yaml-syntax', span: key.span, found }];
 }

@@ -1,11 +1,12 @@
 import type { ErrorCode, YAMLError } from 'yaml';
+import { code } from '../text/code';
 
 /** What the parser complains about, as a fragment in plain words. `at` is the text it points to. */
 export function plainWords(error: YAMLError, at: string): string {
   const words = fragments[error.code];
   if (words !== undefined) return words;
   const shown = at.trim();
-  return shown === '' ? 'something is missing here' : `${quoted(shown)} does not fit here`;
+  return shown === '' ? 'something is missing here' : `${code(shown)} does not fit here`;
 }
 
 const fragments: Partial<Readonly<Record<ErrorCode, string>>> = {
@@ -20,8 +21,3 @@ const fragments: Partial<Readonly<Record<ErrorCode, string>>> = {
   MULTILINE_IMPLICIT_KEY: 'a key must stand on one line',
   TAB_AS_INDENT: 'a tab stands where spaces must stand',
 };
-
-function quoted(text: string): string {
-  const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return `\`${short.replaceAll('`', "'")}\``;
-}
