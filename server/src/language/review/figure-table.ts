@@ -1,5 +1,5 @@
 import type { Codebook } from '../model/codebook';
-import type { FigureDeclaration, FigureNumbers, Rounding } from '../model/declarations';
+import type { FigureDeclaration } from '../model/declarations';
 import type { FigureKey } from '../model/figure-keys';
 import { figureIndicator } from '../model/indicators';
 import type { BoundData } from '../shares';
@@ -10,19 +10,12 @@ import { roundedEstimate, shownValue } from '../shares/rounded';
 import { yesNoCategories } from '../shares/table-labels';
 import { memoryEngine } from '../shares/tabulate';
 import type { Cell, NoNumber, ShareTable } from '../shares/types';
-import type { Computed } from './computed';
+import type { Computed, WantedNumber } from './computed';
 
 /** The numbers behind a figure, read by the keys that lead to a printed one; or why there are none. */
 export type FigureTable =
   | { readonly kind: 'table'; readonly number: (wanted: WantedNumber) => Computed }
   | { readonly kind: 'none'; readonly reason: string };
-
-interface WantedNumber {
-  readonly statistic: FigureNumbers['statistic'];
-  readonly keys: readonly FigureKey[];
-  readonly decimals: number;
-  readonly rounding: Rounding;
-}
 
 export function figureTable(codebook: Codebook, bound: BoundData | undefined, figure: FigureDeclaration): FigureTable {
   const resolved = figureIndicator(codebook, figure);

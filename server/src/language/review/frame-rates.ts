@@ -1,8 +1,7 @@
 import type { Codebook } from '../model/codebook';
-import type { FigureDeclaration, FigureNumbers, Rounding } from '../model/declarations';
-import type { FigureKey } from '../model/figure-keys';
+import type { FigureDeclaration, Rounding } from '../model/declarations';
 import { roundPercent, roundRatio } from '../shares/rounding';
-import type { Computed } from './computed';
+import type { Computed, WantedNumber } from './computed';
 
 interface FrameCounts {
   readonly sent: number;
@@ -25,14 +24,8 @@ export function frameCounts(codebook: Codebook, id: string, within: readonly str
 }
 
 /** A published number of frames: the rate, the number sent to (`base`) or the number of answers (`count`). */
-export function frameNumber(
-  codebook: Codebook,
-  figure: FigureDeclaration,
-  statistic: FigureNumbers['statistic'],
-  keys: readonly FigureKey[],
-  decimals: number,
-  rounding: Rounding,
-): Computed {
+export function frameNumber(codebook: Codebook, figure: FigureDeclaration, wanted: WantedNumber): Computed {
+  const { statistic, keys, decimals, rounding } = wanted;
   const names = (figure.frames ?? []).map((frame) => frame.text);
   const id = keys[0]?.name.text ?? (names.length === 1 ? names[0] : undefined);
   if (id === undefined) return { kind: 'none', reason: 'The number does not say which frame it is of.' };

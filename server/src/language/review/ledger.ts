@@ -1,11 +1,11 @@
 import type { Codebook } from '../model/codebook';
-import type { FigureDeclaration, FigureNumbers, PublishedNumber, Rounding } from '../model/declarations';
+import type { FigureDeclaration, PublishedNumber } from '../model/declarations';
 import { type FigureKey, figureKeys } from '../model/figure-keys';
 import { figureIndicator } from '../model/indicators';
 import type { BoundData } from '../shares';
 import { roundNumber } from '../shares/rounding';
 import type { LedgerLine } from '../shares/types';
-import type { Computed } from './computed';
+import type { Computed, WantedNumber } from './computed';
 import { type FigureTable, figureTable } from './figure-table';
 import { frameNumber } from './frame-rates';
 
@@ -28,8 +28,8 @@ export function figureLines(
   return figure.numbers.flatMap((numbers) =>
     numbers.cells.map((number) => {
       const keys = figureKeys(codebook, figure, numbers, number);
-      const computed = compute(codebook, figure, numbers, keys, table, number.decimals, rounding);
-      return line(codebook, figure, numbers, number, keys, computed);
+      const wanted = { statistic: numbers.statistic, keys, decimals: number.decimals, rounding };
+      return line(codebook, figure, number, wanted, compute(codebook, figure, table, wanted));
     }),
   );
 }
@@ -37,22 +37,18 @@ export function figureLines(
 function compute(
   codebook: Codebook,
   figure: FigureDeclaration,
-  { statistic }: FigureNumbers,
-  keys: readonly FigureKey[],
   table: FigureTable | undefined,
-  decimals: number,
-  rounding: Rounding,
+  wanted: WantedNumber,
 ): Computed {
-  if (table === undefined) return frameNumber(codebook, figure, statistic, keys, decimals, rounding);
-  return table.kind === 'none' ? table : table.number({ statistic, keys, decimals, rounding });
+  if (table === undefined) return frameNumber(codebook, figure, wanted);
+  return table.kind === 'none' ? table : table.number(wanted);
 }
 
 function line(
   codebook: Codebook,
   figure: FigureDeclaration,
-  { statistic }: FigureNumbers,
   { number, decimals }: PublishedNumber,
-  keys: readonly FigureKey[],
+  { statistic, keys }: WantedNumber,
   computed: Computed,
 ): LedgerLine {
   const named = (role: FigureKey['role']): string | undefined => keys.find((key) => key.role === role)?.name.text;
