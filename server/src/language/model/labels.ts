@@ -39,8 +39,13 @@ function fallback(texts: readonly LocalizedText[], languages: readonly string[])
 }
 
 /** What yes and no are called where the codebook gives no words of its own. */
+export const yesNoWords = { yes: { sv: 'Ja', en: 'Yes' }, no: { sv: 'Nej', en: 'No' } } as const;
+
 export function yesNoLabels(answer: 'yes' | 'no', languages: readonly string[]): Labels {
-  const swedish = answer === 'yes' ? 'Ja' : 'Nej';
-  const english = answer === 'yes' ? 'Yes' : 'No';
-  return Object.fromEntries(languages.map((tag) => [tag, /^sv\b/.test(tag) ? swedish : english]));
+  return Object.fromEntries(languages.map((tag) => [tag, yesNoWords[answer][ownLanguage(tag)]]));
+}
+
+/** The product's own words are Swedish for Swedish, in whatever country, and English for any other language. */
+export function ownLanguage(tag: string): 'sv' | 'en' {
+  return /^sv\b/.test(tag) ? 'sv' : 'en';
 }

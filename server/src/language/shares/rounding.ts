@@ -1,4 +1,5 @@
 import type { Rounding } from '../model/declarations';
+import { ownLanguage } from '../model/labels';
 
 /**
  * An exact quotient of two whole numbers, rounded. Ties are ties: 125/2 is 63 under `half_up` (away from zero), 62 under
@@ -54,7 +55,7 @@ const numberSigns = {
 
 /** A number in words of a language: Swedish has a decimal comma and no-break spaces between thousands; others read English. */
 export function formatNumber(value: number, decimals: number, language: string, rule: Rounding = 'half_up'): string {
-  const signs = signsOf(language);
+  const signs = numberSigns[ownLanguage(language)];
   const scaled = scaledBy(value, decimals, rule);
   const digits = `${scaled < 0n ? -scaled : scaled}`.padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, signs.thousands);
@@ -64,9 +65,5 @@ export function formatNumber(value: number, decimals: number, language: string, 
 
 /** A percentage (0 to 100) in words of a language: `62,5 %`, `62.5%`. */
 export function formatPercent(percent: number, decimals: number, language: string, rule: Rounding = 'half_up'): string {
-  return formatNumber(percent, decimals, language, rule) + signsOf(language).percent;
-}
-
-function signsOf(language: string): (typeof numberSigns)['sv'] {
-  return /^sv\b/.test(language) ? numberSigns.sv : numberSigns.en;
+  return formatNumber(percent, decimals, language, rule) + numberSigns[ownLanguage(language)].percent;
 }

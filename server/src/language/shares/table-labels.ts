@@ -1,6 +1,7 @@
 import type { Labels, ResponseScale } from '../expression/types';
 import type { MissingKind } from '../expression/value';
 import type { Variable } from '../model/codebook';
+import { yesNoWords } from '../model/labels';
 import type { TableLabel } from './types';
 
 const kindLabels: Readonly<Record<MissingKind, Labels>> = {
@@ -15,8 +16,8 @@ const kindLabels: Readonly<Record<MissingKind, Labels>> = {
 
 /** Yes and no of a condition that has no words of its own. */
 export const yesNoCategories: readonly TableLabel[] = [
-  { id: 'yes', labels: { sv: 'Ja', en: 'Yes' } },
-  { id: 'no', labels: { sv: 'Nej', en: 'No' } },
+  { id: 'yes', labels: yesNoWords.yes },
+  { id: 'no', labels: yesNoWords.no },
 ];
 
 /** Rows of a scale: its categories, then its groups. */
