@@ -74,12 +74,13 @@ const writeAxis = (layout: Layout<ValueRow>, fill: Paint): readonly string[] => 
       height: barHeight + 8,
     }),
   );
+  // The unit stands with each value, in the words of its language.
   const ends = [
     { at: 0, anchor: 'start' },
     { at: 0.5, anchor: 'middle' },
     { at: 1, anchor: 'end' },
   ].map(({ at, anchor }) =>
-    writeText(at === 1 ? '100 %' : String(at * 100), layout.bottom + 14, {
+    writeText(String(at * 100), layout.bottom + 14, {
       ...fill('cb-muted'),
       x: x(at),
       'text-anchor': anchor,

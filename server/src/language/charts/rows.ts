@@ -52,7 +52,7 @@ export const layOut = <Row extends ChartRow>(
     if (section.label !== undefined) {
       const lines = wrap(section.label, width, fontSize);
       headings.push({ lines, top: y });
-      y += lines.length * lineHeight + rowGap / 2;
+      y += lines.length * lineHeight + rowGap;
     }
     for (const [rowIndex, row] of section.rows.entries()) {
       if (rowIndex > 0) y += setApart(section.rows[rowIndex - 1], row) ? rowGap + totalGap : rowGap;
