@@ -3,7 +3,7 @@ import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { createDataCache, parseTable, readData, type TableOptions, type TableResult } from '../../server/src/data';
+import { createDataCache, parseTable, type TableOptions, type TableResult } from '../../server/src/data';
 import { readTruth } from './truth';
 
 interface Case {
@@ -28,7 +28,11 @@ describe('a table is read from CSV and TSV', () => {
       const result = parseTable(bytes, { file: 'answers.csv', ...one.options });
       assert.deepEqual(told(result), { ...wanted(one) });
       await withFile(bytes, one.options?.file ?? 'answers.csv', async (path) => {
-        assert.deepEqual(told(await readData(path, one.options ?? {}, never)), { ...wanted(one) }, 'read in slices');
+        assert.deepEqual(
+          told(await createDataCache().read(path, one.options ?? {}, never)),
+          { ...wanted(one) },
+          'read in slices',
+        );
       });
     });
   }
@@ -49,9 +53,9 @@ describe('data files', () => {
     }));
 
   it('that are not there, or are folders, are failures', async () => {
-    const missing = await readData('/nowhere/answers.csv', {}, never);
+    const missing = await createDataCache().read('/nowhere/answers.csv', {}, never);
     assert.equal(missing.failure?.code, 'missing');
-    const folder = await readData(tmpdir(), { file: 'answers' }, never);
+    const folder = await createDataCache().read(tmpdir(), { file: 'answers' }, never);
     assert.equal(folder.failure?.message, 'answers is not a file: name a CSV or TSV file.');
   });
 
@@ -59,12 +63,12 @@ describe('data files', () => {
     const text = `a;b\n${'1;2\n'.repeat(300_000)}`;
     return withFile(encode(text, 'utf-8'), 'answers.csv', async (path) => {
       const done: number[] = [];
-      const { table } = await readData(path, {}, never, (share) => done.push(share));
+      const { table } = await createDataCache().read(path, {}, never, (share) => done.push(share));
       assert.equal(table?.rows, 300_000);
       assert.ok(done.length > 2 && done.every((share, at) => share > (done[at - 1] ?? 0)));
       assert.equal(done.at(-1), 1);
       const cancelling = new AbortController();
-      const reading = readData(path, {}, cancelling.signal, () => cancelling.abort());
+      const reading = createDataCache().read(path, {}, cancelling.signal, () => cancelling.abort());
       await assert.rejects(reading, { name: 'AbortError' });
     });
   });

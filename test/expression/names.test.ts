@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { comparesCount, constantAnswer, namesIn } from '../../server/src/language/expression';
+import { comparesCount, namesIn } from '../../server/src/language/expression';
 import { nearest } from '../../server/src/language/text/nearest';
 import { check, derived, indicator } from './questions';
 
@@ -69,21 +69,6 @@ describe('thresholds of counts', () => {
       assert.equal(found.join(', '), expected);
     });
   }
-});
-
-describe('answers that are the same whatever is answered', () => {
-  const answers: readonly (readonly [string, boolean | undefined])[] = [
-    ['broad or yes', true],
-    ['broad and no', false],
-    ['1 = 2', false],
-    ['1 / 0 = 1', undefined],
-    ['broad', undefined],
-    ['count(activities = yes) >= 8', false],
-    ['count(activities = yes) <= 7 and yes', true],
-    ['kind(leadership) = item_nonresponse', undefined],
-    ['asked(leadership) or yes', undefined],
-  ];
-  for (const [text, expected] of answers) it(text, () => assert.equal(constantAnswer(check(text).typed), expected));
 });
 
 describe('types of whole expressions', () => {

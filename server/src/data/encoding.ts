@@ -1,7 +1,7 @@
 import type { DataFailure } from '../language';
 
 /** A text and the encoding it was read as, or why it can't be read. */
-export type Decoded =
+type Decoded =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: string }
   | { readonly kind: 'failure'; readonly failure: DataFailure };
 

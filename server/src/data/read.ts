@@ -10,20 +10,11 @@ export type ReadOptions = Partial<TableOptions>;
 
 export type Progress = (done: number) => void;
 
-/**
- * Reads a data file without holding up the thread: the parsing pauses every few milliseconds. Rejects with the signal's
- * reason when cancelled; everything that can be wrong with the file is a `failure`, never an exception.
- */
-export async function readData(
-  path: string,
-  options: ReadOptions,
-  signal: AbortSignal,
-  progress: Progress = () => {},
-): Promise<TableResult> {
-  return createDataCache().read(path, options, signal, progress);
-}
-
 export interface DataCache {
+  /**
+   * Reads a data file without holding up the thread: the parsing pauses every few milliseconds. Rejects with the signal's
+   * reason when cancelled; everything that can be wrong with the file is a `failure`, never an exception.
+   */
   readonly read: (path: string, options: ReadOptions, signal: AbortSignal, progress?: Progress) => Promise<TableResult>;
   readonly forget: (path: string) => void;
 }

@@ -88,7 +88,7 @@ export function inferNumber(checking: Checking, expression: Expression, beside: 
 }
 
 /** What is written, between backticks where it is short enough to read in a message. */
-export function quote(expression: Expression): string {
+function quote(expression: Expression): string {
   const text = cite(expression);
   return text.length > 40 ? 'this' : `\`${text}\``;
 }

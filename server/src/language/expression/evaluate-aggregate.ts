@@ -38,9 +38,11 @@ export function tallyWith(
       if (value.known) {
         if (value.value === true) yes++;
         if (typeof value.value === 'number') sum += value.value;
-      } else if (!countsAsNo(value.kind, rule)) {
-        unknown++;
-        notAsked ||= value.kind === 'not_asked';
+      } else {
+        const isNo = countsAsNo(value.kind, rule);
+        // A mean has no use for a no: what was not answered is left out of it, never averaged as 0.
+        if (!isNo || aggregate.function === 'mean') unknown++;
+        notAsked ||= value.kind === 'not_asked' && !isNo;
       }
     }
     const items = reads.length;

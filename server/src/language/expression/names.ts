@@ -1,9 +1,7 @@
 import type { Span } from '../text/span';
-import { evaluate } from './evaluate';
 import { isMet } from './evaluate-steps';
 import { partsOf } from './parts';
 import type { Comparison, ComparisonOperator, TypedExpression } from './typed';
-import { missing } from './value';
 
 /** A question, item or derived variable that an expression reads. */
 export interface NamedVariable {
@@ -75,18 +73,4 @@ function threshold(
 function mirrored(operator: ComparisonOperator): ComparisonOperator {
   const mirror = { '=': '=', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
   return mirror[operator];
-}
-
-/**
- * The answer of a condition where it is the same whatever is answered, else `undefined`. What three-valued logic decides with
- * every answer unknown is decided for any answers; only tests for missing answers must be kept out.
- */
-export function constantAnswer(typed: TypedExpression): boolean | undefined {
-  if (holdsTest(typed)) return undefined;
-  const value = evaluate(typed, () => missing('item_nonresponse'));
-  return value.known && typeof value.value === 'boolean' ? value.value : undefined;
-}
-
-function holdsTest(typed: TypedExpression): boolean {
-  return isTest(typed) || partsOf(typed).some(holdsTest);
 }

@@ -73,7 +73,7 @@ export function nodeKindOf(schema: SchemaObject): NodeKind {
 const definitionPrefix = '#/definitions/';
 
 /** The definition a `$ref` leads to. Throws where there is none: that is a fault of the schema, seen when it is compiled. */
-export function definitionOf(root: SchemaObject, ref: string): SchemaObject {
+function definitionOf(root: SchemaObject, ref: string): SchemaObject {
   const found = ref.startsWith(definitionPrefix) ? root.definitions?.[ref.slice(definitionPrefix.length)] : undefined;
   if (found === undefined) throw new Error(`The schema has no definition ${ref}.`);
   return found;

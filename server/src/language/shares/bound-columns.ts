@@ -8,7 +8,7 @@ import type { Operand } from './engine';
 import { type ColumnLookup, evaluateColumn, evaluateRows } from './evaluate-column';
 import type { ValueColumn } from './types';
 
-export type Side = 'low' | 'high';
+type Side = 'low' | 'high';
 
 /**
  * The value of a condition if all unknown items of the counts behind it were no (`low`), or yes (`high`); `undefined` for

@@ -7,7 +7,7 @@ import type { CategoryColumn, ValueColumn } from './types';
 
 export type ColumnLookup = (variable: string, item?: string) => ValueColumn | undefined;
 
-export interface Evaluation {
+interface Evaluation {
   /** The item an expression on a battery is meant for. */
   readonly item?: string | undefined;
   readonly rule?: UnknownRule | undefined;

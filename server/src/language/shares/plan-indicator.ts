@@ -118,7 +118,7 @@ function itemLabels(codebook: Codebook, { checked }: CheckedText): ReadonlyMap<s
 }
 
 /** A name alone is a column of the data; anything else is an expression with its universe. */
-export function operandOf(
+function operandOf(
   codebook: Codebook,
   text: { readonly text: ExpressionText; readonly checked: { readonly typed: TypedExpression } },
   where: 'indicator_of' | 'among',

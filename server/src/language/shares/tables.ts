@@ -1,7 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import { resolveIndicator } from '../model/indicators';
 import type { BoundData } from './binding';
-import type { Operand } from './engine';
 import { type Plan, planOfVariable } from './plan';
 import { planOfIndicator } from './plan-indicator';
 import { tabulatePlan } from './plan-table';
@@ -10,30 +9,13 @@ import type { ShareTable, TableSubject } from './types';
 
 export type SubjectName = Pick<TableSubject, 'kind' | 'id'>;
 
-export interface TableOptions {
-  /** Splits in place of the subject's own; `[]` for the total alone. */
-  readonly by?: readonly (readonly string[])[];
-  /** A restriction in place of the subject's own. */
-  readonly among?: Operand;
-}
-
 /**
  * The numbers of a question, derived variable or indicator: one table per split, each with its total; the total alone where
  * nothing splits it. `[]` for texts, dates and definitions too broken to compute.
  */
-export function tablesFor(
-  codebook: Codebook,
-  bound: BoundData,
-  subject: SubjectName,
-  options: TableOptions = {},
-): readonly ShareTable[] {
-  const own = planOf(codebook, subject);
-  if (own === undefined) return [];
-  const plan = {
-    ...own,
-    ...(options.by === undefined ? {} : { by: options.by }),
-    ...(options.among === undefined ? {} : { among: options.among }),
-  };
+export function tablesFor(codebook: Codebook, bound: BoundData, subject: SubjectName): readonly ShareTable[] {
+  const plan = planOf(codebook, subject);
+  if (plan === undefined) return [];
   const engine = memoryEngine(bound);
   return splitsOf(codebook, plan).map((by) => tabulatePlan(codebook, bound, engine, plan, by));
 }

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import type { ScalarNode, ScalarStyle } from './tree';
 
 /** What a piece of source says, and where each unit of it stands; `offsets` has one more item, for the end. */
-export interface Decoded {
+interface Decoded {
   readonly text: string;
   readonly offsets?: readonly number[];
 }
