@@ -9,6 +9,6 @@ export { tabulatePlan } from './plan-table';
 export { roundedEstimate, shownValue } from './rounded';
 export { formatNumber, formatPercent, roundNumber, roundPercent, roundRatio } from './rounding';
 export { type Shares, sharesOf } from './shares';
-export { type SubjectName, type TableOptions, tablesFor } from './tables';
+export { type SubjectName, tablesFor } from './tables';
 export { memoryEngine } from './tabulate';
 export type * from './types';
