@@ -74,13 +74,14 @@ describe('a session', () => {
     const asking = await start();
     await asking.open(uri('main.codebook.yaml'), broken);
     const asked = await asking.pull(uri('main.codebook.yaml'));
-    asking.dispose();
     const told = await start({ capabilities: {} });
     await told.open(uri('main.codebook.yaml'), broken);
     const sent = () => told.sent.get(uri('main.codebook.yaml'));
     await until(() => sent() !== undefined);
     assert.deepEqual(sent(), { version: 1, diagnostics: asked });
     assert.equal(asked.length, 1);
+    assert.equal(asking.sent.size, 0, 'Who asks would see each problem twice.');
+    asking.dispose();
     await told.type(uri('main.codebook.yaml'), 2, main);
     await until(() => sent()?.diagnostics.length === 0);
     assert.equal(sent()?.version, 2);

@@ -39,9 +39,12 @@ function pushDiagnostics(session: Session): void {
   const sent = new Map<string, Sent>();
   let waiting: NodeJS.Timeout | undefined;
   session.onChanged(() => {
-    if (session.setup().abilities.pullsDiagnostics) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => inBackground(session, 'diagnostics', () => sendChanged(session, sent)), rest);
+    waiting = setTimeout(() => {
+      // Asked only now: the first changes come before the client has said what it can.
+      if (session.setup().abilities.pullsDiagnostics) return;
+      inBackground(session, 'diagnostics', () => sendChanged(session, sent));
+    }, rest);
   });
 }
 
