@@ -6,10 +6,19 @@ import { folder, snapshotOfFiles } from '../harness/codebooks';
 import { renderLine } from '../shares/render';
 
 const reference = readFileSync(join(import.meta.dirname, '../../schemas/LANGUAGE.md'), 'utf8');
+const schema: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/codebook.schema.json'), 'utf8'));
 const main = `${folder}main.codebook.yaml`;
 
 describe('the language reference', () => {
   it('is short', () => assert.ok(reference.split('\n').length < 400));
+
+  it('names every key of the schema', () => {
+    const words = new Set(reference.match(/[a-z_]+/g));
+    assert.deepEqual(
+      [...keysOf(schema)].filter((key) => !words.has(key)),
+      [],
+    );
+  });
 
   it('has examples that together are a codebook without problems', () => {
     const snapshot = example();
@@ -42,4 +51,11 @@ function example(): Snapshot {
 
 function blocks(language: string): readonly string[] {
   return [...reference.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, text = '']) => text);
+}
+
+/** Every name under a `properties` of a JSON schema. */
+function keysOf(node: unknown): ReadonlySet<string> {
+  if (typeof node !== 'object' || node === null) return new Set();
+  const properties = 'properties' in node && typeof node.properties === 'object' ? Object.keys(node.properties ?? {}) : [];
+  return new Set([...properties, ...Object.values(node).flatMap((part) => [...keysOf(part)])]);
 }
