@@ -1,5 +1,6 @@
 import type { QuestionDeclaration, ScalarType } from '../../server/src/language';
 import { type Codebook, known, type MissingKind, missing, type Value, type Variable } from '../../server/src/language';
+import type { DataTable, TextColumn } from '../../server/src/language/shares';
 
 /** One respondent: what stands in the cells of the data file, and what it means before anybody looks at routing. */
 export interface GeneratedRow {
@@ -93,4 +94,22 @@ function ticks({ name, items }: Variable, question: QuestionDeclaration, draw: D
     const cell = isEmpty ? '' : ticked ? (question.ticked?.text ?? '1') : '0';
     return [`${name}.${item.id}`, item.column, { cell, value: isOpen ? missing(kind) : known(ticked) }];
   });
+}
+
+/** A data file of such respondents. */
+export function tableOf(rows: readonly GeneratedRow[]): DataTable {
+  const names = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))];
+  const columns = names.map((name) =>
+    columnOf(
+      name,
+      rows.map(({ cells }) => cells.get(name) ?? ''),
+    ),
+  );
+  const dialect = { delimiter: ',', decimal: '.', encoding: 'utf-8' } as const;
+  return { file: 'data.csv', rows: rows.length, columns: new Map(columns.map((column) => [column.name, column])), ...dialect };
+}
+
+function columnOf(name: string, cells: readonly string[]): TextColumn {
+  const dictionary = [...new Set(cells)];
+  return { name, dictionary, codes: Uint32Array.from(cells, (cell) => dictionary.indexOf(cell)) };
 }

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { type Codebook, codebookOf, type DataTable, respondent, type Value } from '../../server/src/language';
-import { bindData, type TextColumn } from '../../server/src/language/shares';
+import { type Codebook, codebookOf, respondent, type Value } from '../../server/src/language';
+import { bindData } from '../../server/src/language/shares';
 import { valueReader } from '../../server/src/language/shares/columns';
 import { folder, snapshotOf } from '../harness/codebooks';
-import { type GeneratedRow, generatedRow } from './generated-rows';
+import { type GeneratedRow, generatedRow, tableOf } from './generated-rows';
 
 const samples = join(import.meta.dirname, '../../samples');
 
@@ -56,23 +56,6 @@ function assertSame(codebook: Codebook, rows: readonly GeneratedRow[]): void {
       }
     }
   }
-}
-
-function tableOf(rows: readonly GeneratedRow[]): DataTable {
-  const names = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))];
-  const columns = names.map((name) =>
-    columnOf(
-      name,
-      rows.map(({ cells }) => cells.get(name) ?? ''),
-    ),
-  );
-  const dialect = { delimiter: ',', decimal: '.', encoding: 'utf-8' } as const;
-  return { file: 'data.csv', rows: rows.length, columns: new Map(columns.map((column) => [column.name, column])), ...dialect };
-}
-
-function columnOf(name: string, cells: readonly string[]): TextColumn {
-  const dictionary = [...new Set(cells)];
-  return { name, dictionary, codes: Uint32Array.from(cells, (cell) => dictionary.indexOf(cell)) };
 }
 
 function inWords(value: Value): string {
