@@ -1,8 +1,8 @@
 import type { Codebook, FileModel } from './codebook';
 import type { DefaultsDeclaration } from './declarations';
+import { mergeFirst } from './fields';
 import type { Models } from './imports';
 import { filesOf, resolveImport } from './imports';
-import { mergeFirst } from './read-values';
 import { variablesOf } from './variables';
 
 /**

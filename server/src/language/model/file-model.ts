@@ -1,8 +1,8 @@
 import type { FileSyntax } from '../syntax/entry';
 import type { FileModel } from './codebook';
 import type { AnyDeclaration } from './declarations';
+import { mergeFirst } from './fields';
 import { readDeclarations } from './read';
-import { mergeFirst } from './read-values';
 import { remembered, rememberedByText } from './remember';
 
 /** All that a file declares, in its order, nothing dropped. The same file and syntax give the same object. */

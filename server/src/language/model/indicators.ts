@@ -3,8 +3,8 @@ import type { BaseLevel } from '../expression/value';
 import { checkedExpression } from './checked';
 import type { Codebook, ResolvedIndicator, Variable } from './codebook';
 import type { ExpressionText, FigureDeclaration, IndicatorDeclaration, Measure } from './declarations';
+import { present } from './fields';
 import { labelsOf } from './labels';
-import { present } from './read-values';
 import { remembered } from './remember';
 import { scopeFor } from './scope';
 

@@ -8,8 +8,8 @@ import type {
   QuestionDeclaration,
   ScaleDeclaration,
 } from './declarations';
+import { present } from './fields';
 import { labelsOf, yesNoLabels } from './labels';
-import { present } from './read-values';
 
 /** A declared scale as expressions and shares see it. Of two categories with one id the first counts. */
 export function responseScale(declaration: ScaleDeclaration, languages: readonly string[]): ResponseScale {

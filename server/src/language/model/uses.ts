@@ -20,7 +20,7 @@ import { declarationsOf, declaredNames, ownerVariable } from './declared-names';
 import type { ExpressionSite } from './expression-sites';
 import { expressionsIn } from './expression-sites';
 import { figureKeys } from './figure-keys';
-import { itemsOf, nameOf } from './read-values';
+import { itemsOf, nameOf } from './read/values';
 import { remembered } from './remember';
 
 /**

@@ -3,9 +3,9 @@ import type { ResponseScale, ScalarType, Scope, VectorType } from '../expression
 import type { Codebook, Variable, VariableItem } from './codebook';
 import type { DerivedDeclaration, ItemDeclaration, QuestionDeclaration, ScaleDeclaration } from './declarations';
 import { expressionsIn } from './expression-sites';
+import { present } from './fields';
 import { inOrder } from './in-order';
 import { labelsOf } from './labels';
-import { present } from './read-values';
 import { derivedScale, isYesNo, missingCategories, responseScale, uniqueById, yesNoScale } from './response-scale';
 import type { Lookup } from './scope';
 import { scopeOver } from './scope';

@@ -1,8 +1,9 @@
-import type { Entry } from '../syntax/entry';
-import type { Pair, SyntaxNode } from '../syntax/tree';
-import type { CategoryDeclaration, GroupDeclaration, MissingDeclaration, ScaleDeclaration } from './declarations';
-import type { Member } from './read-member';
-import { base } from './read-member';
+import type { Entry } from '../../syntax/entry';
+import type { Pair, SyntaxNode } from '../../syntax/tree';
+import type { CategoryDeclaration, GroupDeclaration, MissingDeclaration, ScaleDeclaration } from '../declarations';
+import { present } from '../fields';
+import type { Member } from './member';
+import { base } from './member';
 import {
   asMap,
   field,
@@ -15,9 +16,8 @@ import {
   oneOf,
   pairsOf,
   placeOf,
-  present,
   scalarName,
-} from './read-values';
+} from './values';
 
 export function readScale(member: Member): ScaleDeclaration {
   const { id, place } = base(member);

@@ -1,7 +1,8 @@
-import type { FrameDeclaration, StageDeclaration } from './declarations';
-import type { Member } from './read-member';
-import { base } from './read-member';
-import { asMap, field, isList, labelled, localized, namesOf, numberOf, present } from './read-values';
+import type { FrameDeclaration, StageDeclaration } from '../declarations';
+import { present } from '../fields';
+import type { Member } from './member';
+import { base } from './member';
+import { asMap, field, isList, labelled, localized, namesOf, numberOf } from './values';
 
 /** `background: Background`, `background: {sv: …, en: …}` or `background: {label: …}`. */
 export function readStage(member: Member): StageDeclaration {

@@ -1,8 +1,9 @@
-import type { Entry } from '../syntax/entry';
-import type { Pair, SyntaxNode } from '../syntax/tree';
-import type { DataDeclaration, DefaultsDeclaration, HeaderDeclaration, Name } from './declarations';
-import { readBase, readDecimals, readRest, readSource, roundings } from './read-indicator';
-import { asMap, field, itemsOf, localized, nameOf, namesOf, oneOf, placed, placeOf, present, splitsOf } from './read-values';
+import type { Entry } from '../../syntax/entry';
+import type { Pair, SyntaxNode } from '../../syntax/tree';
+import type { DataDeclaration, DefaultsDeclaration, HeaderDeclaration, Name } from '../declarations';
+import { present } from '../fields';
+import { readBase, readDecimals, readRest, readSource, roundings } from './indicator';
+import { asMap, field, itemsOf, localized, nameOf, namesOf, oneOf, placed, placeOf, splitsOf } from './values';
 
 /** The part of a header that one top-level key gives; `{}` for a key that is none of the header's. */
 export function readHeader(entry: Entry, { key, value }: Pair): Partial<HeaderDeclaration> {

@@ -1,9 +1,10 @@
-import type { Entry } from '../syntax/entry';
-import type { SyntaxNode } from '../syntax/tree';
-import type { FigureDeclaration, FigureNumbers, Name, PublishedNumber } from './declarations';
-import { measures, readSource, roundings } from './read-indicator';
-import type { Member } from './read-member';
-import { base } from './read-member';
+import type { Entry } from '../../syntax/entry';
+import type { SyntaxNode } from '../../syntax/tree';
+import type { FigureDeclaration, FigureNumbers, Name, PublishedNumber } from '../declarations';
+import { present } from '../fields';
+import { measures, readSource, roundings } from './indicator';
+import type { Member } from './member';
+import { base } from './member';
 import {
   asMap,
   decimalsOf,
@@ -16,10 +17,9 @@ import {
   numberOf,
   oneOf,
   pairsOf,
-  present,
   scalarName,
   splitOf,
-} from './read-values';
+} from './values';
 
 const statistics: readonly FigureNumbers['statistic'][] = [
   'base',

@@ -1,9 +1,10 @@
-import type { Entry } from '../syntax/entry';
-import type { MapNode, SyntaxNode } from '../syntax/tree';
-import type { ItemDeclaration, QuestionDeclaration, QuestionType } from './declarations';
-import type { Member } from './read-member';
-import { base } from './read-member';
-import { part, readInlineScale, readMissing } from './read-scale';
+import type { Entry } from '../../syntax/entry';
+import type { MapNode, SyntaxNode } from '../../syntax/tree';
+import type { ItemDeclaration, QuestionDeclaration, QuestionType } from '../declarations';
+import { present } from '../fields';
+import type { Member } from './member';
+import { base } from './member';
+import { part, readInlineScale, readMissing } from './scale';
 import {
   asMap,
   expressionOf,
@@ -16,9 +17,8 @@ import {
   namesOf,
   oneOf,
   pairsOf,
-  present,
   rangeOf,
-} from './read-values';
+} from './values';
 
 const questionTypes: readonly QuestionType[] = ['single', 'battery', 'multiple', 'number', 'text', 'date'];
 

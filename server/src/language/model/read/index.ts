@@ -1,17 +1,17 @@
-import { headPairs, memberPairs } from '../syntax';
-import type { Entry } from '../syntax/entry';
-import type { AnyDeclaration, HeaderDeclaration } from './declarations';
-import { readDerived } from './read-derived';
-import { readFigure } from './read-figure';
-import { readHeader } from './read-header';
-import { readIndicator } from './read-indicator';
-import type { Member } from './read-member';
-import { readQuestion } from './read-question';
-import { readScale } from './read-scale';
-import { readFrame, readStage } from './read-stage';
-import { readTest } from './read-test';
-import { mergeFirst } from './read-values';
-import { remembered } from './remember';
+import { headPairs, memberPairs } from '../../syntax';
+import type { Entry } from '../../syntax/entry';
+import type { AnyDeclaration, HeaderDeclaration } from '../declarations';
+import { mergeFirst } from '../fields';
+import { remembered } from '../remember';
+import { readDerived } from './derived';
+import { readFigure } from './figure';
+import { readHeader } from './header';
+import { readIndicator } from './indicator';
+import type { Member } from './member';
+import { readQuestion } from './question';
+import { readScale } from './scale';
+import { readFrame, readStage } from './stage';
+import { readTest } from './test';
 
 /** What one entry declares: members of sections, and parts of the header. */
 interface EntryDeclarations {

@@ -1,7 +1,7 @@
-import type { Entry, Place } from '../syntax/entry';
-import type { Pair } from '../syntax/tree';
-import type { Name } from './declarations';
-import { scalarName } from './read-values';
+import type { Entry, Place } from '../../syntax/entry';
+import type { Pair } from '../../syntax/tree';
+import type { Name } from '../declarations';
+import { scalarName } from './values';
 
 /** One id with its body, in one section of a file. */
 export interface Member {

@@ -1,11 +1,11 @@
-import { parseExpression } from '../expression';
-import type { MissingKind } from '../expression/value';
-import { missingKinds } from '../expression/value';
-import { mapPair, sourceSpan } from '../syntax';
-import type { Entry, Place } from '../syntax/entry';
-import type { ListNode, MapNode, Pair, ScalarNode, SyntaxNode } from '../syntax/tree';
-import type { Span } from '../text/span';
-import type { ExpressionText, LocalizedText, Name, NumberText, PlacedNode, RangeText, SplitText } from './declarations';
+import { parseExpression } from '../../expression';
+import type { MissingKind } from '../../expression/value';
+import { missingKinds } from '../../expression/value';
+import { mapPair, sourceSpan } from '../../syntax';
+import type { Entry, Place } from '../../syntax/entry';
+import type { ListNode, MapNode, Pair, ScalarNode, SyntaxNode } from '../../syntax/tree';
+import type { Span } from '../../text/span';
+import type { ExpressionText, LocalizedText, Name, NumberText, PlacedNode, RangeText, SplitText } from '../declarations';
 
 /**
  * The values that declarations are made of, read from the tree of one entry. Every reader gives `undefined` where the
@@ -152,17 +152,3 @@ export function splitsOf(entry: Entry, node: SyntaxNode | undefined): readonly S
   if (node === undefined || node.kind === 'empty' || node.kind === 'map') return undefined;
   return itemsOf(node).flatMap((item) => splitOf(entry, item) ?? []);
 }
-
-/** The fields of several objects; of those that stand in more than one the first counts. */
-export function mergeFirst<T extends object>(objects: readonly T[]): T {
-  return Object.assign({}, ...objects, ...[...objects].reverse());
-}
-
-/** An object without the fields that are `undefined`: an absent field is absent, not empty. */
-export function present<T extends object>(fields: T): Present<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
-}
-
-type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};

@@ -1,9 +1,9 @@
-import type { Entry } from '../syntax/entry';
-import type { Pair, SyntaxNode } from '../syntax/tree';
-import type { TestDeclaration, TestValue } from './declarations';
-import type { Member } from './read-member';
-import { base } from './read-member';
-import { asMap, field, nameOf, pairsOf, scalarName } from './read-values';
+import type { Entry } from '../../syntax/entry';
+import type { Pair, SyntaxNode } from '../../syntax/tree';
+import type { TestDeclaration, TestValue } from '../declarations';
+import type { Member } from './member';
+import { base } from './member';
+import { asMap, field, nameOf, pairsOf, scalarName } from './values';
 
 /** `given` and `expect`: a value for each question, or for items of it. */
 export function readTest(member: Member): TestDeclaration {

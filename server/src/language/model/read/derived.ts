@@ -1,10 +1,11 @@
-import type { UnknownRule } from '../expression/value';
-import type { Entry } from '../syntax/entry';
-import type { SyntaxNode } from '../syntax/tree';
-import type { DerivedCategory, DerivedDeclaration, UnknownText } from './declarations';
-import type { Member } from './read-member';
-import { base } from './read-member';
-import { part, readGroups, readOrder } from './read-scale';
+import type { UnknownRule } from '../../expression/value';
+import type { Entry } from '../../syntax/entry';
+import type { SyntaxNode } from '../../syntax/tree';
+import type { DerivedCategory, DerivedDeclaration, UnknownText } from '../declarations';
+import { present } from '../fields';
+import type { Member } from './member';
+import { base } from './member';
+import { part, readGroups, readOrder } from './scale';
 import {
   asMap,
   expressionOf,
@@ -17,9 +18,8 @@ import {
   oneOf,
   pairsOf,
   placeOf,
-  present,
   rangeOf,
-} from './read-values';
+} from './values';
 
 export function readDerived(member: Member): DerivedDeclaration {
   const { entry } = member;

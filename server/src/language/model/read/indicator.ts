@@ -1,22 +1,10 @@
-import type { Entry } from '../syntax/entry';
-import type { MapNode, SyntaxNode } from '../syntax/tree';
-import type { BaseName, BaseText, IndicatorDeclaration, Measure, PlacedNode, Rounding, SourceText } from './declarations';
-import type { Member } from './read-member';
-import { base } from './read-member';
-import {
-  asMap,
-  expressionOf,
-  field,
-  itemsOf,
-  localized,
-  nameOf,
-  numberOf,
-  oneOf,
-  placed,
-  placeOf,
-  present,
-  splitsOf,
-} from './read-values';
+import type { Entry } from '../../syntax/entry';
+import type { MapNode, SyntaxNode } from '../../syntax/tree';
+import type { BaseName, BaseText, IndicatorDeclaration, Measure, PlacedNode, Rounding, SourceText } from '../declarations';
+import { present } from '../fields';
+import type { Member } from './member';
+import { base } from './member';
+import { asMap, expressionOf, field, itemsOf, localized, nameOf, numberOf, oneOf, placed, placeOf, splitsOf } from './values';
 
 export const measures: readonly Measure[] = [
   'share',
