@@ -1,5 +1,5 @@
 import { checkExpression } from '../expression';
-import type { ResponseScale, ScalarType, Scope, VectorType } from '../expression/types';
+import type { ExpressionType, ResponseScale, ScalarType, Scope, VectorType } from '../expression/types';
 import type { Codebook, Variable, VariableItem } from './codebook';
 import type { DerivedDeclaration, ItemDeclaration, QuestionDeclaration, ScaleDeclaration } from './declarations';
 import { expressionsIn } from './expression-sites';
@@ -179,16 +179,26 @@ interface Definition {
 function readDefinition(declaration: DerivedDeclaration, scope: Scope, lookup: Lookup): Definition {
   const merged = declaration.of === undefined ? undefined : lookup(declaration.of.text);
   const value = declaration.value === undefined ? undefined : checkExpression(declaration.value.parsed.tree, scope);
+  const type = value === undefined ? undefined : intendedType(declaration, value.type);
   const conditions = declaration.categories.flatMap(({ when }) =>
     when === undefined ? [] : [checkExpression(when.parsed.tree, scope)],
   );
   const uses = [...(value === undefined ? [] : [value]), ...conditions].flatMap((checked) => checked.uses);
   const names = new Set(uses.flatMap((use) => (use.meaning.kind === 'variable' ? [use.name] : [])));
   return {
-    value: value === undefined || value.type.kind === 'unknown' || value.type.kind === 'vector' ? undefined : value.type,
+    value: type === undefined || type.kind === 'unknown' || type.kind === 'vector' ? undefined : type,
     merged,
     named: [...(merged === undefined ? [] : [merged]), ...[...names].flatMap((name) => lookup(name) ?? [])],
   };
+}
+
+/**
+ * The type of a `value`. What a half-typed one comes to is a guess, which must not be told as an error wherever the variable
+ * is used: only categories that are written beside it say that it is meant as a condition.
+ */
+function intendedType({ value, categories }: DerivedDeclaration, type: ExpressionType): ExpressionType | undefined {
+  if (value?.parsed.problems.length === 0) return type;
+  return categories.length > 0 ? { kind: 'yes_no' } : undefined;
 }
 
 function derivedVariable(

@@ -2,6 +2,7 @@ import type { Codebook } from '../../model/codebook';
 import type { Rounding } from '../../model/declarations';
 import { frameCounts } from '../../review/frame-rates';
 import { type CountRange, type LedgerLine, roundPercent } from '../../shares';
+import type { Place } from '../../syntax/entry';
 import type { Check, CheckSubject, Finding } from '../check';
 import { aboutLine, countsBehind, ownLines } from './ledger-lines';
 
@@ -50,17 +51,41 @@ id,satisfied
   run: findDiffering,
 };
 
+/** So many numbers of a figure are told one by one; of more it is likely that one cause, elsewhere, moved them all. */
+const few = 4;
+
+/** So many of the others are shown beside a figure that differs as a whole. */
+const shown = 10;
+
 function* findDiffering(subject: CheckSubject): Iterable<Finding> {
-  for (const line of ownLines(subject)) {
-    if (line.status !== 'differs' || line.computed === undefined) continue;
-    const about = aboutLine(line);
-    const computed = `${computedText(line)}${countsText(subject, line)}`;
-    yield {
-      place: line.place,
-      expected: 'A published figure must equal what its definition and the data give.',
-      found: `${about === '' ? '' : `${about}: `}published ${line.published.text}, computed ${computed}${sentFor(subject.codebook, line)}`,
-    };
+  const lines = ownLines(subject);
+  for (const { id } of subject.codebook.own.figures) {
+    const own = lines.filter((line) => line.figure === id.text && line.status !== 'not_computable');
+    const differing = own.filter((line) => line.status === 'differs').map((line) => differs(subject, line));
+    if (differing.length <= few) yield* differing;
+    else yield asOne(id.place, differing, own.length);
   }
+}
+
+function differs(subject: CheckSubject, line: LedgerLine): Finding {
+  const about = aboutLine(line);
+  const computed = `${computedText(line)}${countsText(subject, line)}`;
+  return {
+    place: line.place,
+    expected,
+    found: `${about === '' ? '' : `${about}: `}published ${line.published.text}, computed ${computed}${sentFor(subject.codebook, line)}`,
+  };
+}
+
+const expected = 'A published figure must equal what its definition and the data give.';
+
+function asOne(place: Place, differing: readonly Finding[], all: number): Finding {
+  return {
+    place,
+    expected,
+    found: `${differing.length} of ${all} numbers differ; the first is ${differing[0]?.found}`,
+    related: differing.slice(0, shown).map((finding) => ({ place: finding.place, text: finding.found })),
+  };
 }
 
 /** One digit more than was printed shows how near it is; whole numbers are whole. */
