@@ -30,6 +30,7 @@ describe('the packed extension', () => {
       'extension/dist/server.js',
       'extension/package.json',
       'extension/readme.md',
+      'extension/schemas/LANGUAGE.md',
       'extension/schemas/codebook.schema.json',
       'extension/syntaxes/codebook.tmLanguage.json',
       'extension/syntaxes/language-configuration.json',
