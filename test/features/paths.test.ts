@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { resolvePath } from '../../server/src/language';
-import { relativePath } from '../../server/src/language/features/complete-paths';
+import { relativePath } from '../../server/src/language/features/completion/paths';
 
 const cases: readonly (readonly [from: string, to: string, path: string | undefined])[] = [
   ['/a/b/main.codebook.yaml', '/a/b/common.codebook.yaml', './common.codebook.yaml'],

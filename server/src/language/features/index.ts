@@ -1,8 +1,11 @@
-export { type Completion, type CompletionKind, completionsAt } from './completion';
+export { completionsAt } from './completion/completions';
+export type { Completion, CompletionKind } from './completion/types';
 export { type Definition, definitionAt } from './definition';
 export { fixesAt, type OfferedFix, safeFixes } from './fixes';
-export { type Hover, hoverAt } from './hover';
+export { hoverAt } from './hover/hover';
+export type { Hover } from './hover/types';
+export type { RowPreview } from './numbers/rows';
 export { type OutlineNode, outlineOf } from './outline';
-export { type PreviewOptions, previewOf, previewSteps } from './preview';
-export type * from './preview-types';
+export { type PreviewOptions, previewOf, previewSteps } from './preview/preview';
+export type * from './preview/types';
 export { referencesAt } from './references';

@@ -1,7 +1,0 @@
-import { code, escapeMarkdown, strong } from './markdown';
-
-/** The label, what kind of thing it is, and its id. */
-export function heading(label: string, kind: string, id: string, more: readonly string[] = []): string {
-  const said = [kind, ...more].filter((part) => part !== '').map(escapeMarkdown);
-  return `${label === '' ? '' : `${strong(label)}  \n`}${said.join(' · ')} ${code(id)}`;
-}

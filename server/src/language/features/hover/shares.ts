@@ -1,0 +1,38 @@
+import type { SubjectName } from '../../shares';
+import type { ShareTable } from '../../shares/types';
+import { notesOf } from '../numbers/notes';
+import { columnHeadings, tableRows } from '../numbers/rows';
+import { layOut, type NumberTable } from '../numbers/table';
+import { type Page, shareTables } from '../page';
+import { escapeMarkdown, numberTable } from './markdown';
+
+/** Rows as many as a hover shows without scrolling far. */
+const mostRows = 30;
+
+/**
+ * The computed shares of a subject with their n, under its first split; of a battery, each item's total. With `item`, the
+ * shares of that item by group. `''` without data.
+ */
+export function sharesMarkdown(page: Page, subject: SubjectName, item?: string): string {
+  const [table] = shareTables(page, subject);
+  return table === undefined ? '' : markdownOf(page, item === undefined ? compact(table) : ofItem(table, item));
+}
+
+function markdownOf({ codebook, language, words }: Page, table: ShareTable): string {
+  const numbers: NumberTable = layOut(table, language, words);
+  const rows = tableRows(numbers, words).map(({ header, cells }) => [header, ...cells]);
+  const shown = numberTable(['', ...columnHeadings(numbers, words)], rows.slice(0, mostRows));
+  const notes = notesOf(codebook, numbers, words).map((note) => `- ${escapeMarkdown(note)}`);
+  return [shown, ...(rows.length > mostRows ? ['', '…'] : []), '', ...notes].join('\n');
+}
+
+function compact(table: ShareTable): ShareTable {
+  if (table.items.length === 0) return table;
+  const totals = table.cells.filter(({ groups }) => groups.every((group) => group === 'total'));
+  return { ...table, by: [], groups: [], cells: totals.map((cell) => ({ ...cell, groups: [] })) };
+}
+
+function ofItem(table: ShareTable, item: string): ShareTable {
+  const cells = table.cells.filter((cell) => cell.item === item).map(({ item: _, ...cell }) => cell);
+  return { ...table, items: [], cells };
+}

@@ -1,0 +1,68 @@
+import type { Codebook } from '../../model/codebook';
+import { roundedEstimate } from '../../shares/rounded';
+import { formatPercent, roundNumber } from '../../shares/rounding';
+import type { Cell, ShareTable } from '../../shares/types';
+import type { Words } from '../words';
+import type { NumberTable } from './table';
+import { waterfallText } from './text';
+
+/** What must be known to read a table rightly: its bases, its weights, its bounds, and what does not sum. */
+export function notesOf(codebook: Codebook, numbers: NumberTable, words: Words): readonly string[] {
+  const { table } = numbers;
+  const totals = table.cells.filter(({ groups }) => groups.every((group) => group === 'total'));
+  const bases = waterfallText(
+    totals.map(({ waterfall }) => waterfall),
+    words,
+  );
+  return [
+    ...(bases === '' ? [] : [bases]),
+    ...(table.weighted ? [words.notes.weighted] : []),
+    ...boundsNote(numbers, words),
+    ...sumNote(codebook, numbers, words),
+  ];
+}
+
+/** Groups whose share the unknown items could change, as many as are easily read. */
+const mostBounds = 6;
+
+function boundsNote({ table, sections }: NumberTable, words: Words): readonly string[] {
+  const rows = sections.flatMap(({ label, rows }) =>
+    rows.flatMap((row) => {
+      const cell = row.cells.find((one) => one?.bounds !== undefined);
+      return cell?.bounds === undefined
+        ? []
+        : [{ name: label === undefined ? row.label : `${label}, ${row.label}`, ...cell.bounds }];
+    }),
+  );
+  if (rows.length === 0) return [];
+  const open = rows.flatMap(({ name, low, high }) => {
+    const [least, most] = [percent(low, table, words), percent(high, table, words)];
+    return least === most ? [] : [`${name} ${words.notes.between(least, most)}`];
+  });
+  return [open.length === 0 ? words.notes.boundsSame : words.notes.bounds(open.slice(0, mostBounds))];
+}
+
+function percent(share: number, { decimals, rounding }: ShareTable, words: Words): string {
+  return formatPercent(share * 100, decimals, words.language, rounding);
+}
+
+function sumNote(codebook: Codebook, { table, sections, columns }: NumberTable, words: Words): readonly string[] {
+  if (!table.stackable) {
+    if (table.items.length < 2 || table.cells[0]?.statistic !== 'share') return [];
+    return [isMultiple(codebook, table) ? words.notes.multiple : words.notes.items];
+  }
+  const shown = sections.flatMap(({ rows }) => rows.map(({ cells }) => cells.filter((_, at) => columns[at]?.net !== true)));
+  return shown.some((cells) => !sumsTo100(cells, table)) ? [words.notes.rounding] : [];
+}
+
+function isMultiple(codebook: Codebook, { subject }: ShareTable): boolean {
+  return codebook.questions.get(subject.id)?.type === 'multiple';
+}
+
+/** Rows without numbers have nothing to sum. */
+function sumsTo100(cells: readonly (Cell | undefined)[], { decimals, rounding }: ShareTable): boolean {
+  const rounded = cells.map((cell) => cell && roundedEstimate(cell.estimate, 'share', decimals, rounding));
+  if (rounded.some((one) => one === undefined)) return true;
+  const sum = rounded.reduce<number>((total, one) => total + (one ?? 0), 0);
+  return roundNumber(sum, decimals, rounding) === 100;
+}

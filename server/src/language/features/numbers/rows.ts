@@ -1,0 +1,53 @@
+import type { Cell, ShareTable } from '../../shares/types';
+import type { Words } from '../words';
+import type { NumberRow, NumberTable } from './table';
+import { countText, estimateText, weightedText } from './text';
+
+/** A row without cells is the heading of those below it. */
+export interface RowPreview {
+  readonly header: string;
+  readonly level: 0 | 1;
+  readonly cells: readonly string[];
+}
+
+/** Headings of the table's columns, without that of the row headers. */
+export function columnHeadings({ table, columns }: NumberTable, words: Words): readonly string[] {
+  return [...columns.map(({ label }) => label), words.n, ...(table.weighted ? [words.weightedN] : [])];
+}
+
+/** The numbers as table rows; sections are headings with their rows below. */
+export function tableRows(numbers: NumberTable, words: Words): readonly RowPreview[] {
+  return numbers.sections.flatMap(({ label, rows }): readonly RowPreview[] => {
+    const level = label === undefined ? 0 : 1;
+    const own = rows.map((row): RowPreview => ({ header: row.label, level, cells: rowCells(numbers, row, words) }));
+    return label === undefined ? own : [{ header: label, level: 0, cells: [] }, ...own];
+  });
+}
+
+function rowCells({ table }: NumberTable, row: NumberRow, words: Words): readonly string[] {
+  const numbers = row.cells.map((cell, at) => (isRepeatedReason(row, at) ? '–' : cellText(cell, table, words)));
+  const base = baseOf(row);
+  const weighted = table.weighted ? [base === undefined ? '' : weightedText(base.waterfall.base.weighted, words)] : [];
+  return [...numbers, nText(row, words), ...weighted];
+}
+
+function cellText(cell: Cell | undefined, table: ShareTable, words: Words): string {
+  return cell === undefined ? '' : estimateText(cell, table, words);
+}
+
+/** Why a row has no numbers is said once. */
+function isRepeatedReason({ cells }: NumberRow, at: number): boolean {
+  const estimate = cells[at]?.estimate;
+  const before = cells[at - 1]?.estimate;
+  return estimate?.kind === 'none' && before?.kind === 'none' && before.reason === estimate.reason;
+}
+
+/** All cells of a row have one base. */
+export function baseOf({ cells }: NumberRow): Cell | undefined {
+  return cells.find((cell) => cell !== undefined);
+}
+
+export function nText(row: NumberRow, words: Words): string {
+  const cell = baseOf(row);
+  return cell === undefined ? '' : countText(cell.waterfall.base.n, words);
+}

@@ -1,0 +1,22 @@
+import type { Codebook } from '../model/codebook';
+import { type SubjectName, sharesOf } from '../shares';
+import type { ShareTable } from '../shares/types';
+import type { Snapshot } from '../workspace';
+import type { Words } from './words';
+
+/** What previews and hovers of one codebook are written with. */
+export interface Page {
+  readonly snapshot: Snapshot;
+  readonly codebook: Codebook;
+  /** Of labels. */
+  readonly language: string;
+  readonly words: Words;
+  /** Of charts, in CSS pixels. */
+  readonly width: number;
+}
+
+/** The numbers of a subject; `[]` without data. Computed when they are first asked for, and kept. */
+export function shareTables({ snapshot, codebook }: Page, subject: SubjectName): readonly ShareTable[] {
+  const state = snapshot.data.get(codebook.file);
+  return state?.kind === 'ready' ? sharesOf(codebook, state.table).tables(subject) : [];
+}

@@ -1,0 +1,52 @@
+import type { Codebook } from '../../model/codebook';
+import type { DataState } from '../../shares/types';
+import { syntaxProblems } from '../../syntax';
+import type { SyntaxProblemCode } from '../../syntax/entry';
+import { lineAt, lineStarts } from '../../text/lines';
+import { type FilePlace, locate, type Snapshot } from '../../workspace';
+import { countText } from '../numbers/text';
+import type { Words } from '../words';
+import type { CodebookState } from './types';
+
+/** What the numbers rest on, or why there are none. Broken text comes first: what is below may be out of date. */
+export function stateOf(snapshot: Snapshot, codebook: Codebook, words: Words): CodebookState {
+  const firstError = brokenPlace(snapshot, codebook.file);
+  if (firstError !== undefined) {
+    const starts = lineStarts(snapshot.files.get(codebook.file)?.text ?? '');
+    return { kind: 'broken', text: words.state.broken(lineAt(starts, firstError.span.start) + 1), firstError };
+  }
+  return dataState(snapshot.data.get(codebook.file) ?? { kind: 'none' }, codebook, words);
+}
+
+function dataState(data: DataState, codebook: Codebook, words: Words): CodebookState {
+  const file = codebook.data?.file?.text ?? '';
+  switch (data.kind) {
+    case 'none':
+      return { kind: 'no_data', text: words.state.noData };
+    case 'loading':
+      return { kind: 'loading', text: words.state.loading(file) };
+    case 'untrusted':
+      return { kind: 'untrusted', text: words.state.untrusted };
+    case 'failed':
+      return { kind: 'failed', text: words.state.failed(data.reason.message) };
+    case 'ready': {
+      const respondents = countText(data.table.rows, words);
+      return { kind: 'ready', text: words.state.ready(file, respondents, codebook.data?.weight !== undefined) };
+    }
+  }
+}
+
+/** Faults that may hide what stands around them; a trap that reads as something else hides nothing. */
+const breaking: readonly SyntaxProblemCode[] = [
+  'yaml-syntax',
+  'half-typed-key',
+  'open-quote',
+  'tab-indentation',
+  'several-documents',
+];
+
+function brokenPlace(snapshot: Snapshot, file: string): FilePlace | undefined {
+  const syntax = snapshot.files.get(file);
+  const first = syntax && syntaxProblems(syntax).find(({ problem }) => breaking.includes(problem.code));
+  return first === undefined ? undefined : locate(snapshot, { entry: first.entry, span: first.problem.span });
+}

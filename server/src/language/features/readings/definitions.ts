@@ -1,0 +1,82 @@
+import { explainUnknown } from '../../expression';
+import type { Codebook, ResolvedIndicator, Variable } from '../../model/codebook';
+import type { DerivedCategory, DerivedDeclaration, Name } from '../../model/declarations';
+import { labelIn, labelsOf } from '../../model/labels';
+import type { Words } from '../words';
+import { expressionText } from './bases';
+
+/** How a derived variable is made, in plain words. */
+export interface DerivedReading {
+  /** A whole sentence, or what leads in the parts. */
+  readonly lead: string;
+  /** The categories in turn, without full stops. */
+  readonly parts: readonly string[];
+  /** What items without a known answer count as; `''` where nothing is counted. */
+  readonly rule: string;
+}
+
+/** `language` is that of the labels. */
+export function derivedReading(
+  codebook: Codebook,
+  derived: DerivedDeclaration,
+  language: string,
+  words: Words,
+): DerivedReading {
+  const { value, of, unknown } = derived;
+  const rule = unknown === undefined ? '' : explainUnknown(unknown, words.language);
+  if (value !== undefined) return { lead: valueReading(codebook, derived, words), parts: [], rule };
+  const naming: Naming = { codebook, language, words };
+  return of === undefined
+    ? { lead: words.classes, parts: classParts(naming, derived), rule }
+    : { ...mergeReading(naming, derived, of), rule };
+}
+
+interface Naming {
+  readonly codebook: Codebook;
+  readonly language: string;
+  readonly words: Words;
+}
+
+function mergeReading({ codebook, language, words }: Naming, { categories }: DerivedDeclaration, of: Name) {
+  const merged = codebook.variables.get(of.text);
+  const parts = categories.map((category) => {
+    const answers = (category.of ?? []).map((one) => answer(merged, one, language));
+    return `${categoryName(codebook, category, language)}: ${answers.join(', ')}`;
+  });
+  return { lead: words.merges(labelIn(merged?.labels ?? {}, language, of.text)), parts };
+}
+
+function classParts({ codebook, language, words }: Naming, { categories, otherwise }: DerivedDeclaration): readonly string[] {
+  const parts = categories.flatMap((category) =>
+    category.when === undefined
+      ? []
+      : [`${categoryName(codebook, category, language)}: ${expressionText(codebook, category.when, 'derived', words)}`],
+  );
+  const last = categories.find((category) => category.id.text === otherwise?.text);
+  return last === undefined ? parts : [...parts, `${categoryName(codebook, last, language)}: ${words.otherwise}`];
+}
+
+function categoryName(codebook: Codebook, category: DerivedCategory, language: string): string {
+  return labelIn(labelsOf([category.label], codebook.languages), language, category.id.text);
+}
+
+function valueReading(codebook: Codebook, { id, value }: DerivedDeclaration, words: Words): string {
+  if (value === undefined) return '';
+  const reading = expressionText(codebook, value, 'derived', words);
+  const isCondition = codebook.variables.get(id.text)?.type?.kind === 'yes_no';
+  return isCondition ? words.yesFor(reading) : `${reading.charAt(0).toUpperCase()}${reading.slice(1)}.`;
+}
+
+function answer(variable: Variable | undefined, { text }: Name, language: string): string {
+  const parts = [...(variable?.scale?.categories ?? []), ...(variable?.scale?.groups ?? [])];
+  const part = parts.find(({ id }) => id === text);
+  return part === undefined ? text : labelIn(part.labels, language, text);
+}
+
+/** What an indicator measures, in a sentence. */
+export function indicatorReading(codebook: Codebook, { declaration }: ResolvedIndicator, words: Words): string {
+  const { measure, of, per } = declaration;
+  if (measure === undefined) return '';
+  const read = (text: typeof of) => (text === undefined ? '' : expressionText(codebook, text, 'indicator_of', words));
+  return `${words.measure[measure](read(of), read(per))}.`;
+}
