@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { applyEdits, reportedProblems, type Snapshot } from '../../server/src/language';
@@ -17,6 +16,7 @@ import { testChecks } from '../../server/src/language/checks/tests';
 import { textChecks } from '../../server/src/language/checks/text';
 import { folder, snapshotOf } from '../harness/codebooks';
 import { parseFixture, withMarks } from '../harness/marks';
+import { matchesSnapshot } from '../harness/snapshot';
 
 /**
  * Each fixture is a codebook with what is found in it marked below its lines; `<name>.fixes.txt` shows what each fix changes.
@@ -107,8 +107,7 @@ function changedLines(before: string, after: string): string {
   return [...taken, ...now.slice(start, now.length - (old.length - end)).map((line) => `  + ${line}\n`)].join('');
 }
 
+/** What has nothing to show, as a fixture without fixes, needs no file. */
 function matchesKept(path: string, text: string): void {
-  const isKept = existsSync(path);
-  if (process.env.UPDATE === '1' && process.env.CI === undefined && (isKept || text !== '')) writeFileSync(path, text);
-  assert.equal(text, existsSync(path) ? readFileSync(path, 'utf8') : '');
+  if (text !== '' || existsSync(path)) matchesSnapshot(path, text);
 }

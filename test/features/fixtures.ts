@@ -1,8 +1,8 @@
-import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folder, snapshotOfFiles } from '../harness/codebooks';
 import { type FixtureFile, parseFixture } from '../harness/marks';
+import { matchesSnapshot } from '../harness/snapshot';
 
 /** A fixture: codebooks with a cursor in one of them, and what a user sees there. */
 export interface Shown {
@@ -23,11 +23,9 @@ export function runFixtures(name: string, show: (shown: Shown, header: (key: str
       const whole = readFileSync(join(path, file), 'utf8');
       const at = whole.search(parted);
       const before = at < 0 ? whole : whole.slice(0, at);
-      const expected = at < 0 ? '' : whole.slice(whole.indexOf('\n', at) + 1);
       const header = (key: string) => new RegExp(`^# ${key}: (.*)$`, 'm').exec(before)?.[1];
       const shown = show(shownOf(before.replace(/^# (?:accept|data|language): .*\n/gm, '')), header);
-      if (process.env.UPDATE === '1') writeFileSync(join(path, file), `${before}#=>\n${shown}`);
-      else assert.equal(shown, expected);
+      matchesSnapshot(join(path, file), `${before}#=>\n${shown}`);
     });
   }
 }

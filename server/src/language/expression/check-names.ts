@@ -188,7 +188,8 @@ function reportUnknownCategory(
   const ids = [...scale.categories, ...scale.groups].map((one) => one.id);
   const where = scale.id === undefined ? `\`${variable.name}\`` : `the scale \`${scale.id}\``;
   const expected = `Here a category or group of ${where} must stand${list(ids)}.`;
-  report(checking, 'unknown-category', side.span, expected, `\`${side.name}\` is none of them`, nearest(side.name, ids));
+  const found = `\`${side.name}\` is no category of ${where}`;
+  report(checking, 'unknown-category', side.span, expected, found, nearest(side.name, ids));
 }
 
 /** A category with nothing beside it: says beside which names it could stand. */

@@ -1,9 +1,7 @@
 import { bind } from '../model/bind';
 import type { Codebook, Use } from '../model/codebook';
-import { remembered } from '../model/remember';
-import { usesOf } from '../model/uses';
+import { usesByEntry } from '../model/uses';
 import { cursorAt } from '../syntax';
-import type { Entry } from '../syntax/entry';
 import { contains } from '../text/span';
 import { codebookOf, type FilePlace, locate, type Snapshot } from '../workspace';
 
@@ -40,16 +38,6 @@ export function declarationsAt(snapshot: Snapshot, { codebook, use }: NameAt): r
   if (file !== undefined) return [{ file, span: { start: 0, end: 0 } }];
   return places.flatMap((place) => locate(snapshot, place) ?? []);
 }
-
-const usesByEntry = remembered((codebook: Codebook): ReadonlyMap<Entry, readonly Use[]> => {
-  const byEntry = new Map<Entry, Use[]>();
-  for (const use of usesOf(codebook)) {
-    const sameEntry = byEntry.get(use.place.entry);
-    if (sameEntry === undefined) byEntry.set(use.place.entry, [use]);
-    else sameEntry.push(use);
-  }
-  return byEntry;
-});
 
 function width({ place }: Use): number {
   return place.span.end - place.span.start;

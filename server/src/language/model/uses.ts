@@ -1,7 +1,7 @@
 import { single } from '../expression';
 import type { NameUse } from '../expression/typed';
 import { missingKinds } from '../expression/value';
-import type { Place } from '../syntax/entry';
+import type { Entry, Place } from '../syntax/entry';
 import { checkedExpression } from './checked';
 import type { Codebook, NameKind, Owner, Use, Variable } from './codebook';
 import type {
@@ -32,6 +32,17 @@ export const usesOf: (codebook: Codebook) => readonly Use[] = remembered((codebo
   ...headerUses(codebook),
   ...declarationsOf(codebook.own).flatMap((declaration) => references(codebook, declaration)),
 ]);
+
+/** The same by the entry they stand in. */
+export const usesByEntry = remembered((codebook: Codebook): ReadonlyMap<Entry, readonly Use[]> => {
+  const byEntry = new Map<Entry, Use[]>();
+  for (const use of usesOf(codebook)) {
+    const sameEntry = byEntry.get(use.place.entry);
+    if (sameEntry === undefined) byEntry.set(use.place.entry, [use]);
+    else sameEntry.push(use);
+  }
+  return byEntry;
+});
 
 function headerUses({ own }: Codebook): readonly Use[] {
   return [...own.header.imports.map(({ path }) => refers('file', path)), ...(own.header.defaults?.by ?? []).flatMap(splitUses)];

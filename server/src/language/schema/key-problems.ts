@@ -1,12 +1,13 @@
 import { mapPair } from '../syntax';
 import type { Entry } from '../syntax/entry';
 import type { MapNode } from '../syntax/tree';
+import { code } from '../text/code';
 import { nearest } from '../text/nearest';
 import { isRequired, keysOf, kindOf } from './kinds';
 import { schemaAt } from './lookup';
 import { isCutText, targetAt } from './plain';
 import type { StructureProblem } from './structure-problem';
-import { alternatives, code, nameOf, type Subject, sentence } from './subject';
+import { alternatives, nameOf, type Subject, sentence } from './subject';
 
 /** A key that the language does not have there. */
 export function unknownKey({ target, place }: Subject, key: string): StructureProblem | undefined {

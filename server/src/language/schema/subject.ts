@@ -3,8 +3,6 @@ import { code } from '../text/code';
 import type { SchemaPlace } from './place';
 import type { Target } from './plain';
 
-export { code };
-
 /** What a problem is about: a value in the tree and what the schema says of its place. */
 export interface Subject {
   readonly path: NodePath;

@@ -1,12 +1,13 @@
 import { reservedWords } from '../expression';
 import { mapPair } from '../syntax';
 import type { SyntaxNode } from '../syntax/tree';
+import { code } from '../text/code';
 import { nearest } from '../text/nearest';
 import { isLegalId, legalId } from './legal-id';
 import type { SchemaPlace } from './place';
 import type { SchemaError } from './plain';
 import type { StructureProblem } from './structure-problem';
-import { alternatives, code, nameOf, type Subject, sentence } from './subject';
+import { alternatives, nameOf, type Subject, sentence } from './subject';
 
 /** A value that is of another kind than its place asks for, or none of those it lists. */
 export function badValue(subject: Subject, error: SchemaError): StructureProblem {

@@ -39,9 +39,10 @@ function distanceOf(written: string, candidate: string): number | undefined {
 /** Whether two neighbouring letters changed places: one slip of the fingers, though two edits. */
 function isSwap(written: string, candidate: string): boolean {
   if (written.length !== candidate.length) return false;
-  const at = [...written].findIndex((letter, index) => letter !== candidate[index]);
-  const swapped = `${written.slice(0, at)}${written[at + 1] ?? ''}${written[at] ?? ''}${written.slice(at + 2)}`;
-  return at >= 0 && swapped === candidate;
+  let at = 0;
+  while (at < written.length && written[at] === candidate[at]) at++;
+  const isTurned = at + 1 < written.length && written[at] === candidate[at + 1] && written[at + 1] === candidate[at];
+  return isTurned && written.slice(at + 2) === candidate.slice(at + 2);
 }
 
 function bare(name: string): string {

@@ -1,6 +1,7 @@
 import type { Codebook, NameKind, Owner, Use } from '../../model/codebook';
 import { resolvePath } from '../../model/imports';
-import { usesOf } from '../../model/uses';
+import { remembered, rememberedByText } from '../../model/remember';
+import { usesByEntry } from '../../model/uses';
 import { schemaAt } from '../../schema';
 import { headPairs } from '../../syntax';
 import type { Entry, FileSyntax, SyntaxProblemCode } from '../../syntax/entry';
@@ -17,7 +18,7 @@ export function isCertain({ codebook, syntax, neighbours }: CheckSubject, kind: 
   if (owner !== undefined) return !isBroken(codebook, owner);
   if (!importsAreThere(codebook) || mayHideImport(syntax)) return false;
   const sections = sectionsOf[kind] ?? [];
-  return ![syntax, ...neighbours].some((file) => sections.some((section) => isLost(file, section)));
+  return ![syntax, ...neighbours].some((file) => sections.some((section) => isLost(file)(section)));
 }
 
 const sectionsOf: Partial<Readonly<Record<NameKind, readonly string[]>>> = {
@@ -28,18 +29,18 @@ const sectionsOf: Partial<Readonly<Record<NameKind, readonly string[]>>> = {
   indicator: ['indicators'],
 };
 
-function importsAreThere({ models, files }: Codebook): boolean {
-  return models.every(({ file, header }) =>
+const importsAreThere = remembered(({ models, files }: Codebook): boolean =>
+  models.every(({ file, header }) =>
     header.imports.every(({ path }) => files.includes(resolvePath(file, path.text) ?? path.text)),
-  );
-}
+  ),
+);
 
 /** Whether an `import` may stand in a header that can't be read. */
-function mayHideImport({ entries }: FileSyntax): boolean {
+const mayHideImport = remembered(({ entries }: FileSyntax): boolean => {
   const heads = entries.flatMap(({ entry }) => (entry.role === 'member' ? [] : [entry]));
   const isThere = heads.some((entry) => headPairs(entry).some(({ key }) => key.text === 'import'));
   return !isThere && heads.some((entry) => lostSome(entry) || hasStranger(entry));
-}
+});
 
 /** Whether the entry that would declare a category or item can't be read whole. */
 function isBroken(codebook: Codebook, { kind, id }: Owner): boolean {
@@ -55,8 +56,8 @@ export function isReadAsMeant(codebook: Codebook, { owner, place }: Use): boolea
 /** What the keys of a figure mean hangs on its indicator and on the variables these name. */
 function restsOnBroken(codebook: Codebook, entry: Entry): boolean {
   if (isUnsure(entry)) return true;
-  return usesOf(codebook).some((use) => {
-    if (use.place.entry !== entry || use.declares) return false;
+  return (usesByEntry(codebook).get(entry) ?? []).some((use) => {
+    if (use.declares) return false;
     const variable = use.kind === 'variable' ? codebook.variables.get(use.name)?.declaration : undefined;
     const indicator = use.kind === 'indicator' ? codebook.indicators.get(use.name) : undefined;
     if (variable !== undefined) return isUnsure(variable.entry);
@@ -71,12 +72,14 @@ function isUnsure(entry: Entry): boolean {
 }
 
 /** Whether entries of a section may stand where they can't be read as such. */
-function isLost({ entries }: FileSyntax, section: string): boolean {
-  const here = entries.map(({ entry }) => entry);
-  if (here.some((entry) => mayHold(entry, section) && lostSome(entry))) return true;
-  const isThere = here.some((entry) => headPairs(entry).some(({ key }) => key.text === section));
-  return !isThere && here.some((entry) => entry.role !== 'member' && hasStranger(entry));
-}
+const isLost = remembered(({ entries }: FileSyntax) =>
+  rememberedByText((section: string): boolean => {
+    const here = entries.map(({ entry }) => entry);
+    if (here.some((entry) => mayHold(entry, section) && lostSome(entry))) return true;
+    const isThere = here.some((entry) => headPairs(entry).some(({ key }) => key.text === section));
+    return !isThere && here.some((entry) => entry.role !== 'member' && hasStranger(entry));
+  }),
+);
 
 function mayHold(entry: Entry, section: string): boolean {
   return entry.section === section || entry.role === 'whole' || isMisspelt(entry.section, section);

@@ -2,7 +2,7 @@ import type { Codebook, FileModel, NameKind, Use } from '../../model/codebook';
 import { declaredNames } from '../../model/declared-names';
 import { filesOf } from '../../model/imports';
 import { remembered } from '../../model/remember';
-import { code } from '../../schema/subject';
+import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { nameOfFile } from './name-of-file';
 

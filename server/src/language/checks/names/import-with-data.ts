@@ -1,4 +1,4 @@
-import { code } from '../../schema/subject';
+import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 
 export const importWithData: Check = {

@@ -1,7 +1,7 @@
 import { namesLike } from '../../model/bind';
 import type { Codebook, Owner, Use } from '../../model/codebook';
-import { code } from '../../schema/subject';
 import { sameCode } from '../../shares';
+import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { unknownInExpressions } from '../expressions/unknown-in-expressions';
 import { elsewhere, otherPlaces, renamings, unknownUses } from './unknown-names';
@@ -50,16 +50,16 @@ function* unknownOutside(subject: CheckSubject): Iterable<Finding> {
     yield {
       place: use.place,
       expected: `Each category must be one of those that ${owner} has: ${listed(subject.codebook, use)}.`,
-      found: foundWords(use, meant, similar) + elsewhere(unknown),
+      found: foundWords(use, owner, meant, similar) + elsewhere(unknown),
       related: otherPlaces(unknown),
       fixes: renamings(unknown, meant === undefined ? similar : [meant]),
     };
   }
 }
 
-function foundWords({ name }: Use, meant: string | undefined, [first]: readonly string[]): string {
+function foundWords({ name }: Use, owner: string, meant: string | undefined, [first]: readonly string[]): string {
   if (meant !== undefined) return `${code(name)} is the code of \`${meant}\`, not its id`;
-  return `${code(name)} is none of them${first === undefined ? '' : `; the nearest is \`${first}\``}`;
+  return `${code(name)} is no category of the ${owner}${first === undefined ? '' : `; the nearest is \`${first}\``}`;
 }
 
 /** More than this many would hide the sentence they stand in. */

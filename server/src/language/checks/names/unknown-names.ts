@@ -1,15 +1,16 @@
 import { bind, canBind } from '../../model/bind';
-import type { NameKind, Use } from '../../model/codebook';
+import type { Codebook, NameKind, Use } from '../../model/codebook';
+import { remembered } from '../../model/remember';
 import { usesOf } from '../../model/uses';
 import type { Fix, Related } from '../../problem';
 import { isLegalId } from '../../schema';
-import { code } from '../../schema/subject';
 import type { Place } from '../../syntax/entry';
+import { code } from '../../text/code';
 import type { CheckSubject, Finding } from '../check';
 import { isCertain, isReadAsMeant } from './certain';
 
 /** A name that nothing declares, wherever a file uses it, with the nearest that are declared. */
-export interface UnknownName {
+interface UnknownName {
   readonly use: Use;
   /** Where else it is used. */
   readonly others: readonly Place[];
@@ -21,22 +22,28 @@ export interface UnknownName {
  * expressions are problems of the expression.
  */
 export function unknownUses(subject: CheckSubject, kind: NameKind): readonly UnknownName[] {
+  return missingNames(subject.codebook).filter(
+    ({ use }) => use.kind === kind && isCertain(subject, kind, use.owner) && isReadAsMeant(subject.codebook, use),
+  );
+}
+
+/** The names of every kind that nothing declares, whether or not that is certain. */
+const missingNames = remembered((codebook: Codebook): readonly UnknownName[] => {
   const byName = new Map<string, Use[]>();
-  for (const use of usesOf(subject.codebook)) {
-    if (use.kind !== kind || use.declares || use.name === '' || !canBind(subject.codebook, use)) continue;
-    const key = `${use.owner?.kind} ${use.owner?.id} ${use.name}`;
+  for (const use of usesOf(codebook)) {
+    if (use.declares || use.name === '' || !canBind(codebook, use)) continue;
+    const key = `${use.kind} ${use.owner?.kind} ${use.owner?.id} ${use.name}`;
     const same = byName.get(key);
     if (same === undefined) byName.set(key, [use]);
     else same.push(use);
   }
   return [...byName.values()].flatMap(([use, ...others]): readonly UnknownName[] => {
-    const binding = use === undefined ? undefined : bind(subject.codebook, use);
-    if (use === undefined || binding?.kind !== 'missing' || !isCertain(subject, kind, use.owner)) return [];
-    if (!isReadAsMeant(subject.codebook, use)) return [];
+    const binding = use === undefined ? undefined : bind(codebook, use);
+    if (use === undefined || binding?.kind !== 'missing') return [];
     // A name that can't be used itself is no help.
     return [{ use, others: others.map(({ place }) => place), similar: binding.similar.filter(isLegalId) }];
   });
-}
+});
 
 /** @param what the thing named, with its article, as in "`agreemnt` is not declared as a scale" */
 export function unknownNames(kind: NameKind, what: string, expected: string) {

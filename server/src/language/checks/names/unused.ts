@@ -1,8 +1,8 @@
 import type { Use } from '../../model/codebook';
 import { declaredNames } from '../../model/declared-names';
 import { usesOf } from '../../model/uses';
-import { code } from '../../schema/subject';
 import type { FileSyntax } from '../../syntax/entry';
+import { code } from '../../text/code';
 import { nearest } from '../../text/nearest';
 import type { CheckSubject, Finding } from '../check';
 import { structureOf } from '../structure/from-structure';

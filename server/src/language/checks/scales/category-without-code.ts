@@ -1,5 +1,5 @@
 import type { QuestionDeclaration, ScaleDeclaration } from '../../model/declarations';
-import { code } from '../../schema/subject';
+import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { isReadWhole } from '../structure/read-whole';
 import { inlineScale } from './scales-in';

@@ -1,4 +1,4 @@
-import { code } from '../../schema/subject';
+import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { overlap, type WrittenCode } from './codes';
 import { codesOf } from './duplicate-code';

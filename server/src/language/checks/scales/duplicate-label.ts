@@ -1,5 +1,5 @@
 import type { LocalizedText, Name } from '../../model/declarations';
-import { code } from '../../schema/subject';
+import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { scalesIn, type WrittenScale } from './scales-in';
 

@@ -1,5 +1,6 @@
 import { missingKinds } from '../../expression/value';
-import { alternatives, code } from '../../schema/subject';
+import { alternatives } from '../../schema/subject';
+import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { isReadWhole } from '../structure/read-whole';
 import { scalesIn } from './scales-in';

@@ -1,5 +1,5 @@
 import type { Name } from '../../model/declarations';
-import { code } from '../../schema/subject';
+import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { codeOf, scalesIn, type WrittenScale } from './scales-in';
 

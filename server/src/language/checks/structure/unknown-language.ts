@@ -1,6 +1,6 @@
-import { code } from '../../schema/subject';
 import type { Entry, Place } from '../../syntax/entry';
 import type { MapNode } from '../../syntax/tree';
+import { code } from '../../text/code';
 import { nearest } from '../../text/nearest';
 import type { Check, CheckSubject, Finding } from '../check';
 import { isInCutText } from '../text/flow-rests';

@@ -1,4 +1,4 @@
-import { code } from '../../schema/subject';
+import { code } from '../../text/code';
 
 /** "`a`, `b` and `c`" */
 export function together(words: readonly string[]): string {
