@@ -2,7 +2,7 @@ import type { Location, TextEdit as LspEdit, Range, WorkspaceEdit } from 'vscode
 import {
   type FileEdit,
   type LineStarts,
-  lineStarts,
+  linesOf,
   offsetAt,
   positionAt,
   type Snapshot,
@@ -18,8 +18,7 @@ export interface Coordinates {
 }
 
 export function coordinatesOf(snapshot: Snapshot, file: string): Coordinates {
-  const text = snapshot.files.get(file)?.text ?? '';
-  return { starts: lineStarts(text), length: text.length };
+  return { starts: linesOf(snapshot, file), length: snapshot.files.get(file)?.text.length ?? 0 };
 }
 
 export function toRange({ starts }: Coordinates, { start, end }: Span): Range {

@@ -1,10 +1,5 @@
-import type {
-  DidChangeTextDocumentParams,
-  DidCloseTextDocumentParams,
-  DidOpenTextDocumentParams,
-  TextDocumentContentChangeEvent,
-} from 'vscode-languageserver';
-import { lineStarts, offsetAt } from '../language';
+import type { DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { rereadFile } from './files';
 import { inBackground, safely } from './guard';
 import { nameOfUri } from './names';
@@ -18,26 +13,23 @@ export function followDocuments(session: Session): void {
   connection.onDidCloseTextDocument(safely(session, 'close', (params) => closeDocument(session, params)));
 }
 
-function openDocument(session: Session, { textDocument: { uri, version, text } }: DidOpenTextDocumentParams): void {
-  const file = nameOfUri(uri);
-  session.open.set(file, { uri, version });
-  session.change([{ kind: 'set', file, text }]);
+function openDocument(session: Session, { textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): void {
+  take(session, TextDocument.create(uri, languageId, version, text));
 }
 
-function changeDocument(session: Session, { textDocument, contentChanges }: DidChangeTextDocumentParams): void {
-  const file = nameOfUri(textDocument.uri);
-  const before = session.snapshot().files.get(file)?.text ?? '';
-  session.open.set(file, { uri: textDocument.uri, version: textDocument.version });
-  session.change([{ kind: 'set', file, text: contentChanges.reduce(changedText, before) }]);
+/** Each change refers to the text after the one before it. One of a document that was never opened has nothing to change. */
+function changeDocument(
+  session: Session,
+  { textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams,
+): void {
+  const before = session.open.get(nameOfUri(uri)) ?? TextDocument.create(uri, 'codebook', version, '');
+  take(session, TextDocument.update(before, contentChanges, version));
 }
 
-/** Each change refers to the text after the one before it. What an edit does not touch is read again from memory alone. */
-function changedText(text: string, change: TextDocumentContentChangeEvent): string {
-  if (!('range' in change)) return change.text;
-  const starts = lineStarts(text);
-  const start = offsetAt(starts, change.range.start, text.length);
-  const end = offsetAt(starts, change.range.end, text.length);
-  return text.slice(0, start) + change.text + text.slice(Math.max(start, end));
+function take(session: Session, document: TextDocument): void {
+  const file = nameOfUri(document.uri);
+  session.open.set(file, document);
+  session.change([{ kind: 'set', file, text: document.getText() }]);
 }
 
 /** A closed file is again what the disk says. */

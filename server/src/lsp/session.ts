@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyChanges, type Change, emptySnapshot, type SeveritySettings, type Snapshot } from '../language';
 import type { Environment } from '../protocol';
 import type { ClientAbilities } from './abilities';
@@ -13,8 +14,8 @@ export interface Session {
   readonly documentation: string | undefined;
   readonly snapshot: () => Snapshot;
   readonly setup: () => Setup;
-  /** Documents the client has open, by their name in the snapshot. */
-  readonly open: Map<string, OpenDocument>;
+  /** Documents the client has open, by their name in the snapshot; each knows what the client calls it. */
+  readonly open: Map<string, TextDocument>;
   readonly change: (changes: readonly Change[]) => void;
   readonly replace: (next: (now: Snapshot) => Snapshot) => void;
   readonly configure: (some: Partial<Setup>) => void;
@@ -23,12 +24,6 @@ export interface Session {
   /** Resolves when the workspace has been read for the first time. */
   readonly ready: Promise<void>;
   readonly becomeReady: () => void;
-}
-
-export interface OpenDocument {
-  /** As the client names it. */
-  readonly uri: string;
-  readonly version: number;
 }
 
 export interface Setup {
