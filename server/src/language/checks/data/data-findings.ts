@@ -1,3 +1,4 @@
+import { fullName } from '../../expression';
 import type { Codebook } from '../../model/codebook';
 import type { Name } from '../../model/declarations';
 import type { DataFinding } from '../../shares';
@@ -5,7 +6,7 @@ import type { Place } from '../../syntax/entry';
 import type { CheckSubject, Finding } from '../check';
 
 /** What a check says about one thing found in the data. */
-export type Said = Omit<Finding, 'place'>;
+type Said = Omit<Finding, 'place'>;
 
 /** Everything of one kind that was found in the data, at the place in the codebook it is about. */
 export function* foundInData(
@@ -23,7 +24,7 @@ export function* foundInData(
 
 /** A question, an item of it, or a column of the data themselves, as the codebook calls it. */
 function nameOf({ variable, item, column }: DataFinding): string {
-  return variable === undefined ? column : item === undefined ? variable : `${variable}.${item}`;
+  return variable === undefined ? column : fullName(variable, item);
 }
 
 /** The column's name where the codebook's own file spells it out. */

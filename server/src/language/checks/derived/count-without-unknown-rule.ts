@@ -4,6 +4,7 @@ import type { DerivedDeclaration } from '../../model/declarations';
 import type { Fix } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
 import { addKey, hasKey } from '../expressions/edits';
+import { broadOfActivities } from './count-example';
 import { countsIn, type PlacedCount } from './counts';
 
 export const countWithoutUnknownRule: Check = {
@@ -12,28 +13,8 @@ export const countWithoutUnknownRule: Check = {
   title: 'Count without a rule for unknown items',
   doc: {
     why: 'What an item without a known answer counts as can move a share by ten points. Nothing counts silently, so the rule must be stated: `determinable` keeps those whom the unknown items can’t change, `as_no` counts them as no, `complete` keeps complete cases alone.',
-    wrong: `codebook: example
-languages: [en]
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
-questions:
-  activities: {label: Activities, scale: yes_no, items: {ideas: Ideas, needs: Needs, research: Research}}
-derived:
-  broad: {label: Broad, value: count(activities = yes) >= 2}
-`,
-    right: `codebook: example
-languages: [en]
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
-questions:
-  activities: {label: Activities, scale: yes_no, items: {ideas: Ideas, needs: Needs, research: Research}}
-derived:
-  broad: {label: Broad, value: count(activities = yes) >= 2, unknown: determinable}
-`,
+    wrong: broadOfActivities('value: count(activities = yes) >= 2'),
+    right: broadOfActivities('value: count(activities = yes) >= 2, unknown: determinable'),
   },
   run: findRuleless,
 };

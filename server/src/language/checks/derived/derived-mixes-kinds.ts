@@ -1,5 +1,6 @@
 import type { DerivedCategory, DerivedDeclaration } from '../../model/declarations';
 import type { Check, CheckSubject, Finding } from '../check';
+import { mergeOfAreas } from './merge-example';
 
 export const derivedMixesKinds: Check = {
   code: 'derived-mixes-kinds',
@@ -7,42 +8,11 @@ export const derivedMixesKinds: Check = {
   title: 'Derived variable defined in two ways',
   doc: {
     why: 'A derived variable has a `value`, or classes with `when`, or merges the categories of one question. With two of them one is silently left out. Make two variables, or take one out.',
-    wrong: `codebook: example
-languages: [en]
-scales:
-  areas:
-    categories:
-      north: {code: 1, label: North}
-      south: {code: 2, label: South}
-      islands: {code: 3, label: Islands}
-questions:
-  area: {label: Area, scale: areas}
-derived:
-  part:
-    label: Part of the country
-    of: area
-    categories:
-      mainland: {label: Mainland, of: [north, south, islands]}
-      remote: {label: Remote, when: area = islands}
-`,
-    right: `codebook: example
-languages: [en]
-scales:
-  areas:
-    categories:
-      north: {code: 1, label: North}
-      south: {code: 2, label: South}
-      islands: {code: 3, label: Islands}
-questions:
-  area: {label: Area, scale: areas}
-derived:
-  part:
-    label: Part of the country
-    of: area
-    categories:
-      mainland: {label: Mainland, of: [north, south]}
-      remote: {label: Remote, of: [islands]}
-`,
+    wrong: mergeOfAreas(
+      'mainland: {label: Mainland, of: [north, south, islands]}',
+      'remote: {label: Remote, when: area = islands}',
+    ),
+    right: mergeOfAreas('mainland: {label: Mainland, of: [north, south]}', 'remote: {label: Remote, of: [islands]}'),
   },
   run: findMixed,
 };

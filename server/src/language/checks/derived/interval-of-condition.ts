@@ -2,7 +2,7 @@ import type { ComparisonOperator, TypedExpression } from '../../expression/typed
 import { everything, type Interval, overlapOf } from './interval';
 
 /** A condition that takes one class of the numbers of one variable. */
-export interface NumberClass {
+interface NumberClass {
   readonly variable: string;
   readonly interval: Interval;
 }

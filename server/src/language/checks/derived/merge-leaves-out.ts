@@ -1,4 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
+import { mergeOfAreas } from './merge-example';
 import { mergesIn } from './merges';
 
 export const mergeLeavesOut: Check = {
@@ -7,42 +8,11 @@ export const mergeLeavesOut: Check = {
   title: 'Merge that leaves categories out',
   doc: {
     why: 'Who gave an answer that no merged category names is outside the universe, in no base and in no table. If that is meant, switch the check off with a comment that says so; else name the answer.',
-    wrong: `codebook: example
-languages: [en]
-scales:
-  areas:
-    categories:
-      north: {code: 1, label: North}
-      south: {code: 2, label: South}
-      islands: {code: 3, label: Islands}
-questions:
-  area: {label: Area, scale: areas}
-derived:
-  part:
-    label: Part of the country
-    of: area
-    categories:
-      mainland_north: {label: Mainland north, of: [north]}
-      mainland_south: {label: Mainland south, of: [south]}
-`,
-    right: `codebook: example
-languages: [en]
-scales:
-  areas:
-    categories:
-      north: {code: 1, label: North}
-      south: {code: 2, label: South}
-      islands: {code: 3, label: Islands}
-questions:
-  area: {label: Area, scale: areas}
-derived:
-  part:
-    label: Part of the country
-    of: area
-    categories:
-      mainland: {label: Mainland, of: [north, south]}
-      sea: {label: Islands, of: [islands]}
-`,
+    wrong: mergeOfAreas(
+      'mainland_north: {label: Mainland north, of: [north]}',
+      'mainland_south: {label: Mainland south, of: [south]}',
+    ),
+    right: mergeOfAreas('mainland: {label: Mainland, of: [north, south]}', 'sea: {label: Islands, of: [islands]}'),
   },
   run: findLeftOut,
 };

@@ -1,4 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
+import { mergeOfAreas } from './merge-example';
 import { mergesIn, type Taking } from './merges';
 
 export const mergeTakesTwice: Check = {
@@ -7,42 +8,8 @@ export const mergeTakesTwice: Check = {
   title: 'Merge that takes a category twice',
   doc: {
     why: 'Groups never overlap: each respondent is in one of them, and only the first is counted here. Two ways of grouping are two derived variables.',
-    wrong: `codebook: example
-languages: [en]
-scales:
-  areas:
-    categories:
-      north: {code: 1, label: North}
-      south: {code: 2, label: South}
-      islands: {code: 3, label: Islands}
-questions:
-  area: {label: Area, scale: areas}
-derived:
-  part:
-    label: Part of the country
-    of: area
-    categories:
-      mainland: {label: Mainland, of: [north, south]}
-      coast: {label: Coast, of: [south, islands]}
-`,
-    right: `codebook: example
-languages: [en]
-scales:
-  areas:
-    categories:
-      north: {code: 1, label: North}
-      south: {code: 2, label: South}
-      islands: {code: 3, label: Islands}
-questions:
-  area: {label: Area, scale: areas}
-derived:
-  part:
-    label: Part of the country
-    of: area
-    categories:
-      mainland: {label: Mainland, of: [north]}
-      coast: {label: Coast, of: [south, islands]}
-`,
+    wrong: mergeOfAreas('mainland: {label: Mainland, of: [north, south]}', 'coast: {label: Coast, of: [south, islands]}'),
+    right: mergeOfAreas('mainland: {label: Mainland, of: [north]}', 'coast: {label: Coast, of: [south, islands]}'),
   },
   run: findTakenTwice,
 };

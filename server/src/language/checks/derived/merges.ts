@@ -4,7 +4,7 @@ import type { DerivedDeclaration, Name } from '../../model/declarations';
 import { restsOnSound } from '../expressions/sound';
 
 /** A derived variable that merges the categories of another. */
-export interface Merge {
+interface Merge {
   readonly derived: DerivedDeclaration;
   readonly of: Name;
   readonly scale: ResponseScale;

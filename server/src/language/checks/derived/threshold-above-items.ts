@@ -1,4 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
+import { broadOfActivities } from './count-example';
 import { thresholdInWords, thresholdsIn } from './thresholds';
 
 export const thresholdAboveItems: Check = {
@@ -7,28 +8,8 @@ export const thresholdAboveItems: Check = {
   title: 'Threshold that no count can meet',
   doc: {
     why: 'At least four of three is never met: everybody is no, and the share is 0 with a full base. The number is wrong, or items are missing from the count.',
-    wrong: `codebook: example
-languages: [en]
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
-questions:
-  activities: {label: Activities, scale: yes_no, items: {ideas: Ideas, needs: Needs, research: Research}}
-derived:
-  broad: {label: Broad, value: count(activities = yes) >= 4, unknown: determinable}
-`,
-    right: `codebook: example
-languages: [en]
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
-questions:
-  activities: {label: Activities, scale: yes_no, items: {ideas: Ideas, needs: Needs, research: Research}}
-derived:
-  broad: {label: Broad, value: count(activities = yes) >= 2, unknown: determinable}
-`,
+    wrong: broadOfActivities('value: count(activities = yes) >= 4, unknown: determinable'),
+    right: broadOfActivities('value: count(activities = yes) >= 2, unknown: determinable'),
   },
   run: findNeverMet,
 };

@@ -1,4 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
+import { broadOfActivities } from './count-example';
 import { thresholdInWords, thresholdsIn } from './thresholds';
 
 export const thresholdAlwaysMet: Check = {
@@ -7,28 +8,8 @@ export const thresholdAlwaysMet: Check = {
   title: 'Threshold that every count meets',
   doc: {
     why: 'At least none is met by everybody: the share is 100 and says nothing. The number is wrong, or the comparison is turned round.',
-    wrong: `codebook: example
-languages: [en]
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
-questions:
-  activities: {label: Activities, scale: yes_no, items: {ideas: Ideas, needs: Needs, research: Research}}
-derived:
-  broad: {label: Broad, value: count(activities = yes) <= 3, unknown: determinable}
-`,
-    right: `codebook: example
-languages: [en]
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-    missing: {dont_know: {code: 8, kind: dont_know, label: Not sure}}
-questions:
-  activities: {label: Activities, scale: yes_no, items: {ideas: Ideas, needs: Needs, research: Research}}
-derived:
-  broad: {label: Broad, value: count(activities = yes) >= 3, unknown: determinable}
-`,
+    wrong: broadOfActivities('value: count(activities = yes) <= 3, unknown: determinable'),
+    right: broadOfActivities('value: count(activities = yes) >= 3, unknown: determinable'),
   },
   run: findAlwaysMet,
 };

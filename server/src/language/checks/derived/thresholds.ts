@@ -6,7 +6,7 @@ import type { Place } from '../../syntax/entry';
 import type { CheckSubject } from '../check';
 import { isSound } from '../expressions/sound';
 
-export interface PlacedThreshold {
+interface PlacedThreshold {
   readonly derived: DerivedDeclaration;
   readonly threshold: Threshold;
   readonly place: Place;

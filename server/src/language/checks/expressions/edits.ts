@@ -31,7 +31,7 @@ interface Declared {
 }
 
 /** The keys of a declaration, as they stand. */
-export function bodyOf({ id, entry }: Declared): MapNode | undefined {
+function bodyOf({ id, entry }: Declared): MapNode | undefined {
   const pair = memberPairs(entry).find(({ pair: { key } }) => id !== undefined && holds(key.span, id.place.span))?.pair;
   return pair?.value.kind === 'map' ? pair.value : undefined;
 }

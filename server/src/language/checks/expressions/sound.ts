@@ -5,6 +5,7 @@ import { circlesOf, variablesNamedBy } from '../../model/dependencies';
 import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
 import { inOrder } from '../../model/in-order';
 import { remembered } from '../../model/remember';
+import type { SubjectName } from '../../shares';
 
 /** Whether an expression is understood whole. What is not has a problem of its own, and nothing more is said of it. */
 export function isSound(codebook: Codebook, { text, where, expected }: ExpressionSite): boolean {
@@ -41,4 +42,11 @@ export function restsOnSoundNames(codebook: Codebook, site: ExpressionSite): boo
   if (!isSound(codebook, site)) return false;
   const { uses } = checkedExpression(codebook, site.text, site.where, site.expected).checked;
   return uses.every(({ name, meaning }) => meaning.kind !== 'variable' || restsOnSound(codebook, name));
+}
+
+/** Whether what shares are asked for is understood with everything it rests on; what is not has no numbers. */
+export function hasSoundDefinition(codebook: Codebook, { kind, id }: SubjectName): boolean {
+  if (kind !== 'indicator') return restsOnSound(codebook, id);
+  const declaration = codebook.indicators.get(id);
+  return declaration !== undefined && expressionsIn(declaration).every((site) => restsOnSoundNames(codebook, site));
 }

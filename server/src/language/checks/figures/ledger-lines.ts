@@ -25,7 +25,7 @@ export function aboutLine({ item, category, groups }: LedgerLine): string {
   return names.flatMap((name) => (name === undefined ? [] : [`\`${name}\``])).join(', ');
 }
 
-export interface CountsBehind {
+interface CountsBehind {
   readonly counted: number;
   readonly base: number;
 }

@@ -21,7 +21,7 @@ export function operandOf(codebook: Codebook, indicator: IndicatorDeclaration, k
   return site === undefined ? undefined : typedOperand(codebook, site);
 }
 
-export function typedOperand(codebook: Codebook, site: ExpressionSite): Operand | undefined {
+function typedOperand(codebook: Codebook, site: ExpressionSite): Operand | undefined {
   if (!restsOnSoundNames(codebook, site)) return undefined;
   const { typed, type } = checkedExpression(codebook, site.text, site.where, site.expected).checked;
   if (type.kind === 'unknown') return undefined;

@@ -1,4 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
+import { shareOfActive } from './filter-example';
 import { filtersOf } from './filters';
 import { universeAsRelated } from './routing-relations';
 import { inWords } from './witness';
@@ -9,28 +10,8 @@ export const filterContradictsRouting: Check = {
   title: 'Filter that contradicts the routing',
   doc: {
     why: 'An indicator among people who never got the question has an empty base. Mostly the restriction is turned round, or the routing already makes it.',
-    wrong: `codebook: example
-languages: [en]
-defaults: {base: answered}
-scales:
-  yes_no: {categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}}
-questions:
-  member: {label: Member, scale: yes_no}
-  active: {text: Are you active?, scale: yes_no, ask_if: member = yes}
-indicators:
-  active_share: {measure: share, of: active, among: member = no}
-`,
-    right: `codebook: example
-languages: [en]
-defaults: {base: answered}
-scales:
-  yes_no: {categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}}
-questions:
-  member: {label: Member, scale: yes_no}
-  active: {text: Are you active?, scale: yes_no, ask_if: member = yes}
-indicators:
-  active_share: {measure: share, of: active}
-`,
+    wrong: shareOfActive('member = no'),
+    right: shareOfActive(),
   },
   run: findContradictions,
 };

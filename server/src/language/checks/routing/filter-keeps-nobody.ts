@@ -1,4 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
+import { shareOfActive } from './filter-example';
 import { filtersOf } from './filters';
 
 export const filterKeepsNobody: Check = {
@@ -7,28 +8,8 @@ export const filterKeepsNobody: Check = {
   title: 'Filter that keeps nobody',
   doc: {
     why: 'A condition that no answers make true leaves an empty base, or a share of nothing. Mostly an `and` should be an `or`.',
-    wrong: `codebook: example
-languages: [en]
-defaults: {base: answered}
-scales:
-  yes_no: {categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}}
-questions:
-  member: {label: Member, scale: yes_no}
-  active: {text: Are you active?, scale: yes_no, ask_if: member = yes}
-indicators:
-  active_share: {measure: share, of: active, among: member = yes and member = no}
-`,
-    right: `codebook: example
-languages: [en]
-defaults: {base: answered}
-scales:
-  yes_no: {categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}}
-questions:
-  member: {label: Member, scale: yes_no}
-  active: {text: Are you active?, scale: yes_no, ask_if: member = yes}
-indicators:
-  active_share: {measure: share, of: active}
-`,
+    wrong: shareOfActive('member = yes and member = no'),
+    right: shareOfActive(),
   },
   run: findEmpty,
 };

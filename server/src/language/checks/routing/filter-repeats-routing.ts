@@ -1,4 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
+import { shareOfActive } from './filter-example';
 import { filtersOf } from './filters';
 import { universeAsRelated } from './routing-relations';
 
@@ -8,28 +9,8 @@ export const filterRepeatsRouting: Check = {
   title: 'Filter that repeats the routing',
   doc: {
     why: 'Who is asked is already in the universe, and what is said twice can come to differ. It is not quite nothing: a filter also leaves out those whose routing answer is missing, so look at the numbers when you take it out.',
-    wrong: `codebook: example
-languages: [en]
-defaults: {base: answered}
-scales:
-  yes_no: {categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}}
-questions:
-  member: {label: Member, scale: yes_no}
-  active: {text: Are you active?, scale: yes_no, ask_if: member = yes}
-indicators:
-  active_share: {measure: share, of: active, among: member = yes}
-`,
-    right: `codebook: example
-languages: [en]
-defaults: {base: answered}
-scales:
-  yes_no: {categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}}
-questions:
-  member: {label: Member, scale: yes_no}
-  active: {text: Are you active?, scale: yes_no, ask_if: member = yes}
-indicators:
-  active_share: {measure: share, of: active}
-`,
+    wrong: shareOfActive('member = yes'),
+    right: shareOfActive(),
   },
   run: findRepetitions,
 };

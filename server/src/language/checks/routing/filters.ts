@@ -14,7 +14,7 @@ import { restsOnSoundNames } from '../expressions/sound';
 import { rememberedRelation } from './remembered-relation';
 
 /** A restriction in an indicator, `among` or a part of `of`, beside the routing of what the indicator is of. */
-export interface Filter {
+interface Filter {
   readonly indicator: IndicatorDeclaration;
   readonly text: ExpressionText;
   readonly universe: Universe;

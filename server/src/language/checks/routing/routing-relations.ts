@@ -1,3 +1,4 @@
+import { fullName } from '../../expression';
 import type { Codebook, Universe } from '../../model/codebook';
 import type { ExpressionText, Name, QuestionDeclaration } from '../../model/declarations';
 import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
@@ -9,7 +10,7 @@ import { restsOnSoundNames } from '../expressions/sound';
 import { rememberedRelation } from './remembered-relation';
 
 /** One `ask_if` of a file, beside who could be asked it at all. */
-export interface RoutingRelation {
+interface RoutingRelation {
   /** The question, or the item with routing of its own. */
   readonly owner: Name;
   readonly text: ExpressionText;
@@ -40,6 +41,6 @@ function relationOf(codebook: Codebook, question: QuestionDeclaration, site: Exp
 export function universeAsRelated(universe: Universe): readonly Related[] {
   return universe.map(({ expression, owner, item }) => ({
     place: expression.place,
-    text: `\`${item === undefined ? owner : `${owner}.${item}`}\` is asked only if \`${expression.parsed.text}\``,
+    text: `\`${fullName(owner, item)}\` is asked only if \`${expression.parsed.text}\``,
   }));
 }

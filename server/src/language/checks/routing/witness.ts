@@ -1,4 +1,6 @@
+import { fullName } from '../../expression';
 import type { Assignment } from '../../model/answer-space';
+import { wholeCode } from '../../text/code';
 
 /** More answers than these are not read. */
 const mostAnswers = 3;
@@ -11,7 +13,7 @@ export function inWords(assignment: Assignment): string {
 }
 
 function answerInWords({ variable, item, value }: Assignment[number]): string {
-  const name = `\`${item === undefined ? variable : `${variable}.${item}`}\``;
+  const name = wholeCode(fullName(variable, item));
   if (!value.known) return `${name} is missing (\`${value.kind}\`)`;
   return `${name} is \`${typeof value.value === 'boolean' ? (value.value ? 'yes' : 'no') : value.value}\``;
 }

@@ -1,3 +1,4 @@
+import { fullName } from '../../expression';
 import type { Value } from '../../expression/value';
 import type { Codebook } from '../../model/codebook';
 import type { TestDeclaration, TestValue } from '../../model/declarations';
@@ -44,7 +45,7 @@ function* findFailures({ codebook }: CheckSubject): Iterable<Finding> {
   for (const test of codebook.own.tests) {
     const answers = answersOf(codebook, test);
     if (answers === undefined) continue;
-    const row = respondent(codebook, (variable, item) => answers.get(keyOf(variable, item)));
+    const row = respondent(codebook, (variable, item) => answers.get(fullName(variable, item)));
     for (const expectation of test.expect) {
       if (!isDefined(codebook, expectation.variable.text)) continue;
       const meaning = meaningOf(codebook, expectation);
@@ -59,7 +60,7 @@ function failure({ id }: TestDeclaration, { variable, item, value }: TestValue, 
   return {
     place: value.place,
     expected: 'What a test expects must be what the definitions give.',
-    found: `\`${keyOf(variable.text, item?.text)}\` is \`${computed}\` and not \`${value.text}\` in “${id.text}”`,
+    found: `\`${fullName(variable.text, item?.text)}\` is \`${computed}\` and not \`${value.text}\` in “${id.text}”`,
     fixes: [{ title: `Expect \`${computed}\``, safe: false, edits: [{ place: value.place, newText: computed }] }],
   };
 }
@@ -70,13 +71,9 @@ function answersOf(codebook: Codebook, { given }: TestDeclaration): ReadonlyMap<
   for (const one of given) {
     const meaning = meaningOf(codebook, one);
     if (meaning.kind !== 'value') return undefined;
-    answers.set(keyOf(one.variable.text, one.item?.text), meaning.value);
+    answers.set(fullName(one.variable.text, one.item?.text), meaning.value);
   }
   return answers;
-}
-
-function keyOf(variable: string, item: string | undefined): string {
-  return item === undefined ? variable : `${variable}.${item}`;
 }
 
 /** Whether a variable has one certain definition: without a rule for its count it has several. */

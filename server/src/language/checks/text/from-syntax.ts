@@ -6,7 +6,7 @@ import type { CheckSubject, Finding } from '../check';
 import { isLostExpression } from './lost-expression';
 
 /** Fixes of one problem in its entry; none where no edit is certain. */
-export type FixesFor = (entry: Entry, problem: SyntaxProblem) => readonly Fix[];
+type FixesFor = (entry: Entry, problem: SyntaxProblem) => readonly Fix[];
 
 /** What reading the file has told under a code, less expressions that need quotes: those have a check of their own. */
 export function fromSyntax(code: SyntaxProblemCode, expected: string, fixesFor: FixesFor = () => []) {

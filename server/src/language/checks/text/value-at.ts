@@ -1,7 +1,7 @@
 import type { ScalarNode, SyntaxNode } from '../../syntax/tree';
 
 /** A text in a tree, and whether brackets stand around it. */
-export interface FoundValue {
+interface FoundValue {
   readonly value: ScalarNode;
   readonly inBrackets: boolean;
 }
