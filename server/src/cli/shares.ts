@@ -2,6 +2,7 @@ import {
   type Codebook,
   codebookOf,
   type DataState,
+  hasSoundDefinition,
   type ShareTable,
   type Snapshot,
   type SubjectName,
@@ -39,6 +40,8 @@ interface Result {
   readonly state: DataState;
   readonly subjects: readonly string[];
   readonly tables: readonly ShareTable[];
+  /** What was asked for and can't be computed, as its definition has errors. */
+  readonly unsound: readonly string[];
 }
 
 function resultOf(snapshot: Snapshot, file: string, only: readonly string[] | undefined): readonly Result[] {
@@ -47,9 +50,11 @@ function resultOf(snapshot: Snapshot, file: string, only: readonly string[] | un
   if (codebook === undefined || state.kind === 'none') return [];
   const wanted = subjectsOf(codebook).filter(({ id }) => only === undefined || only.includes(id));
   const subjects = wanted.map(({ id }) => id);
-  if (state.kind !== 'ready') return [{ file, codebook, state, subjects, tables: [] }];
+  if (state.kind !== 'ready') return [{ file, codebook, state, subjects, tables: [], unsound: [] }];
   const computed = sharesOf(codebook, state.table);
-  return [{ file, codebook, state, subjects, tables: wanted.flatMap((subject) => computed.tables(subject)) }];
+  const sound = wanted.filter((subject) => hasSoundDefinition(codebook, subject));
+  const unsound = wanted.flatMap((subject) => (sound.includes(subject) ? [] : [subject.id]));
+  return [{ file, codebook, state, subjects, tables: sound.flatMap((subject) => computed.tables(subject)), unsound }];
 }
 
 function subjectsOf(codebook: Codebook): readonly SubjectName[] {
@@ -60,10 +65,11 @@ function subjectsOf(codebook: Codebook): readonly SubjectName[] {
   ];
 }
 
-function printResult({ file, codebook, state, tables }: Result, language: string | undefined): void {
+function printResult({ file, codebook, state, tables, unsound }: Result, language: string | undefined): void {
   print(`${shownName(file)} · ${stateText(state)}`);
   print('');
   for (const table of tables) print(tableText(codebook, table, language ?? codebook.languages[0] ?? ''));
+  for (const id of unsound) print(`${id} has no shares: its definition has errors, which codebook check tells.\n`);
 }
 
 function stateText(state: DataState): string {

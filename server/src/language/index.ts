@@ -3,6 +3,7 @@
 // checks: what may be wrong, and why it matters.
 export { checkByCode, checks } from './checks';
 export type * from './checks/check';
+export { hasSoundDefinition } from './checks/expressions/sound';
 // expression: values as expressions know them.
 export type { ScalarType } from './expression/types';
 export { known, type MissingKind, missing, type Value } from './expression/value';

@@ -1,3 +1,4 @@
+import { hasSoundDefinition } from '../checks/expressions/sound';
 import type { Codebook } from '../model/codebook';
 import { type SubjectName, sharesOf } from '../shares';
 import type { ShareTable } from '../shares/types';
@@ -15,8 +16,10 @@ export interface Page {
   readonly width: number;
 }
 
-/** The numbers of a subject; `[]` without data. Computed when they are first asked for, and kept. */
+/** The numbers of a subject; `[]` without data, or where its definition has errors. Computed when they are first asked for, and kept. */
 export function shareTables({ snapshot, codebook }: Page, subject: SubjectName): readonly ShareTable[] {
   const state = snapshot.data.get(codebook.file);
-  return state?.kind === 'ready' ? sharesOf(codebook, state.table).tables(subject) : [];
+  return state?.kind === 'ready' && hasSoundDefinition(codebook, subject)
+    ? sharesOf(codebook, state.table).tables(subject)
+    : [];
 }

@@ -1,3 +1,4 @@
+import { expressionFindingsIn } from '../../checks/expressions/expression-findings';
 import type { Codebook } from '../../model/codebook';
 import type { DataState } from '../../shares/types';
 import { syntaxProblems } from '../../syntax';
@@ -10,7 +11,7 @@ import type { CodebookState } from './types';
 
 /** What the numbers rest on, or why there are none. Broken text comes first: what is below may be out of date. */
 export function stateOf(snapshot: Snapshot, codebook: Codebook, words: Words): CodebookState {
-  const firstError = brokenPlace(snapshot, codebook.file);
+  const firstError = brokenPlace(snapshot, codebook);
   if (firstError !== undefined) {
     const starts = lineStarts(snapshot.files.get(codebook.file)?.text ?? '');
     return { kind: 'broken', text: words.state.broken(lineAt(starts, firstError.span.start) + 1), firstError };
@@ -45,8 +46,11 @@ const breaking: readonly SyntaxProblemCode[] = [
   'several-documents',
 ];
 
-function brokenPlace(snapshot: Snapshot, file: string): FilePlace | undefined {
-  const syntax = snapshot.files.get(file);
+/** An expression that is being typed breaks its entry as an open bracket does. */
+function brokenPlace(snapshot: Snapshot, codebook: Codebook): FilePlace | undefined {
+  const syntax = snapshot.files.get(codebook.file);
   const first = syntax && syntaxProblems(syntax).find(({ problem }) => breaking.includes(problem.code));
-  return first === undefined ? undefined : locate(snapshot, { entry: first.entry, span: first.problem.span });
+  const place = first && { entry: first.entry, span: first.problem.span };
+  const broken = place ?? expressionFindingsIn(codebook, 'expression-syntax')[0]?.finding.place;
+  return broken && locate(snapshot, broken);
 }
