@@ -13,7 +13,7 @@ import { alternatives, nameOf, type Subject, sentence } from './subject';
 export function badValue(subject: Subject, error: SchemaError): StructureProblem {
   const { node } = subject.target;
   if (node.kind === 'scalar' && subject.place.scalar === idWords)
-    return badIdProblem(node.text, node.span, [], yesNoIsFree(subject));
+    return badIdProblem(node.text, node.span, [], reservedIn(subject));
   if (node.kind === 'scalar' && subject.place.values !== undefined) return unknownValue(subject, node.text);
   const { limit } = error.params;
   return {
@@ -85,22 +85,32 @@ export function badId(subject: Subject, id: string): StructureProblem | undefine
   const pair = mapPair(node, id);
   if (pair === undefined || node.kind !== 'map') return undefined;
   const others = node.pairs.map((one) => one.key.text);
-  return badIdProblem(id, pair.key.span, others, yesNoIsFree(subject));
+  return badIdProblem(id, pair.key.span, others, reservedIn(subject));
 }
 
-/** `yes` and `no` are the ids of a yes/no scale's own categories, and of nothing else. */
-function yesNoIsFree({ place }: Subject): boolean {
-  return place.membersDeclare === 'category';
+/**
+ * Words that are no ids here. `yes` and `no` are the ids of a yes/no scale's own categories and of nothing else; `missing` is the
+ * line of those without a group and what a test expects of any missing answer, so that no answer and no item has it.
+ */
+function reservedIn({ place }: Subject): readonly string[] {
+  switch (place.membersDeclare) {
+    case 'category':
+      return [...reservedWords.filter((word) => word !== 'yes' && word !== 'no'), 'missing'];
+    case 'group':
+    case 'item':
+      return [...reservedWords, 'missing'];
+    default:
+      return reservedWords;
+  }
 }
 
 function badIdProblem(
   id: string,
   span: StructureProblem['span'],
   taken: readonly string[],
-  yesNoAllowed: boolean,
+  words: readonly string[],
 ): StructureProblem {
   const isReserved = isLegalId(id);
-  const words = reservedWords.filter((word) => !yesNoAllowed || (word !== 'yes' && word !== 'no'));
   return {
     code: isReserved ? 'reserved-id' : 'illegal-id',
     span,

@@ -6,7 +6,7 @@ export const reservedId: Check = {
   severity: 'error',
   title: 'Id that is a word of the language',
   doc: {
-    why: "Expressions read `and`, `or`, `not`, `in`, `yes` and `no` as their own words, and every table ends with `total`. An id that is one of them can't be named. Choose another.",
+    why: "Expressions read `and`, `or`, `not`, `in`, `yes` and `no` as their own words, and every table has a line `total` and may have a line `missing`. An id that is one of them can't be named. Choose another.",
     wrong: `codebook: example
 languages: [en]
 questions:
