@@ -40,6 +40,8 @@ indicators:
   crossed: {label: Crossed, measure: share, of: asked, by: [actor * size]}
   among_asked: {label: Acts, measure: share, of: acts.a, among: asked, by: []}
   rooms_distribution: {label: Rooms, measure: distribution, of: rooms, base: substantive, by: []}
+  all_ticks: {label: Ticks, measure: distribution, of: why, by: []}
+  all_acts: {label: Acts, measure: distribution, of: acts, by: []}
   ticks: {label: Ticks, measure: share, of: why, base: responses, by: []}
   people: {label: People, measure: count, by: [actor]}
   people_yes: {label: People, measure: count, of: asked, by: []}
@@ -214,5 +216,12 @@ describe('tables of questions, derived variables and indicators', () => {
     assert.deepEqual(tablesFor(bound.codebook, bound, { kind: 'question', id: 'note' }), []);
     const [actor] = tablesFor(bound.codebook, bound, { kind: 'question', id: 'actor' });
     assert.deepEqual(actor?.by, []);
+  });
+  it('rows that make up the base are stacked, ticks never', () => {
+    const stackable = (id: string) => tablesFor(bound.codebook, bound, { kind: 'indicator', id }).map((one) => one.stackable);
+    assert.deepEqual(stackable('rooms_distribution'), [true]);
+    assert.deepEqual(stackable('all_acts'), [true]);
+    assert.deepEqual(stackable('all_ticks'), [false]);
+    assert.deepEqual(stackable('ticks'), [false]);
   });
 });

@@ -46,6 +46,7 @@ export function planOfIndicator(codebook: Codebook, resolved: ResolvedIndicator)
     designed: !declaration.unweighted && !declaration.undesigned,
     decimals: resolved.decimals,
     rounding: resolved.rounding,
+    stackable: measure === 'distribution' && !(of !== undefined && isMultiple(codebook, of)),
   };
 }
 

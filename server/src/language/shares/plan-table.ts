@@ -36,7 +36,7 @@ export function tabulatePlan(
     categories,
     groups,
     cells: results.flatMap(({ row, result }) => rowCells(context, row, result)),
-    stackable: plan.measure === 'distribution',
+    stackable: plan.stackable,
   };
 }
 

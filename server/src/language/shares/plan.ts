@@ -22,6 +22,8 @@ export interface Plan extends PlanCategories {
   readonly designed: boolean;
   readonly decimals: number;
   readonly rounding: Rounding;
+  /** Whether its rows make up the base. Ticks never do: one respondent has several. */
+  readonly stackable: boolean;
 }
 
 export interface PlanRow {
@@ -57,6 +59,7 @@ export function planOfVariable(codebook: Codebook, variable: Variable): Plan | u
     designed: true,
     decimals: defaults?.decimals ?? 0,
     rounding: defaults?.rounding ?? 'half_up',
+    stackable: measure === 'distribution',
   };
 }
 
