@@ -10,10 +10,7 @@ import { waterfallText } from './text';
 export function notesOf(codebook: Codebook, numbers: NumberTable, words: Words): readonly string[] {
   const { table } = numbers;
   const totals = table.cells.filter(({ groups }) => groups.every((group) => group === 'total'));
-  const bases = waterfallText(
-    totals.map(({ waterfall }) => waterfall),
-    words,
-  );
+  const bases = waterfallText(totals, words);
   return [
     ...(bases === '' ? [] : [bases]),
     ...(table.weighted ? [words.notes.weighted] : []),

@@ -20,10 +20,12 @@ export function weightedText(weighted: number, words: Words): string {
 }
 
 /**
- * The way from all respondents to the base, in numbers: "all 1,660 → asked 1,029 → answered 1,020 → in substance 1,015". What
- * `among` drops is told where it drops somebody; where the items of a battery differ, from–to.
+ * The way from all respondents to those counted: "all 1,660 → asked 1,029 → answered 1,020 → substantive 1,015 → counted 282".
+ * What `among` drops is told where it drops somebody; where the items of a battery differ, from–to. Who is counted is told of
+ * tables with one number for each group: elsewhere each category counts others.
  */
-export function waterfallText(waterfalls: readonly Waterfall[], words: Words): string {
+export function waterfallText(cells: readonly Cell[], words: Words): string {
+  const waterfalls = cells.map(({ waterfall }) => waterfall);
   const { levels } = words;
   const range = (of: (waterfall: Waterfall) => number) => {
     const numbers = waterfalls.map(of);
@@ -36,6 +38,9 @@ export function waterfallText(waterfalls: readonly Waterfall[], words: Words): s
     { name: levels.asked, isLoss: false, ...range(({ asked }) => asked.n) },
     { name: levels.answered, isLoss: false, ...range(({ answered }) => answered.n) },
     { name: levels.substantive, isLoss: false, ...range(({ substantive }) => substantive.n) },
+    ...(cells.every(({ category }) => category === undefined)
+      ? [{ name: levels.counted, isLoss: false, ...range(({ counted }) => counted.n) }]
+      : []),
   ];
   if (waterfalls.every(({ all }) => all.n === 0)) return '';
   const said = steps.filter((step) => !step.isLoss || step.low !== 0);

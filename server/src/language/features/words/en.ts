@@ -36,7 +36,7 @@ export const english: Words = {
   base: {
     asked: 'Base: everyone it applies to, also those who gave no answer',
     answered: 'Base: those who answered',
-    substantive: 'Base: those with an answer in substance',
+    substantive: 'Base: those with a substantive answer',
     responses: 'Base: all ticks',
   },
   dontKnowCounted: 'don’t know included',
@@ -47,7 +47,8 @@ export const english: Words = {
     amongMissing: 'unknown “among”',
     asked: 'asked',
     answered: 'answered',
-    substantive: 'in substance',
+    substantive: 'substantive',
+    counted: 'counted',
   },
   byGroup: (names) => `By ${names.join(' and ')}`,
   notes: {

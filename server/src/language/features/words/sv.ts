@@ -48,6 +48,7 @@ export const swedish: Words = {
     asked: 'tillfrågade',
     answered: 'svarade',
     substantive: 'svar i sak',
+    counted: 'räknade',
   },
   byGroup: (names) => `Efter ${names.join(' och ')}`,
   notes: {

@@ -32,6 +32,7 @@ export interface Words {
     readonly asked: string;
     readonly answered: string;
     readonly substantive: string;
+    readonly counted: string;
   };
   readonly byGroup: (names: readonly string[]) => string;
   readonly notes: {
