@@ -2,10 +2,11 @@ import { remembered } from '../../model/remember';
 import type { Fix } from '../../problem';
 import { type StructureCode, type StructureProblem, structureProblems } from '../../schema';
 import { quoteText, syntaxProblems } from '../../syntax';
-import type { Entry } from '../../syntax/entry';
+import type { Entry, Place } from '../../syntax/entry';
 import type { Pair } from '../../syntax/tree';
 import { lineAt, lineStarts } from '../../text/lines';
 import type { CheckSubject, Finding } from '../check';
+import { printedNumber } from '../text/printed-number';
 import { mapsIn } from '../text/text-maps';
 
 /** What is wrong with the form of an entry. The same entry gives the same objects. */
@@ -60,19 +61,30 @@ export function fromStructure(code: StructureCode, isOwn: (entry: Entry, problem
   };
 }
 
-function findingOf(entry: Entry, { code, span, expected, found, similar }: StructureProblem): Finding {
+function findingOf(entry: Entry, problem: StructureProblem): Finding {
+  const { code, span, expected, found } = problem;
   const place = { entry, span };
+  const number = code === 'wrong-type' ? numberAt(place) : undefined;
+  const similar = number === undefined ? problem.similar : [number];
   const [first] = code === 'illegal-id' || code === 'reserved-id' ? [] : similar;
+  const nearby = number === undefined ? 'the nearest is' : 'a codebook writes it';
   return {
     place,
     expected,
-    found: first === undefined ? found : `${found}; the nearest is \`${first}\``,
+    found: first === undefined ? found : `${found}; ${nearby} \`${first}\``,
     fixes: similar.map(
       (name): Fix => ({
         title: `Change to \`${name}\``,
         safe: false,
-        edits: [{ place, newText: quoteText(name, { flow: true }) }],
+        edits: [{ place, newText: number ?? quoteText(name, { flow: true }) }],
       }),
     ),
   };
+}
+
+/** The number that stands at a place as people print it. */
+function numberAt({ entry, span }: Place): string | undefined {
+  const pairs = mapsIn(entry).flatMap(({ map }) => map.pairs);
+  const pair = pairs.find(({ value }) => value.kind === 'scalar' && value.span.start === span.start);
+  return pair && printedNumber(entry, pair, entry.text.slice(span.start, span.end));
 }

@@ -2,6 +2,7 @@ import type { Fix } from '../../problem';
 import { quoteText } from '../../syntax';
 import type { Check, CheckSubject, Finding } from '../check';
 import { type FlowRest, flowRests } from './flow-rests';
+import { printedNumber } from './printed-number';
 
 export const commaCutsText: Check = {
   code: 'comma-cuts-text',
@@ -32,16 +33,17 @@ function* findCut(subject: CheckSubject): Iterable<Finding> {
       place: { entry: rest.entry, span: { start: rest.pair.span.start, end: rest.last.span.end } },
       expected: 'A text or expression with a comma in it must stand in quotes inside `{…}`.',
       found: `the comma ends the text of \`${rest.of.key.text}\``,
-      fixes: quoteWhole(rest),
+      fixes: mendings(rest),
     };
   }
 }
 
 /** Only a text without quotes can be cut; its lines become one. */
-function quoteWhole({ entry, of, last }: Cut): readonly Fix[] {
+function mendings({ entry, of, last }: Cut): readonly Fix[] {
   if (of.value.kind !== 'scalar' || of.value.style !== 'plain') return [];
   const span = { start: of.value.span.start, end: last.span.end };
   const whole = entry.text.slice(span.start, span.end).replace(/\s*[\r\n]\s*/g, ' ');
-  const edits = [{ place: { entry, span }, newText: quoteText(whole, { flow: true }) }];
-  return [{ title: 'Put the whole text in quotes', safe: false, edits }];
+  const number = printedNumber(entry, of, whole);
+  const title = number === undefined ? 'Put the whole text in quotes' : `Change to \`${number}\``;
+  return [{ title, safe: false, edits: [{ place: { entry, span }, newText: number ?? quoteText(whole, { flow: true }) }] }];
 }
