@@ -143,7 +143,9 @@ function columns({ snapshot, file, codebook }: CompletionPlace): readonly Candid
   }));
 }
 
-function files({ snapshot, file }: CompletionPlace): readonly Candidate[] {
+/** Codebooks are imported; which files hold data is not known here. */
+function files({ snapshot, file, cursor }: CompletionPlace): readonly Candidate[] {
+  if (cursor.path[0] !== 'import') return [];
   return [...snapshot.files.keys()].flatMap((other) => {
     const path = other === file ? undefined : relativePath(file, other);
     return path === undefined ? [] : [{ id: path, kind: 'file' as const, labels: {} }];

@@ -11,7 +11,8 @@ export function relativePath(from: string, to: string): string | undefined {
   return [...(up.length === 0 ? ['.'] : up), ...down].join('/');
 }
 
-function decoded(segment: string): string {
+/** A step of a path as people read it. */
+export function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -1,16 +1,38 @@
+import { legalId } from '../../schema';
 import type { SchemaPlace } from '../../schema/place';
 import { described } from '../words/described';
-import { writeScalar } from './edit';
+import { writeScalar, writeSource } from './edit';
+import { decoded } from './paths';
 import type { Completion, CompletionPlace } from './types';
 
-/** The values a key may have, where they can be listed. */
+/** The values a key may have, where they can be listed, or one that lies near. */
 export function completeValues(place: CompletionPlace, schema: SchemaPlace): readonly Completion[] {
-  return (schema.values ?? []).map(({ value, description }) => ({
-    label: value,
-    kind: 'value',
-    detail: '',
+  const listed = (schema.values ?? []).map(({ value, description }) => ({
+    ...plain(value),
     documentation: described(description, place.language),
     edit: writeScalar(place, value),
-    filter: value,
   }));
+  return [...listed, ...suggested(place)];
+}
+
+/** A new codebook is called what its file is called, and has the languages that most have here. */
+function suggested(place: CompletionPlace): readonly Completion[] {
+  const [key, ...below] = place.cursor.path;
+  if (key === 'codebook') return [{ ...plain(nameOfFile(place.file)), edit: writeScalar(place, nameOfFile(place.file)) }];
+  if (key !== 'languages') return [];
+  if (below.length === 0) return lists.map((list) => ({ ...plain(list), edit: writeSource(place, list) }));
+  const free = tags.filter((tag) => !place.codebook.languages.includes(tag));
+  return free.map((tag) => ({ ...plain(tag), edit: writeScalar(place, tag) }));
+}
+
+const tags = ['sv', 'en'];
+const lists = ['[sv]', '[sv, en]', '[en]'];
+
+function nameOfFile(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return legalId(decoded(name).replace(/(?:\.codebook)?\.ya?ml$/, ''), []);
+}
+
+function plain(value: string): Omit<Completion, 'edit'> {
+  return { label: value, kind: 'value', detail: '', documentation: '', filter: value };
 }
