@@ -1,5 +1,5 @@
 import type { Phrases } from './phrases';
-import type { Option, Reading } from './typed';
+import type { Option, Reading, TypedExpression } from './typed';
 import type { ExpressionType, Labels, Scope } from './types';
 
 /** For whom a reading is written. */
@@ -44,6 +44,16 @@ export function valueText(reader: Reader, value: number | string | boolean): str
   if (typeof value === 'boolean') return value ? reader.phrases.yes : reader.phrases.no;
   if (typeof value === 'string') return quoted(reader, value);
   return String(value).replace('.', reader.phrases.decimalPoint);
+}
+
+/** Yes or no of what is spoken of, by the word the codebook has for it where that is another than the language's own. */
+export function yesNoText(reader: Reader, subject: TypedExpression, isYes: boolean): string {
+  const { phrases, language } = reader;
+  const plain = isYes ? phrases.yes : phrases.no;
+  const answers = subject.kind === 'reading' ? reader.scope.variable(subject.variable)?.yesNo : undefined;
+  const labels = answers?.[isYes ? 'yes' : 'no'] ?? {};
+  const own = Object.hasOwn(labels, language) ? labels[language] : undefined;
+  return own === undefined || own.toLowerCase() === plain.toLowerCase() ? plain : quoted(reader, own);
 }
 
 export function quoted({ phrases }: Reader, text: string): string {

@@ -1,6 +1,6 @@
 import { aggregatePhrase, amountPhrase, countCompared, quantifiedPhrase, type Sayings } from './explain-counts';
 import { english } from './explain-en';
-import { constantText, nameText, optionText, quoted, type Reader } from './explain-names';
+import { constantText, nameText, optionText, quoted, type Reader, yesNoText } from './explain-names';
 import { swedish } from './explain-sv';
 import { listed, type Phrases } from './phrases';
 import type { Comparison, ComparisonOperator, Logic, Reading, TypedExpression } from './typed';
@@ -72,7 +72,7 @@ function predicate(reader: Reader, typed: TypedExpression, negated: boolean, sev
   const { phrases } = reader;
   switch (typed.kind) {
     case 'reading':
-      return phrases.isOneOf([negated ? phrases.no : phrases.yes], false, several);
+      return phrases.isOneOf([yesNoText(reader, typed, !negated)], false, several);
     case 'comparison':
       return compared(reader, typed, negated, several);
     case 'one_of': {
@@ -94,7 +94,7 @@ function compared(reader: Reader, { left, operator: written, right }: Comparison
   const operator = negated ? opposite(written) : written;
   const { phrases } = reader;
   if (right.kind === 'constant' && typeof right.value === 'boolean') {
-    return phrases.isOneOf([right.value === (operator === '=') ? phrases.yes : phrases.no], false, several);
+    return phrases.isOneOf([yesNoText(reader, left, right.value === (operator === '='))], false, several);
   }
   const of = single(left.type);
   const isAlike = right.kind !== 'constant' && right.kind !== 'unresolved' && (operator === '=' || operator === '!=');

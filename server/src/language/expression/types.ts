@@ -73,6 +73,8 @@ export interface ScopedVariable {
   readonly reversed: ReadonlySet<string>;
   /** Codes of missing answers, where the variable is a number: they must never be compared or averaged. */
   readonly missingCodes: readonly string[];
+  /** What its yes and no are called, where it is yes or no. */
+  readonly yesNo?: { readonly yes: Labels; readonly no: Labels };
   /** Its declared missing answers, where they are known: a use of one in an expression is told apart from a slip. */
   readonly missing?: readonly MissingCategory[];
 }

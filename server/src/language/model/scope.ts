@@ -38,6 +38,13 @@ const scopedVariable = remembered(
     itemLabels: Object.fromEntries(items.map((item) => [item.id, item.labels])),
     reversed: new Set(items.filter((item) => item.reverse).map((item) => item.id)),
     missing: scale?.missing ?? [],
+    ...yesNoOf(scale),
     missingCodes: type?.kind === 'number' ? (scale?.missing ?? []).flatMap((missing) => missing.code ?? []) : [],
   }),
 );
+
+function yesNoOf(scale: Variable['scale']): Pick<ScopedVariable, 'yesNo'> {
+  const labels = (answer: string) => scale?.categories.find(({ id }) => id === answer)?.labels;
+  const [yes, no] = [labels('yes'), labels('no')];
+  return yes === undefined || no === undefined ? {} : { yesNo: { yes, no } };
+}

@@ -1,4 +1,4 @@
-import { isRequired, kindOf, schemaAt } from '../../schema';
+import { schemaAt } from '../../schema';
 import type { SchemaPlace } from '../../schema/place';
 import { cursorAt } from '../../syntax';
 import type { Cursor } from '../../syntax/cursor-spot';
@@ -20,13 +20,11 @@ export function keyHover(page: Page, file: string, offset: number): Hover | unde
 
 function aboutKey(page: Page, { path, map, placed, scalar }: Cursor): string {
   const { words } = page;
-  const parent = schemaAt(path.slice(0, -1));
-  const key = parent?.keys.find((one) => one.key === path.at(-1));
-  if (parent === undefined || key === undefined) return '';
-  const required = isRequired(key, map === undefined ? undefined : kindOf(parent, map));
+  const key = schemaAt(path.slice(0, -1))?.keys.find((one) => one.key === path.at(-1));
+  if (key === undefined) return '';
   const value = map?.pairs.find((pair) => pair.key === scalar)?.value;
   return paragraphs([
-    `**${wholeCode(key.key)}**${required ? ` *(${words.fields.required})*` : ''}`,
+    `**${wholeCode(key.key)}**`,
     key.place.role === 'expression' && value !== undefined ? readingAt(page, placed.entry, value.span) : '',
     described(key.place.description, words.language),
     valuesOf(key.place, words.language),

@@ -81,13 +81,13 @@ function indicatorHover(page: Page, id: string): string {
   if (declaration === undefined) return '';
   const resolved = resolveIndicator(codebook, declaration);
   const splits = resolved.by.map((names) =>
-    names.map((name) => labelIn(codebook.variables.get(name)?.labels ?? {}, language, name)).join(' × '),
+    names.map((name) => labelIn(codebook.variables.get(name)?.labels ?? {}, language, name)),
   );
   return paragraphs([
     heading(labelIn(resolved.labels, language, ''), words.names.indicator, id),
     escapeMarkdown(indicatorReading(codebook, resolved, words)),
     escapeMarkdown(indicatorBase(codebook, resolved, words)),
-    splits.length === 0 ? '' : escapeMarkdown(`${words.fields.by}: ${splits.join(', ')}`),
+    splits.length === 0 ? '' : escapeMarkdown(words.splitBy(splits)),
     sharesMarkdown(page, { kind: 'indicator', id }),
     termOf(schemaAt(['indicators']), words),
   ]);

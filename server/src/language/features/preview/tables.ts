@@ -32,7 +32,7 @@ export function tablePreview(page: Page, table: ShareTable): TablePreview {
 
 function captionOf({ codebook, language, words }: Page, { by }: ShareTable): string {
   const names = by.map((name) => labelIn(codebook.variables.get(name)?.labels ?? {}, language, name));
-  return names.length === 0 ? '' : words.byGroup(names);
+  return names.length === 0 ? '' : words.splitBy([names]);
 }
 
 /** The variable whose scale the numbers stand on: itself, or the one an indicator names. */

@@ -1,9 +1,10 @@
 import { explainUnknown } from '../../expression';
 import type { Codebook, ResolvedIndicator, Variable } from '../../model/codebook';
 import type { DerivedCategory, DerivedDeclaration, Name } from '../../model/declarations';
-import { labelIn, labelsOf } from '../../model/labels';
+import { labelIn, labelsOf, yesNoWords } from '../../model/labels';
 import type { Words } from '../words';
 import { expressionText } from './bases';
+import { textIn } from './texts';
 
 /** How a derived variable is made, in plain words. */
 export interface DerivedReading {
@@ -24,8 +25,8 @@ export function derivedReading(
 ): DerivedReading {
   const { value, of, unknown } = derived;
   const rule = unknown === undefined ? '' : explainUnknown(unknown, words.language);
-  if (value !== undefined) return { lead: valueReading(codebook, derived, words), parts: [], rule };
   const naming: Naming = { codebook, language, words };
+  if (value !== undefined) return { lead: valueReading(naming, derived), parts: [], rule };
   return of === undefined
     ? { lead: words.classes, parts: classParts(naming, derived), rule }
     : { ...mergeReading(naming, derived, of), rule };
@@ -60,11 +61,15 @@ function categoryName(codebook: Codebook, category: DerivedCategory, language: s
   return labelIn(labelsOf([category.label], codebook.languages), language, category.id.text);
 }
 
-function valueReading(codebook: Codebook, { id, value }: DerivedDeclaration, words: Words): string {
+function valueReading({ codebook, language, words }: Naming, { id, value, categories }: DerivedDeclaration): string {
   if (value === undefined) return '';
   const reading = expressionText(codebook, value, 'derived', words);
   const isCondition = codebook.variables.get(id.text)?.type?.kind === 'yes_no';
-  return isCondition ? words.yesFor(reading) : `${reading.charAt(0).toUpperCase()}${reading.slice(1)}.`;
+  const yes = textIn(codebook, categories.find((category) => category.id.text === 'yes')?.label, language);
+  const isOwn = yes !== '' && yes.toLowerCase() !== yesNoWords.yes[words.language].toLowerCase();
+  return isCondition
+    ? words.yesFor(reading, isOwn ? yes : undefined)
+    : `${reading.charAt(0).toUpperCase()}${reading.slice(1)}.`;
 }
 
 function answer(variable: Variable | undefined, { text }: Name, language: string): string {

@@ -34,7 +34,6 @@ export interface Words {
     readonly substantive: string;
     readonly counted: string;
   };
-  readonly byGroup: (names: readonly string[]) => string;
   readonly notes: {
     readonly items: string;
     readonly multiple: string;
@@ -47,7 +46,10 @@ export interface Words {
     readonly page: (page: string) => string;
   };
   readonly measure: Readonly<Record<Measure, (of: string, per: string) => string>>;
-  readonly yesFor: (condition: string) => string;
+  /** A condition; `label` is what its yes is called, where the codebook has a word of its own. */
+  readonly yesFor: (condition: string, label: string | undefined) => string;
+  /** Each split with the variables it crosses. */
+  readonly splitBy: (splits: readonly (readonly string[])[]) => string;
   readonly classes: string;
   readonly merges: (variable: string) => string;
   readonly otherwise: string;
@@ -90,12 +92,10 @@ export interface Words {
       | 'id'
       | 'scale'
       | 'column'
-      | 'by'
       | 'sent'
       | 'responded'
       | 'rate'
       | 'questions'
-      | 'required'
       | 'formally',
       string
     >
