@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'check-json': ['check', 'wrong', '--format', 'json'],
   'check-missing-folder': ['check', 'nowhere'],
   'check-no-codebook': ['check', '../snapshots'],
+  'check-data-file': ['check', 'small/small.csv'],
   shares: ['shares', 'small'],
   'shares-swedish': ['shares', 'small', '--only', 'many_share', '--language', 'sv'],
   'shares-json': ['shares', 'small', '--only', 'many_share', '--format', 'json'],
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'figures-differ': ['figures', 'differs'],
   'figures-json': ['figures', 'differs', '--format', 'json'],
   explain: ['explain', 'unused-suppression'],
+  'explain-with-data': ['explain', 'weight-zero'],
   'explain-unknown': ['explain', 'unused-supression'],
   'unknown-command': ['chekc'],
 };

@@ -31,8 +31,9 @@ function documentation({ code, severity, title, doc }: Check): string {
   ].join('\n');
 }
 
+/** An example; where it has more files than one, each stands below its name. */
 function indented(text: string): string {
-  return text.replace(/^(?=.)/gm, '    ');
+  return text.replace(/^(?!#- )(?=.)/gm, '    ').replace(/^#- (.*)$/gm, '  $1');
 }
 
 function unknownCode(code: string): string {

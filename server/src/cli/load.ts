@@ -16,6 +16,8 @@ export async function load(paths: readonly string[]): Promise<Loaded> {
   const { files, missing } = await findCodebooks(paths);
   if (missing.length > 0) throw new CouldNotRun(`There is no such file or folder: ${missing.join(', ')}.`);
   if (files.length === 0) throw new CouldNotRun(`There is no codebook (*.codebook.yaml) in ${paths.join(', ')}.`);
+  const foreign = files.find((file) => !/\.ya?ml$/i.test(file));
+  if (foreign !== undefined) throw new CouldNotRun(`${shownName(foreign)} is no codebook (*.codebook.yaml).`);
   const snapshot = await loadCodebooks(emptySnapshot(rootsOf(files)), files, (file) => file);
   return { snapshot: await withData(snapshot), files };
 }

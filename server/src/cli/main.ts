@@ -75,7 +75,12 @@ function format(): Option {
 /** What the user can act on is a sentence; anything else is a fault of ours and shows where. */
 function sentenceOf(error: unknown): string {
   if (error instanceof CouldNotRun) return error.message;
+  if (isDenied(error)) return `${error.path ?? 'A file'} can't be read: permission denied.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function isDenied(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 }
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
