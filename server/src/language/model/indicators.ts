@@ -49,7 +49,8 @@ function resolve(codebook: Codebook, declaration: IndicatorDeclaration): Resolve
   return {
     declaration,
     base: baseOf(declaration, defaults?.base?.base),
-    baseIsInherited: declaration.base === undefined && !isSubstantive(declaration.measure) && defaults?.base !== undefined,
+    baseIsInherited:
+      declaration.base === undefined && !isAlwaysSubstantive(declaration.measure) && defaults?.base !== undefined,
     by: splits.map((split) => split.variables.map((name) => name.text)),
     byIsInherited: declaration.by === undefined && defaults?.by !== undefined,
     decimals: declaration.decimals ?? defaults?.decimals ?? 0,
@@ -62,12 +63,12 @@ function resolve(codebook: Codebook, declaration: IndicatorDeclaration): Resolve
 }
 
 /** Means and totals, and what is made of them, are always of substantive values. */
-function isSubstantive(measure: Measure | undefined): boolean {
+export function isAlwaysSubstantive(measure: Measure | undefined): boolean {
   return measure !== undefined && ['mean', 'median', 'quantile', 'total', 'ratio', 'alpha'].includes(measure);
 }
 
 function baseOf(declaration: IndicatorDeclaration, inherited: BaseLevel | 'responses' | undefined) {
-  return isSubstantive(declaration.measure) ? 'substantive' : (declaration.base?.base ?? inherited);
+  return isAlwaysSubstantive(declaration.measure) ? 'substantive' : (declaration.base?.base ?? inherited);
 }
 
 /** The one variable an expression names, or `undefined` where it names none or several. */

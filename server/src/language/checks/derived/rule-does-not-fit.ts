@@ -49,7 +49,13 @@ function misfitOf(unknown: UnknownText, { function: name, items }: Aggregate): P
       found: `${asWritten(unknown.rule)} is none of them`,
     };
   }
-  const { minValid } = unknown;
+  const { minValid, dontKnow } = unknown;
+  if (name === 'mean' && dontKnow === 'as_no') {
+    return {
+      expected: 'In a mean a don’t know can’t count as no: a missing number is not 0.',
+      found: '`dont_know: as_no` stands beside a `mean`',
+    };
+  }
   if (minValid === undefined || minValid <= items) return undefined;
   return {
     expected: 'No more items can be known than there are.',

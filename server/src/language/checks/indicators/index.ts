@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { baseHasNoEffect } from './base-has-no-effect';
 import { baseNotStated } from './base-not-stated';
 import { baseResponsesNeedsMultiple } from './base-responses-needs-multiple';
 import { dontKnowTreatedDifferently } from './dont-know-treated-differently';
@@ -12,6 +13,7 @@ export const indicatorChecks: readonly Check[] = [
   untickedNotStated,
   baseNotStated,
   baseResponsesNeedsMultiple,
+  baseHasNoEffect,
   measureNeedsNumber,
   measureDoesNotFit,
   splitNotCategorical,
