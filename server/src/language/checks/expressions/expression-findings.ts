@@ -62,7 +62,9 @@ function writtenAt({ text }: CheckedText, { span }: ExpressionProblem): string {
 
 function findingOf(cause: Cause): ExpressionFinding {
   const [first, ...others] = cause;
-  const { code, expected, found, similar, place } = first.problem;
+  const { code, expected, found, place } = first.problem;
+  const written = writtenAt(first.text, first.problem);
+  const similar = first.problem.similar.length > 0 ? first.problem.similar : ofSwedish(written, code);
   const nearest = isUnknown(code) && similar[0] !== undefined ? `; the nearest is \`${similar[0]}\`` : '';
   const elsewhere = others.length === 0 ? '' : ` (and in ${others.length} other ${others.length === 1 ? 'place' : 'places'})`;
   const finding = {
@@ -72,8 +74,25 @@ function findingOf(cause: Cause): ExpressionFinding {
     related: others.slice(0, mostRelated).map(({ problem }) => ({ place: problem.place, text: 'It is used here as well.' })),
     fixes: similar.map((name) => renaming(cause, name)),
   };
-  return { written: writtenAt(first.text, first.problem), variables: variablesIn(cause), finding };
+  return { written, variables: variablesIn(cause), finding };
 }
+
+/** The word of an expression for one that a Swede writes; of a name that nothing declares also the two answers. */
+function ofSwedish(written: string, code: ExpressionProblemCode): readonly string[] {
+  const words = code === 'unknown-name' ? [...operators, ...answers] : code === 'expression-syntax' ? operators : [];
+  return words.flatMap(([swedish, word]) => (swedish === written.toLowerCase() ? [word] : []));
+}
+
+const operators = [
+  ['och', 'and'],
+  ['eller', 'or'],
+  ['inte', 'not'],
+] as const;
+
+const answers = [
+  ['ja', 'yes'],
+  ['nej', 'no'],
+] as const;
 
 /** More than these would bury the message. */
 const mostRelated = 10;
