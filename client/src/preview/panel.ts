@@ -14,44 +14,18 @@ export interface Previews extends Disposable {
 
 export const keepPreviews = (context: ExtensionContext, client: LanguageClient, uiLanguage: () => UiLanguage): Previews => {
   const previews = new Map<string, OpenPreview>();
-
-  const adopt = (panel: WebviewPanel, codebook: Uri, language: string): OpenPreview => {
-    const key = codebook.toString();
-    const root = Uri.joinPath(context.extensionUri, 'dist');
-    const remember = (chosen: string): void => void context.workspaceState.update(chosenLanguage, chosen);
-    const preview = openPreview(panel, { codebook, language, root, client, remember });
-    previews.set(key, preview);
-    panel.onDidDispose(() => {
-      if (previews.get(key) === preview) previews.delete(key);
-    });
-    const editor = window.activeTextEditor;
-    if (editor !== undefined) tellCaret([preview], editor);
-    return preview;
-  };
-  const open = (codebook: Uri, column: ViewColumn): OpenPreview => {
-    const known = previews.get(codebook.toString());
-    if (known !== undefined) {
-      known.panel.reveal(column === ViewColumn.Beside ? undefined : column, true);
-      return known;
-    }
-    const place = { viewColumn: column, preserveFocus: true };
-    const panel = window.createWebviewPanel(viewType, title(codebook), place, { enableFindWidget: true });
-    return adopt(panel, codebook, context.workspaceState.get<string>(chosenLanguage) ?? uiLanguage());
-  };
-
+  const home: Home = { context, client, uiLanguage, previews };
   const listeners = [
     client.onNotification(previewChangedNotification, ({ uri }: PreviewChangedParams) =>
       previews.get(Uri.parse(uri).toString())?.refresh(),
     ),
     window.onDidChangeTextEditorSelection(({ textEditor }) => tellCaret([...previews.values()], textEditor)),
-    restorePreviews((panel, codebook, language) => {
-      adopt(panel, codebook, language);
-    }),
+    restorePreviews((panel, codebook, language) => void adopt(home, panel, codebook, language)),
   ];
   return {
-    open,
+    open: (codebook, column) => void open(home, codebook, column),
     reveal: (codebook, line) => {
-      const preview = open(codebook, ViewColumn.Beside);
+      const preview = open(home, codebook, ViewColumn.Beside);
       preview.panel.reveal(undefined, false);
       preview.caret(codebook.toString(), line, true);
     },
@@ -61,6 +35,40 @@ export const keepPreviews = (context: ExtensionContext, client: LanguageClient, 
       for (const preview of previews.values()) preview.panel.dispose();
     },
   };
+};
+
+/** Where previews live: the window they are opened in, and those that are open by their codebook. */
+interface Home {
+  readonly context: ExtensionContext;
+  readonly client: LanguageClient;
+  readonly uiLanguage: () => UiLanguage;
+  readonly previews: Map<string, OpenPreview>;
+}
+
+const open = (home: Home, codebook: Uri, column: ViewColumn): OpenPreview => {
+  const known = home.previews.get(codebook.toString());
+  if (known !== undefined) {
+    known.panel.reveal(column === ViewColumn.Beside ? undefined : column, true);
+    return known;
+  }
+  const place = { viewColumn: column, preserveFocus: true };
+  const panel = window.createWebviewPanel(viewType, title(codebook), place, { enableFindWidget: true });
+  return adopt(home, panel, codebook, home.context.workspaceState.get<string>(chosenLanguage) ?? home.uiLanguage());
+};
+
+/** Fills a panel, a new one or one of an earlier session. */
+const adopt = ({ context, client, previews }: Home, panel: WebviewPanel, codebook: Uri, language: string): OpenPreview => {
+  const key = codebook.toString();
+  const root = Uri.joinPath(context.extensionUri, 'dist');
+  const remember = (chosen: string): void => void context.workspaceState.update(chosenLanguage, chosen);
+  const preview = openPreview(panel, { codebook, language, root, client, remember });
+  previews.set(key, preview);
+  panel.onDidDispose(() => {
+    if (previews.get(key) === preview) previews.delete(key);
+  });
+  const editor = window.activeTextEditor;
+  if (editor !== undefined) tellCaret([preview], editor);
+  return preview;
 };
 
 /** Where the language that was last chosen in a preview is kept: who reads Swedish labels reads them in the next one too. */
