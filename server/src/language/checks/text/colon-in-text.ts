@@ -2,6 +2,7 @@ import type { Fix } from '../../problem';
 import { quoteText } from '../../syntax';
 import type { Entry, SyntaxProblem } from '../../syntax/entry';
 import type { Check } from '../check';
+import { betweenTypographic } from './between-typographic';
 import { fromSyntax } from './from-syntax';
 import { valueAt } from './value-at';
 
@@ -33,6 +34,7 @@ function quote(entry: Entry, { span }: SyntaxProblem): readonly Fix[] {
   const cut = valueAt(entry.root, span.start);
   if (cut === undefined) return [];
   const { value, inBrackets } = cut;
-  const newText = quoteText(entry.text.slice(value.span.start, value.span.end), { flow: inBrackets });
+  const written = entry.text.slice(value.span.start, value.span.end);
+  const newText = quoteText(betweenTypographic(written) ?? written, { flow: inBrackets });
   return [{ title: 'Put the text in quotes', safe: false, edits: [{ place: { entry, span: value.span }, newText }] }];
 }

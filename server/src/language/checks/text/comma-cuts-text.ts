@@ -1,6 +1,7 @@
 import type { Fix } from '../../problem';
 import { quoteText } from '../../syntax';
 import type { Check, CheckSubject, Finding } from '../check';
+import { betweenTypographic } from './between-typographic';
 import { type FlowRest, flowRests } from './flow-rests';
 import { printedNumber } from './printed-number';
 
@@ -45,5 +46,11 @@ function mendings({ entry, of, last }: Cut): readonly Fix[] {
   const whole = entry.text.slice(span.start, span.end).replace(/\s*[\r\n]\s*/g, ' ');
   const number = printedNumber(entry, of, whole);
   const title = number === undefined ? 'Put the whole text in quotes' : `Change to \`${number}\``;
-  return [{ title, safe: false, edits: [{ place: { entry, span }, newText: number ?? quoteText(whole, { flow: true }) }] }];
+  return [
+    {
+      title,
+      safe: false,
+      edits: [{ place: { entry, span }, newText: number ?? quoteText(betweenTypographic(whole) ?? whole, { flow: true }) }],
+    },
+  ];
 }

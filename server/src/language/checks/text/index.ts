@@ -10,6 +10,7 @@ import { openQuote } from './open-quote';
 import { quoteYesNo } from './quote-yes-no';
 import { severalDocuments } from './several-documents';
 import { tabIndentation } from './tab-indentation';
+import { typographicQuotes } from './typographic-quotes';
 import { unquotedExpression } from './unquoted-expression';
 import { yamlSyntax } from './yaml-syntax';
 import { yamlTag } from './yaml-tag';
@@ -29,4 +30,5 @@ export const textChecks: readonly Check[] = [
   yamlTag,
   severalDocuments,
   quoteYesNo,
+  typographicQuotes,
 ];

@@ -1,0 +1,66 @@
+import { remembered } from '../../model/remember';
+import { schemaAt } from '../../schema';
+import { quoteText, walk } from '../../syntax';
+import type { Entry } from '../../syntax/entry';
+import type { ScalarNode } from '../../syntax/tree';
+import type { Check, CheckSubject, Finding } from '../check';
+import { structureOf } from '../structure/from-structure';
+import { betweenTypographic } from './between-typographic';
+
+export const typographicQuotes: Check = {
+  code: 'typographic-quotes',
+  severity: 'warning',
+  title: 'Typographic quotes around a text',
+  doc: {
+    why: 'Word processors write “ and ”, which YAML does not know: they become part of the text and stand in every table. Use straight quotes, or none; where they are meant, put straight quotes around the whole.',
+    wrong: `codebook: example
+languages: [en]
+questions:
+  satisfied: {text: “Are you satisfied?”, type: text}
+`,
+    right: `codebook: example
+languages: [en]
+questions:
+  satisfied: {text: "Are you satisfied?", type: text}
+`,
+  },
+  run: findTypographic,
+};
+
+function* findTypographic({ syntax }: CheckSubject): Iterable<Finding> {
+  for (const { entry } of syntax.entries) {
+    for (const { node, inner } of textsIn(entry)) {
+      const { span, text } = node;
+      const place = { entry, span };
+      yield {
+        place,
+        expected: 'Quotes around a text must be straight ones, `"` or `\'`.',
+        found: `\`${text.slice(0, 1)}\` and \`${text.slice(-1)}\` are part of the text`,
+        fixes: [
+          {
+            title: 'Write the text without them',
+            safe: false,
+            edits: [{ place, newText: quoteText(inner, { flow: true }) }],
+          },
+        ],
+      };
+    }
+  }
+}
+
+interface Wrapped {
+  readonly node: ScalarNode;
+  readonly inner: string;
+}
+
+/** What is none of the words or names that its place asks for, and what is broken, has a problem of its own. */
+const textsIn = remembered((entry: Entry): readonly Wrapped[] => {
+  if (!/[“”„«»‘’‚]/.test(entry.text)) return [];
+  const top = entry.role === 'member' ? [entry.section] : [];
+  const told = [...structureOf(entry), ...entry.problems].map(({ span }) => span.start);
+  return [...walk(entry.root, top)].flatMap(({ node, path }) => {
+    const inner = node.kind === 'scalar' && node.style === 'plain' ? betweenTypographic(node.text) : undefined;
+    if (node.kind !== 'scalar' || inner === undefined || schemaAt(path)?.role !== undefined) return [];
+    return told.some((at) => node.span.start <= at && at < node.span.end) ? [] : [{ node, inner }];
+  });
+});
