@@ -24,7 +24,7 @@ export const mockPreview = (width: number): Preview => ({
         entry('derived', 'broad', 'Arbetar brett med innovation', 60, {
           description: 'Ja för den som har minst 4 av de 7 aktiviteterna; en aktivitet utan känt svar räknas som nej.',
           base: 'Alla 1 660 · tillfrågade 1 660 · svarade 1 652 · bas: de som svarade',
-          tables: [collaboratedTable('Efter aktör', width)],
+          tables: [collaboratedTable('Redovisas efter: Aktör', width)],
         }),
       ],
     },
@@ -117,7 +117,7 @@ const collaboratedTable = (caption: string, width: number): PreviewTable => ({
 });
 
 const leadershipTable = (width: number): PreviewTable => ({
-  caption: 'Efter aktör',
+  caption: 'Redovisas efter: Aktör',
   svg: stackedBars(leadership, { width }),
   columns: ['', ...leadership.categories.map((category) => category.label), 'n'],
   rows: stackedRows(leadership),
