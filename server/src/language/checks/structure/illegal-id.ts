@@ -1,4 +1,5 @@
-import type { Check } from '../check';
+import type { Check, CheckSubject, Finding } from '../check';
+import { codesWithIds } from './ids-from-texts';
 import { unusableIds } from './renamed-id';
 
 export const illegalId: Check = {
@@ -18,5 +19,14 @@ questions:
   satisfied: {text: Are you satisfied?, type: text}
 `,
   },
-  run: unusableIds('illegal-id'),
+  run: findIllegal,
 };
+
+const unusable = unusableIds('illegal-id');
+
+function* findIllegal(subject: CheckSubject): Iterable<Finding> {
+  for (const finding of unusable(subject)) {
+    const named = codesWithIds(finding.place.entry, finding.place.span.start);
+    yield named.length > 0 ? { ...finding, fixes: named } : finding;
+  }
+}

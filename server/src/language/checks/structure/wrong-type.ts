@@ -1,7 +1,9 @@
+import type { Fix } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
 import { flowRests } from '../text/flow-rests';
 import { mapsIn } from '../text/text-maps';
 import { fromStructure } from './from-structure';
+import { itemsWithIds } from './ids-from-texts';
 
 export const wrongType: Check = {
   code: 'wrong-type',
@@ -26,7 +28,7 @@ questions:
 const inForm = fromStructure('wrong-type');
 
 function* findWrongTypes(subject: CheckSubject): Iterable<Finding> {
-  yield* inForm(subject);
+  for (const finding of inForm(subject)) yield { ...finding, fixes: [...(finding.fixes ?? []), ...listsWithIds(finding)] };
   for (const { kind, entry, pair } of flowRests(subject)) {
     // A text without words in one language is told by the check of the labels.
     const isText = mapsIn(entry).some((placed) => placed.isText && placed.map.pairs.includes(pair));
@@ -37,4 +39,13 @@ function* findWrongTypes(subject: CheckSubject): Iterable<Finding> {
       found: `nothing stands behind \`${pair.key.text}\``,
     };
   }
+}
+
+/** A list of texts where ids are due: each can have one. */
+function listsWithIds({ place: { entry, span } }: Finding): readonly Fix[] {
+  const placed = mapsIn(entry).flatMap(({ map, place }) => map.pairs.map((pair) => ({ pair, place })));
+  const found = placed.find(({ pair }) => pair.value.kind === 'list' && pair.value.span.start === span.start);
+  const declares = found?.place?.keys.find(({ key }) => key === found.pair.key.text)?.place.membersDeclare;
+  if (declares === undefined || found?.pair.value.kind !== 'list') return [];
+  return itemsWithIds(entry, found.pair.value, declares === 'category');
 }
