@@ -20,6 +20,12 @@ export function explain(typed: TypedExpression, scope: Scope, language: ExplainL
   return isCondition(typed) ? condition(reader, typed, false) : number(reader, typed);
 }
 
+/** The same of what is divided among answers: a yes/no question is named, and not said to be yes. */
+export function explainSubject(typed: TypedExpression, scope: Scope, language: ExplainLanguage): string {
+  const reader: Reader = { scope, language, phrases: phrasesOf(language), batteries: 'label' };
+  return typed.kind === 'reading' ? nameText(reader, typed) : explain(typed, scope, language);
+}
+
 /** What items without a known answer count as, in whole sentences. */
 export function explainUnknown(rule: UnknownRule, language: ExplainLanguage): string {
   return phrasesOf(language).unknown(rule).join(' ');

@@ -1,7 +1,7 @@
 export { checkExpression } from './check';
 export { type ExpressionCompletion, expressionContext, type Proposal } from './complete';
 export { type Bounds, compile, compileBounds, type Evaluation, evaluate, evaluateBounds } from './evaluate';
-export { type ExplainLanguage, explain, explainUnknown } from './explain';
+export { type ExplainLanguage, explain, explainSubject, explainUnknown } from './explain';
 export { formatExpression } from './format';
 export { fullName } from './full-name';
 export { type FunctionInfo, functionNamed, functions, rulesFor } from './functions';

@@ -71,6 +71,13 @@ function baseOf(declaration: IndicatorDeclaration, inherited: BaseLevel | 'respo
   return isAlwaysSubstantive(declaration.measure) ? 'substantive' : (declaration.base?.base ?? inherited);
 }
 
+/** Whether what an indicator is of are the ticks of multiple responses, and nothing else. Only they can be a base. */
+export function isOfTicks(codebook: Codebook, of: ExpressionText): boolean {
+  const { type, uses } = checkedExpression(codebook, of, 'indicator_of').checked;
+  const names = uses.flatMap((use) => (use.meaning.kind === 'variable' ? [use.name] : []));
+  return type.kind === 'vector' && names.every((name) => codebook.questions.get(name)?.type === 'multiple');
+}
+
 /** The one variable an expression names, or `undefined` where it names none or several. */
 function soleVariable(codebook: Codebook, text: ExpressionText): Variable | undefined {
   const { uses } = checkedExpression(codebook, text, 'indicator_of').checked;

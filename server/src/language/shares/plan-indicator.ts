@@ -4,6 +4,7 @@ import type { Labels, ScalarType } from '../expression/types';
 import { checkedExpression } from '../model/checked';
 import type { CheckedText, Codebook, ResolvedIndicator, Variable } from '../model/codebook';
 import type { ExpressionText, Measure } from '../model/declarations';
+import { isOfTicks } from '../model/indicators';
 import { universeOfExpression } from '../model/universe';
 import { typedUniverse } from './binding';
 import type { Operand } from './engine';
@@ -22,7 +23,8 @@ export function planOfIndicator(codebook: Codebook, resolved: ResolvedIndicator)
   if ([of, per, among].some((text) => text !== undefined && isBroken(text))) return undefined;
   const type = of === undefined ? undefined : scalarType(of.checked.typed);
   if (!fits(measure, type) || (per !== undefined && scalarType(per.checked.typed)?.kind !== 'number')) return undefined;
-  if (base === 'responses' && !(measure === 'share' && of !== undefined && isMultiple(codebook, of))) return undefined;
+  const isTicks = declaration.of !== undefined && isOfTicks(codebook, declaration.of);
+  if (base === 'responses' && !(measure === 'share' && isTicks)) return undefined;
   const rows = rowsOf(codebook, measure, of, per);
   const variable = of === undefined ? undefined : readVariable(codebook, of.checked.typed);
   const categories = categoriesOf(measure, type, variable);
@@ -46,7 +48,7 @@ export function planOfIndicator(codebook: Codebook, resolved: ResolvedIndicator)
     designed: !declaration.unweighted && !declaration.undesigned,
     decimals: resolved.decimals,
     rounding: resolved.rounding,
-    stackable: measure === 'distribution' && !(of !== undefined && isMultiple(codebook, of)),
+    stackable: measure === 'distribution' && !isTicks,
   };
 }
 
@@ -72,12 +74,6 @@ function fits(measure: Measure, type: ScalarType | undefined): boolean {
     case 'alpha':
       return type?.kind === 'number';
   }
-}
-
-/** Only a multiple response has ticks to be a base. */
-function isMultiple(codebook: Codebook, { checked }: CheckedText): boolean {
-  const names = checked.uses.flatMap((use) => (use.meaning.kind === 'variable' ? [use.name] : []));
-  return checked.type.kind === 'vector' && names.every((name) => codebook.questions.get(name)?.type === 'multiple');
 }
 
 function scalarType(typed: TypedExpression): ScalarType | undefined {

@@ -1,4 +1,5 @@
 import type { Codebook } from '../../model/codebook';
+import { isOfTicks } from '../../model/indicators';
 import { roundedEstimate } from '../../shares/rounded';
 import { formatPercent, roundNumber } from '../../shares/rounding';
 import type { Cell, ShareTable } from '../../shares/types';
@@ -53,7 +54,9 @@ function sumNote(codebook: Codebook, { table, sections, columns }: NumberTable, 
 }
 
 function isMultiple(codebook: Codebook, { subject }: ShareTable): boolean {
-  return codebook.questions.get(subject.id)?.type === 'multiple';
+  if (subject.kind !== 'indicator') return codebook.questions.get(subject.id)?.type === 'multiple';
+  const of = codebook.indicators.get(subject.id)?.of;
+  return of !== undefined && isOfTicks(codebook, of);
 }
 
 /** Rows without numbers have nothing to sum. */

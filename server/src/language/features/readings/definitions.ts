@@ -1,7 +1,9 @@
-import { explainUnknown } from '../../expression';
+import { explainSubject, explainUnknown } from '../../expression';
+import { checkedExpression } from '../../model/checked';
 import type { Codebook, ResolvedIndicator, Variable } from '../../model/codebook';
-import type { DerivedCategory, DerivedDeclaration, Name } from '../../model/declarations';
+import type { DerivedCategory, DerivedDeclaration, ExpressionText, Name } from '../../model/declarations';
 import { labelIn, labelsOf, yesNoWords } from '../../model/labels';
+import { scopeFor } from '../../model/scope';
 import type { Words } from '../words';
 import { expressionText } from './bases';
 import { textIn } from './texts';
@@ -83,5 +85,12 @@ export function indicatorReading(codebook: Codebook, { declaration }: ResolvedIn
   const { measure, of, per } = declaration;
   if (measure === undefined) return '';
   const read = (text: typeof of) => (text === undefined ? '' : expressionText(codebook, text, 'indicator_of', words));
-  return `${words.measure[measure](read(of), read(per))}.`;
+  const subject = measure === 'distribution' && of !== undefined ? subjectText(codebook, of, words) : undefined;
+  return `${words.measure[measure](subject ?? read(of), read(per))}.`;
+}
+
+/** A distribution is of a question, not of its yes. */
+function subjectText(codebook: Codebook, of: ExpressionText, words: Words): string {
+  const { typed } = checkedExpression(codebook, of, 'indicator_of').checked;
+  return explainSubject(typed, scopeFor(codebook, 'indicator_of'), words.language);
 }
