@@ -5,6 +5,7 @@ import { duplicateCode } from './duplicate-code';
 import { duplicateLabel } from './duplicate-label';
 import { groupMixesMissing } from './group-mixes-missing';
 import { groupSkipsCategory } from './group-skips-category';
+import { missingAmongCategories } from './missing-among-categories';
 import { missingKindNotStated } from './missing-kind-not-stated';
 import { orderOfScores } from './order-of-scores';
 
@@ -13,6 +14,7 @@ export const scaleChecks: readonly Check[] = [
   codeOverlap,
   categoryWithoutCode,
   duplicateLabel,
+  missingAmongCategories,
   missingKindNotStated,
   groupMixesMissing,
   groupSkipsCategory,
