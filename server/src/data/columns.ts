@@ -9,15 +9,22 @@ export interface GrowingColumns {
 
 export function growColumns(file: string, delimiter: string): GrowingColumns {
   let columns: GrowingColumn[] | undefined;
+  let unnamed = 0;
   let rows = 0;
   return {
     add(record, line) {
       if (columns === undefined) {
-        const names = record.map((name) => name.trim());
+        const header = record.map((name) => name.trim());
+        const names = withoutUnnamedEnd(header);
+        unnamed = header.length - names.length;
         columns = names.map(growColumn);
         return headerFailure(file, names);
       }
-      if (record.length !== columns.length) return ragged(file, line, record.length, columns.length, delimiter);
+      const beyond = record.slice(columns.length);
+      if (record.length < columns.length || beyond.length > unnamed) {
+        return ragged(file, line, record.length, columns.length, delimiter);
+      }
+      if (beyond.some((cell) => cell.trim() !== '')) return nameless(file, line, columns.length);
       for (const [index, column] of columns.entries()) column.add(record[index] ?? '', rows);
       rows++;
       return undefined;
@@ -27,6 +34,21 @@ export function growColumns(file: string, delimiter: string): GrowingColumns {
       return { rows, columns: new Map(columns.map((column) => [column.name, column.finish(rows)])) };
     },
   };
+}
+
+/**
+ * A spreadsheet writes empty columns behind the last one it was ever typed in. They hold nothing and are left out; that they do
+ * is looked at line by line. A header without any name stays as it is, and is refused.
+ */
+function withoutUnnamedEnd(header: readonly string[]): readonly string[] {
+  let named = header.length;
+  while (named > 0 && header[named - 1] === '') named--;
+  return named === 0 ? header : header.slice(0, named);
+}
+
+function nameless(file: string, line: number, named: number): DataFailure {
+  const message = `Line ${line} of ${file} has a value behind the ${named} columns that the first line names: name its column, or remove the value.`;
+  return { code: 'format', message, line };
 }
 
 function headerFailure(file: string, names: readonly string[]): DataFailure | undefined {

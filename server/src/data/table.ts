@@ -78,21 +78,30 @@ function beginTable(bytes: Uint8Array, options: TableOptions): Reading | { reado
   const decoded = decode(bytes, options.file, options.encoding);
   if (decoded.kind === 'failure') return { failure: decoded.failure };
   if (decoded.text.trim() === '') return { failure: empty(options.file) };
-  const delimiter = options.delimiter ?? detectDelimiter(decoded.text);
+  const { text, stated, skipped } = withoutSeparatorLine(decoded.text);
+  const delimiter = options.delimiter ?? stated ?? detectDelimiter(text);
   const columns = growColumns(options.file, delimiter);
   let refused: DataFailure | undefined;
-  let lastLine = 0;
+  let lastLine = skipped;
   return {
-    text: decoded.text,
-    parserOptions: parserOptions(decoded.text, delimiter, (record, line) => {
-      lastLine = line;
-      refused ??= columns.add(record, line);
+    text,
+    parserOptions: parserOptions(text, delimiter, (record, line) => {
+      lastLine = line + skipped;
+      refused ??= columns.add(record, lastLine);
       if (refused !== undefined) throw new Error(refused.message);
     }),
     hasFailed: () => refused !== undefined,
     failureOf: (error) => refused ?? describe(error, options.file, lastLine + 1),
     finish: () => finish(columns, options, delimiter, decoded.encoding),
   };
+}
+
+/** Spreadsheets may write the delimiter into a first line of its own, `sep=;`, which is no header. */
+function withoutSeparatorLine(text: string): { readonly text: string; readonly stated?: string; readonly skipped: number } {
+  const [line, stated] = /^sep=([^\r\n])(?:\r\n|\r|\n)/i.exec(text) ?? [];
+  return line === undefined || stated === undefined
+    ? { text, skipped: 0 }
+    : { text: text.slice(line.length), stated, skipped: 1 };
 }
 
 function parserOptions(text: string, delimiter: string, take: (record: readonly string[], line: number) => void): Options {
