@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import {
   type Cell,
   type Codebook,
+  type Count,
   formatNumber,
   formatPercent,
   labelIn,
@@ -15,13 +16,21 @@ import { aligned } from './print';
 export function tableText(codebook: Codebook, table: ShareTable, language: string): string {
   const columns = columnsOf(codebook, table, language);
   const head = ['', ...columns.map(({ label }) => label)];
-  const bases = ['n', ...columns.map(({ groups }) => baseText(table, groups))];
+  const bases = ['n', ...columns.map(({ groups }) => sizeText(table, groups, ({ n }) => n, language))];
+  const weighted = [
+    'weighted n',
+    ...columns.map(({ groups }) => sizeText(table, groups, ({ weighted }) => weighted, language)),
+  ];
   const body = rowsOf(table, language).map((row) =>
     row.kind === 'heading'
       ? [row.label]
       : [row.label, ...columns.map(({ groups }) => numberText(table, row, groups, language))],
   );
-  return [titleOf(table, language), ...aligned([head, bases, ...body]).map((line) => `  ${line}`), ''].join('\n');
+  return [
+    titleOf(table, language),
+    ...aligned([head, bases, ...(table.weighted ? [weighted] : []), ...body]).map((line) => `  ${line}`),
+    '',
+  ].join('\n');
 }
 
 function titleOf({ subject, base }: ShareTable, language: string): string {
@@ -99,11 +108,15 @@ function labelOf(labels: readonly TableLabel[], id: string | undefined, language
   return label === undefined ? id : labelIn(label.labels, language, id);
 }
 
-/** The n of a column; from–to where the items of the table have different bases. */
-function baseText(table: ShareTable, groups: readonly string[]): string {
-  const sizes = table.cells.filter((cell) => sameGroups(cell, groups)).map(({ waterfall }) => waterfall.base.n);
+/**
+ * The size of a column's base, in respondents or in weights (with one decimal where they are not whole); from–to where the items
+ * of the table have different bases.
+ */
+function sizeText(table: ShareTable, groups: readonly string[], size: (base: Count) => number, language: string): string {
+  const sizes = table.cells.filter((cell) => sameGroups(cell, groups)).map(({ waterfall }) => size(waterfall.base));
+  const text = (one: number): string => formatNumber(one, Number.isInteger(one) ? 0 : 1, language);
   const [low, high] = [Math.min(...sizes), Math.max(...sizes)];
-  return low === high ? String(low) : `${low}–${high}`;
+  return low === high ? text(low) : `${text(low)}–${text(high)}`;
 }
 
 function numberText(table: ShareTable, row: NumberRow, groups: readonly string[], language: string): string {
