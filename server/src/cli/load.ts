@@ -13,8 +13,11 @@ export class CouldNotRun extends Error {}
 
 /** Reads the codebooks under the paths, what they import, and their data. */
 export async function load(paths: readonly string[]): Promise<Loaded> {
-  const { files, missing } = await findCodebooks(paths);
+  const { files, missing, unreadable } = await findCodebooks(paths);
   if (missing.length > 0) throw new CouldNotRun(`There is no such file or folder: ${missing.join(', ')}.`);
+  const named = unreadable.filter((folder) => paths.some((path) => nameOf(path) === folder));
+  if (named.length > 0) throw new CouldNotRun(`This folder can't be read: ${named.map(shownName).join(', ')}.`);
+  for (const folder of unreadable) process.stderr.write(`codebook: ${shownName(folder)} can't be read and is left out.\n`);
   if (files.length === 0) throw new CouldNotRun(`There is no codebook (*.codebook.yaml) in ${paths.join(', ')}.`);
   const foreign = files.find((file) => !/\.ya?ml$/i.test(file));
   if (foreign !== undefined) throw new CouldNotRun(`${shownName(foreign)} is no codebook (*.codebook.yaml).`);

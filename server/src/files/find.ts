@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
@@ -12,19 +13,31 @@ export interface Found {
   readonly files: readonly string[];
   /** Paths that are not there. */
   readonly missing: readonly string[];
+  /** Absolute paths with `/` of folders that can't be read, also inside others: what is in them is not found. */
+  readonly unreadable: readonly string[];
 }
 
+/** What a folder holds. Rejects where it can't be read. */
+export type ListFolder = (folder: string) => Promise<readonly Entry[]>;
+
+type Entry = Pick<Dirent, 'name' | 'isDirectory'>;
+
 /** Codebook files under the given files and folders. A file that is named itself counts whatever its name. */
-export async function findCodebooks(paths: readonly string[]): Promise<Found> {
+export async function findCodebooks(paths: readonly string[], list: ListFolder = listFolder): Promise<Found> {
   const files = new Set<string>();
   const missing: string[] = [];
+  const unreadable = new Set<string>();
   for (const path of paths) {
     const kind = await kindOf(path);
     if (kind === 'none') missing.push(path);
     else if (kind === 'file') files.add(nameOf(path));
-    else for (const file of await codebooksIn(path)) files.add(file);
+    else {
+      const inside = await codebooksIn(path, list);
+      for (const file of inside.files) files.add(file);
+      for (const folder of inside.unreadable) unreadable.add(folder);
+    }
   }
-  return { files: [...files].sort(), missing };
+  return { files: [...files].sort(), missing, unreadable: [...unreadable].sort() };
 }
 
 /** The name of a path in a snapshot: absolute, with `/` on every system. */
@@ -32,14 +45,25 @@ export function nameOf(path: string): string {
   return resolve(path).replaceAll('\\', '/');
 }
 
-async function codebooksIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const nested = entries.map((entry) => {
+type Inside = Pick<Found, 'files' | 'unreadable'>;
+
+/** One folder that can't be read hides only what is in it. */
+async function codebooksIn(folder: string, list: ListFolder): Promise<Inside> {
+  const entries = await list(folder).catch(() => undefined);
+  if (entries === undefined) return { files: [], unreadable: [nameOf(folder)] };
+  const nested = entries.map((entry): Inside | Promise<Inside> => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return passedOver.has(entry.name) ? [] : codebooksIn(path);
-    return codebookName.test(entry.name) ? [nameOf(path)] : [];
+    if (entry.isDirectory()) return passedOver.has(entry.name) ? nothing : codebooksIn(path, list);
+    return codebookName.test(entry.name) ? { files: [nameOf(path)], unreadable: [] } : nothing;
   });
-  return (await Promise.all(nested)).flat();
+  const all = await Promise.all(nested);
+  return { files: all.flatMap(({ files }) => files), unreadable: all.flatMap(({ unreadable }) => unreadable) };
+}
+
+const nothing: Inside = { files: [], unreadable: [] };
+
+function listFolder(folder: string): Promise<readonly Entry[]> {
+  return readdir(folder, { withFileTypes: true });
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> {
