@@ -87,6 +87,8 @@ export interface PreviewTable {
   readonly columns: readonly string[];
   readonly rows: readonly PreviewRow[];
   readonly notes: readonly string[];
+  /** Notes that must stand out: published numbers that differ. Absent where there are none. */
+  readonly warnings?: readonly string[];
 }
 
 export interface PreviewRow {

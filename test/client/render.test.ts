@@ -103,6 +103,7 @@ const hostilePreview = (text: string): Preview => ({
                 { header: text, level: 1, cells: [text] },
               ],
               notes: [text],
+              warnings: [text],
             },
           ],
         },

@@ -24,12 +24,13 @@ function entryText({ kind, id, label, description, base, note, tables }: EntryPr
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
 
-function tableLines({ caption, svg, columns, rows, notes }: TablePreview): readonly string[] {
+function tableLines({ caption, svg, columns, rows, notes, warnings = [] }: TablePreview): readonly string[] {
   const chart = /class="[^"]*\bcb-(\w+)/.exec(svg)?.[1];
   return [
     `  ${caption} [${chart === undefined ? 'no chart' : 'chart'}]`,
     `  | | ${columns.join(' | ')} |`,
     ...rows.map(({ header, level, cells }) => `  | ${level === 1 ? '– ' : ''}${header} | ${cells.join(' | ')} |`),
+    ...warnings.map((warning) => `  ! ${warning}`),
     ...notes.map((note) => `  * ${note}`),
   ];
 }

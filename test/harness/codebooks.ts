@@ -40,7 +40,7 @@ function dataStateOf(snapshot: Snapshot, file: string, data: ReadonlyMap<string,
   const path = resolvePath(file, declared.text) ?? '';
   if (!isInside(path, [folder])) return failed('outside', `${declared.text} lies outside the workspace`);
   const text = data.get(path);
-  if (text === undefined) return failed('missing', `${declared.text} is not there`);
+  if (text === undefined) return failed('missing', `${declared.text} is not there: check the path in \`data.file\`.`);
   const { table, failure } = parseTable(new TextEncoder().encode(text), { file: declared.text });
   return table === undefined ? { kind: 'failed', reason: failure } : { kind: 'ready', table };
 }

@@ -4,7 +4,8 @@ import { html, type Markup, nothing, trusted } from './html';
 /** A chart and the same numbers as a table; which of the two is seen is the page's class. Without a chart the table stays. */
 export const renderTable = (table: PreviewTable): Markup => {
   const cellCount = Math.max(0, ...table.rows.map((row) => row.cells.length));
-  const notes = table.notes.map((note) => html`<li>${note}</li>`);
+  const warnings = (table.warnings ?? []).map((warning) => html`<li class="warning">${warning}</li>`);
+  const notes = [...warnings, ...table.notes.map((note) => html`<li>${note}</li>`)];
   return html`<figure class="${table.svg === '' ? 'numbers-only' : 'charted'}">
 ${table.caption === '' ? nothing : html`<figcaption>${table.caption}</figcaption>`}
 ${table.svg === '' ? nothing : html`<div class="chart">${trusted(table.svg)}</div>`}

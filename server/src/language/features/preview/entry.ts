@@ -7,8 +7,8 @@ import { type FilePlace, locate } from '../../workspace';
 import { type Page, shareTables } from '../page';
 import { indicatorBase, variableBase } from '../readings/bases';
 import { type DerivedReading, derivedReading, indicatorReading } from '../readings/definitions';
-import { textIn } from '../readings/texts';
-import { publishedNote } from './published';
+import { closed, textIn } from '../readings/texts';
+import { type Published, publishedNotes } from './published';
 import { tablePreview } from './tables';
 import type { EntryPreview, TablePreview } from './types';
 
@@ -29,16 +29,16 @@ export function variableEntry(page: Page, variable: Variable): EntryPreview {
     description: reading,
     base: variableBase(codebook, variable, words),
     place: placeOf(page, declaration.place),
-    tables: withNotes(
+    tables: withPublished(
       shares.map((table) => tablePreview(page, table)),
-      publishedNote(page, subject),
+      publishedNotes(page, subject),
     ),
     ...noteOf(shares.length > 0 ? undefined : whyNoTable(page, variable)),
   };
 }
 
 function readingText({ lead, parts, rule }: DerivedReading): string {
-  return [lead, ...(parts.length === 0 ? [] : [`${parts.join('; ')}.`]), rule].filter((part) => part !== '').join(' ');
+  return [lead, ...(parts.length === 0 ? [] : [closed(parts.join('; '))]), rule].filter((part) => part !== '').join(' ');
 }
 
 /** Without data the state at the top says why there are no numbers; with data, what can't be tabulated says so itself. */
@@ -61,9 +61,9 @@ export function indicatorEntry(page: Page, declaration: IndicatorDeclaration): E
     description: indicatorReading(codebook, resolved, words),
     base: indicatorBase(codebook, resolved, words),
     place: placeOf(page, declaration.place),
-    tables: withNotes(
+    tables: withPublished(
       shares.map((table) => tablePreview(page, table)),
-      publishedNote(page, { kind: 'indicator', id }),
+      publishedNotes(page, { kind: 'indicator', id }),
     ),
     ...noteOf(why, textIn(codebook, declaration.note, language)),
   };
@@ -74,8 +74,12 @@ function noNumbers({ words }: Page, { base }: ResolvedIndicator): string {
 }
 
 /** What concerns every table of an entry stands under the last one. */
-function withNotes(tables: readonly TablePreview[], notes: readonly string[]): readonly TablePreview[] {
-  return tables.map((table, at) => (at === tables.length - 1 ? { ...table, notes: [...table.notes, ...notes] } : table));
+function withPublished(tables: readonly TablePreview[], { warnings, notes }: Published): readonly TablePreview[] {
+  return tables.map((table, at) =>
+    at < tables.length - 1
+      ? table
+      : { ...table, notes: [...table.notes, ...notes], ...(warnings.length === 0 ? {} : { warnings }) },
+  );
 }
 
 function noteOf(...notes: readonly (string | undefined)[]): Pick<EntryPreview, 'note'> {

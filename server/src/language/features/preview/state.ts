@@ -29,12 +29,17 @@ function dataState(data: DataState, codebook: Codebook, words: Words): CodebookS
     case 'untrusted':
       return { kind: 'untrusted', text: words.state.untrusted };
     case 'failed':
-      return { kind: 'failed', text: words.state.failed(data.reason.message) };
+      return { kind: 'failed', text: words.state.failed(inQuotes(data.reason.message)) };
     case 'ready': {
       const respondents = countText(data.table.rows, words);
       return { kind: 'ready', text: words.state.ready(file, respondents, codebook.data?.weight !== undefined) };
     }
   }
+}
+
+/** The page shows plain text, in which backticks around a name say nothing. */
+function inQuotes(message: string): string {
+  return message.replace(/`([^`]*)`/g, '“$1”');
 }
 
 /** Faults that may hide what stands around them; a trap that reads as something else hides nothing. */

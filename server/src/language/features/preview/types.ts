@@ -49,4 +49,6 @@ export interface TablePreview {
   readonly columns: readonly string[];
   readonly rows: readonly RowPreview[];
   readonly notes: readonly string[];
+  /** What keeps the numbers from being taken as they are; absent where nothing does. */
+  readonly warnings?: readonly string[];
 }

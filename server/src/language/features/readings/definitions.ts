@@ -6,7 +6,7 @@ import { labelIn, labelsOf, yesNoWords } from '../../model/labels';
 import { scopeFor } from '../../model/scope';
 import type { Words } from '../words';
 import { expressionText } from './bases';
-import { textIn } from './texts';
+import { closed, textIn } from './texts';
 
 /** How a derived variable is made, in plain words. */
 export interface DerivedReading {
@@ -70,8 +70,8 @@ function valueReading({ codebook, language, words }: Naming, { id, value, catego
   const yes = textIn(codebook, categories.find((category) => category.id.text === 'yes')?.label, language);
   const isOwn = yes !== '' && yes.toLowerCase() !== yesNoWords.yes[words.language].toLowerCase();
   return isCondition
-    ? words.yesFor(reading, isOwn ? yes : undefined)
-    : `${reading.charAt(0).toUpperCase()}${reading.slice(1)}.`;
+    ? closed(words.yesFor(reading, isOwn ? yes : undefined))
+    : closed(`${reading.charAt(0).toUpperCase()}${reading.slice(1)}`);
 }
 
 function answer(variable: Variable | undefined, { text }: Name, language: string): string {
@@ -86,7 +86,7 @@ export function indicatorReading(codebook: Codebook, { declaration }: ResolvedIn
   if (measure === undefined) return '';
   const read = (text: typeof of) => (text === undefined ? '' : expressionText(codebook, text, 'indicator_of', words));
   const subject = measure === 'distribution' && of !== undefined ? subjectText(codebook, of, words) : undefined;
-  return `${words.measure[measure](subject ?? read(of), read(per))}.`;
+  return closed(words.measure[measure](subject ?? read(of), read(per)));
 }
 
 /** A distribution is of a question, not of its yes. */

@@ -6,3 +6,8 @@ import { labelIn, labelsOf } from '../../model/labels';
 export function textIn(codebook: Codebook, text: LocalizedText | undefined, language: string): string {
   return labelIn(labelsOf([text], codebook.languages), language, '');
 }
+
+/** A full stop behind a reading, unless the label it ends with brings its own end. */
+export function closed(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}

@@ -58,7 +58,9 @@ export const english: Words = {
     boundsSame: 'Items without a known answer change no share.',
     between: (low, high) => `between ${low} and ${high}`,
     weighted: 'Shares are weighted; n is the number of respondents.',
-    published: (equal, count, source) => `Published${source}: ${equal} of ${count} numbers equal those computed here.`,
+    published: (count, source) => `Published${source}: ${count} of ${count} numbers equal those computed here.`,
+    differs: (differing, count, source) =>
+      `Differs from what is computed here: ${differing} of ${count} published numbers${source}.`,
     page: (page) => ` (p. ${page})`,
   },
   measure: {
@@ -72,7 +74,7 @@ export const english: Words = {
     ratio: (of, per) => `The total of ${of} per total of ${per}`,
     alpha: (of) => `Cronbach’s alpha of ${of}`,
   },
-  yesFor: (condition, label) => `${label === undefined ? 'Yes' : `“${label}”`} where ${condition}.`,
+  yesFor: (condition, label) => `${label === undefined ? 'Yes' : `“${label}”`} where ${condition}`,
   splitBy: (splits) => `Split by: ${splits.map((names) => names.join(' × ')).join(', ')}`,
   classes: 'The first that holds:',
   merges: (variable) => `Merges the answers of ${variable}:`,

@@ -58,7 +58,9 @@ export const swedish: Words = {
     boundsSame: 'Delfrågor utan känt svar ändrar ingen andel.',
     between: (low, high) => `mellan ${low} och ${high}`,
     weighted: 'Andelarna är viktade; n är antalet svarande.',
-    published: (equal, count, source) => `Publicerat${source}: ${equal} av ${count} tal stämmer med dem som beräknas här.`,
+    published: (count, source) => `Publicerat${source}: ${count} av ${count} tal stämmer med dem som beräknas här.`,
+    differs: (differing, count, source) =>
+      `Avviker från vad som beräknas här: ${differing} av ${count} publicerade tal${source}.`,
     page: (page) => ` (s. ${page})`,
   },
   measure: {
@@ -72,7 +74,7 @@ export const swedish: Words = {
     ratio: (of, per) => `Summan av ${of} per summan av ${per}`,
     alpha: (of) => `Cronbachs alfa för ${of}`,
   },
-  yesFor: (condition, label) => `${label === undefined ? 'Ja' : `”${label}”`} för dem för vilka gäller: ${condition}.`,
+  yesFor: (condition, label) => `${label === undefined ? 'Ja' : `”${label}”`} för dem för vilka gäller: ${condition}`,
   splitBy: (splits) => `Redovisas efter: ${splits.map((names) => names.join(' × ')).join(', ')}`,
   classes: 'Den första som gäller:',
   merges: (variable) => `Slår samman svaren på ${variable}:`,

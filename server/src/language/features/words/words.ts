@@ -42,11 +42,14 @@ export interface Words {
     readonly boundsSame: string;
     readonly between: (low: string, high: string) => string;
     readonly weighted: string;
-    readonly published: (equal: string, count: string, source: string) => string;
+    /** All of the published numbers are equal. */
+    readonly published: (count: string, source: string) => string;
+    /** Some are not: the first word says so. */
+    readonly differs: (differing: string, count: string, source: string) => string;
     readonly page: (page: string) => string;
   };
   readonly measure: Readonly<Record<Measure, (of: string, per: string) => string>>;
-  /** A condition; `label` is what its yes is called, where the codebook has a word of its own. */
+  /** A condition, without a full stop; `label` is what its yes is called, where the codebook has a word of its own. */
   readonly yesFor: (condition: string, label: string | undefined) => string;
   /** Each split with the variables it crosses. */
   readonly splitBy: (splits: readonly (readonly string[])[]) => string;
