@@ -5,6 +5,7 @@ import { type CountRange, type LedgerLine, roundPercent } from '../../shares';
 import type { Place } from '../../syntax/entry';
 import type { Check, CheckSubject, Finding } from '../check';
 import { aboutLine, countsBehind, ownLines } from './ledger-lines';
+import { restsOnUnstatedKind } from './unstated-kinds';
 
 export const figureDiffers: Check = {
   code: 'figure-differs',
@@ -59,9 +60,11 @@ const shown = 10;
 
 function* findDiffering(subject: CheckSubject): Iterable<Finding> {
   const lines = ownLines(subject);
-  for (const { id } of subject.codebook.own.figures) {
+  for (const figure of subject.codebook.own.figures) {
+    const { id } = figure;
     const own = lines.filter((line) => line.figure === id.text && line.status !== 'not_computable');
     const differing = own.filter((line) => line.status === 'differs').map((line) => differs(subject, line));
+    if (differing.length === 0 || restsOnUnstatedKind(subject.codebook, figure)) continue;
     if (differing.length <= few) yield* differing;
     else yield asOne(id.place, differing, own.length);
   }
