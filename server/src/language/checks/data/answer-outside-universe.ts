@@ -7,7 +7,7 @@ export const answerOutsideUniverse: Check = {
   title: 'Answer where nobody was asked',
   needsData: true,
   doc: {
-    why: 'An answer of somebody the routing leads past a question shows that the routing was another in the field, or that the data are wrong. Such answers are left out of every number. Correct `ask_if` or the data.',
+    why: 'An answer from somebody whom the routing leads past a question shows that the routing was different in the field, or that the data are wrong. Such answers are left out of every number. Correct `ask_if` or the data.',
     wrong: `codebook: example
 languages: [en]
 data: {file: answers.csv, id: id}

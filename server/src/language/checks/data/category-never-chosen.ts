@@ -7,7 +7,7 @@ export const categoryNeverChosen: Check = {
   title: 'Category that nobody chose',
   needsData: true,
   doc: {
-    why: 'A category without a single answer is a finding, keeps its row of 0 %, or is a sign that the scale or its codes are not those of the data. Look which it is.',
+    why: 'A category without a single answer is either a finding, and keeps its row of 0 %, or a sign that the scale or its codes do not match the data. Check which it is.',
     wrong: `codebook: example
 languages: [en]
 data: {file: answers.csv, id: id}

@@ -9,7 +9,7 @@ export const columnsNotDescribed: Check = {
   title: 'Columns that the codebook does not describe',
   needsData: true,
   doc: {
-    why: 'A column that no question, item or derived variable names is used for nothing. That may be meant; or a question was forgotten, or its column is misspelt.',
+    why: 'A column that no question, item or derived variable names is not used for anything. That may be intended; or a question was forgotten, or its column is misspelt.',
     wrong: `codebook: example
 languages: [en]
 data: {file: answers.csv, id: id}

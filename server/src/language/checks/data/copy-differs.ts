@@ -52,6 +52,6 @@ id,acts_ideas,acts_needs,broad_copy
   run: (subject) =>
     foundInData(subject, 'copy-differs', (finding, name) => ({
       expected: "The file's own copy of a derived variable should be what the definition gives.",
-      found: `for ${respondents(finding.count)} \`${finding.column}\` says something else than the definition of \`${name}\`: ${examplesText(finding)}`,
+      found: `for ${respondents(finding.count)} \`${finding.column}\` differs from the definition of \`${name}\`: ${examplesText(finding)}`,
     })),
 };

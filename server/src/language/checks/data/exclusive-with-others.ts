@@ -7,7 +7,7 @@ export const exclusiveWithOthers: Check = {
   title: 'Exclusive option ticked with others',
   needsData: true,
   doc: {
-    why: 'Who ticks “none of these” and something else contradicts himself: which of the two holds must be decided in the data, not by whoever computes a share. Where both may hold, the option is not exclusive.',
+    why: '“None of these” ticked beside something else is a contradiction: which of the two holds must be decided in the data, not by whoever computes a share. If both can hold, the option is not exclusive.',
     wrong: `codebook: example
 languages: [en]
 data: {file: answers.csv, id: id}

@@ -32,6 +32,6 @@ id,visited
   run: (subject) =>
     foundInData(subject, 'not-a-date', (finding, name) => ({
       expected: 'The answers to a question of type `date` must be dates such as 2020-12-31, or declared as missing.',
-      found: `\`${name}\` of ${respondents(finding.count)} is no date: ${examplesText(finding)}`,
+      found: `\`${name}\` of ${respondents(finding.count)} is not a date: ${examplesText(finding)}`,
     })),
 };

@@ -7,7 +7,7 @@ export const notANumber: Check = {
   title: 'Text where a number is due',
   needsData: true,
   doc: {
-    why: "What is no number can't be averaged: it counts as `invalid`. Declare a code as a missing answer, or correct the data; a decimal comma is understood, a space between thousands is not.",
+    why: "What is not a number can't be averaged: it counts as `invalid`. Declare a code as a missing answer, or correct the data; a decimal comma is understood, a space between thousands is not.",
     wrong: `codebook: example
 languages: [en]
 data: {file: answers.csv, id: id}
@@ -32,6 +32,6 @@ id,age
   run: (subject) =>
     foundInData(subject, 'not-a-number', (finding, name) => ({
       expected: 'The answers to a question of type `number` must be numbers, or declared as missing.',
-      found: `\`${name}\` of ${respondents(finding.count)} is no number: ${examplesText(finding)}`,
+      found: `\`${name}\` of ${respondents(finding.count)} is not a number: ${examplesText(finding)}`,
     })),
 };

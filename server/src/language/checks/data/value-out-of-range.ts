@@ -9,7 +9,7 @@ export const valueOutOfRange: Check = {
   title: 'Number outside its range',
   needsData: true,
   doc: {
-    why: 'A number outside the declared range is no answer: a slip of the pen, or a code for a missing answer that the codebook does not declare. Declare the code under `missing`, widen the range, or correct the data.',
+    why: 'A number outside the declared range is not an answer: it is a slip of the pen, or a code for a missing answer that the codebook does not declare. Declare the code under `missing`, widen the range, or correct the data.',
     wrong: `codebook: example
 languages: [en]
 data: {file: answers.csv, id: id}

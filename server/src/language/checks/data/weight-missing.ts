@@ -7,7 +7,7 @@ export const weightMissing: Check = {
   title: 'Weight that is missing',
   needsData: true,
   doc: {
-    why: 'Who has no weight counts nothing in weighted numbers, without anybody noticing. Complete the weights, or take out those who did not respond.',
+    why: 'A respondent without a weight counts for nothing in weighted numbers, and nobody notices. Complete the weights, or remove those who did not respond.',
     wrong: answersWithWeight(''),
     right: answersWithWeight('2.5'),
   },

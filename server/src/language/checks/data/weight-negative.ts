@@ -7,7 +7,7 @@ export const weightNegative: Check = {
   title: 'Weight below zero',
   needsData: true,
   doc: {
-    why: 'A weight says how many a respondent stands for. A negative one, as some calibrations give, makes shares that are no shares; it counts nothing here. Ask for weights calibrated within limits.',
+    why: 'A weight says how many people a respondent stands for. A negative one, which some calibrations produce, gives shares that are not shares; here it counts for nothing. Ask for weights calibrated within limits.',
     wrong: answersWithWeight('-0.5'),
     right: answersWithWeight('0.5'),
   },

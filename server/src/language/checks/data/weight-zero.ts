@@ -7,7 +7,7 @@ export const weightZero: Check = {
   title: 'Weight of zero',
   needsData: true,
   doc: {
-    why: 'A respondent with the weight 0 is counted in every unweighted n and in no weighted number. That may be meant, as for those outside the population; then say so in a comment.',
+    why: 'A respondent with the weight 0 is counted in every unweighted n and in no weighted number. That may be intended, as for those outside the population; then say so in a comment.',
     wrong: answersWithWeight('0'),
     right: answersWithWeight('0.5'),
   },

@@ -13,7 +13,7 @@ export const categoryNeverReached: Check = {
   severity: 'warning',
   title: 'Category that nobody can be in',
   doc: {
-    why: 'The first condition that is yes gives the category, so one whose people are all taken above stays empty. Put the narrower condition first, or give the category a condition.',
+    why: 'The first condition that is yes decides the category, so one whose people are all taken by earlier conditions stays empty. Put the narrower condition first, or give the category a condition.',
     wrong: `codebook: example
 languages: [en]
 questions:

@@ -7,7 +7,7 @@ export const classesLeaveGaps: Check = {
   severity: 'warning',
   title: 'Classes that leave gaps',
   doc: {
-    why: 'Who has a number that no class takes is outside the universe and silently in no base. Close the gap, or give what is left a category with `otherwise`.',
+    why: 'A respondent with a number that no class takes is outside the universe and silently left out of every base. Close the gap, or use `otherwise` to give the rest a category.',
     wrong: `codebook: example
 languages: [en]
 questions:
@@ -42,7 +42,7 @@ function* findGaps({ codebook }: CheckSubject): Iterable<Finding> {
     if (left.length === 0) continue;
     yield {
       place: list.place,
-      expected: 'Each number there can be must belong to a class.',
+      expected: 'Every possible number must belong to a class.',
       found: `in \`${list.name}\` no class takes ${left.join(', nor ')}`,
     };
   }

@@ -7,7 +7,7 @@ export const classesOverlap: Check = {
   severity: 'warning',
   title: 'Classes that overlap',
   doc: {
-    why: 'A number on the boundary belongs to two classes: two readers, or two rounds of the survey, put it in different ones. Let each class begin after the end of the one before it.',
+    why: 'A number on the boundary belongs to two classes: two readers, or two rounds of the survey, may put it in different ones. Let each class begin after the end of the one before it.',
     wrong: `codebook: example
 languages: [en]
 scales:

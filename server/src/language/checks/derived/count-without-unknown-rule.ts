@@ -12,7 +12,7 @@ export const countWithoutUnknownRule: Check = {
   severity: 'error',
   title: 'Count without a rule for unknown items',
   doc: {
-    why: 'What an item without a known answer counts as can move a share by ten points. Nothing counts silently, so the rule must be stated: `determinable` keeps those whom the unknown items can’t change, `as_no` counts them as no, `complete` keeps complete cases alone.',
+    why: 'How an item without a known answer is counted can move a share by ten points. Nothing counts silently, so the rule must be stated: `determinable` keeps those whose result the unknown items can’t change, `as_no` counts unknown items as no, `complete` keeps only complete cases.',
     wrong: broadOfActivities('value: count(activities = yes) >= 2'),
     right: broadOfActivities('value: count(activities = yes) >= 2, unknown: determinable'),
   },
@@ -29,8 +29,8 @@ function* findRuleless({ codebook }: CheckSubject): Iterable<Finding> {
     const { function: name, items } = first.count;
     yield {
       place: first.text.toPlace(first.count.span),
-      expected: 'It must be said what an item without a known answer counts as, under `unknown`.',
-      found: `\`${name}\` goes over ${items} ${items === 1 ? 'item' : 'items'} and nothing is said of those unknown`,
+      expected: 'What an item without a known answer counts as must be stated under `unknown`.',
+      found: `\`${name}\` goes over ${items} ${items === 1 ? 'item' : 'items'} and does not say what unknown ones count as`,
       fixes: rulesAsFixes(derived, first),
     };
   }

@@ -7,7 +7,7 @@ export const derivedMixesKinds: Check = {
   severity: 'error',
   title: 'Derived variable defined in two ways',
   doc: {
-    why: 'A derived variable has a `value`, or classes with `when`, or merges the categories of one question. With two of them one is silently left out. Make two variables, or take one out.',
+    why: 'A derived variable has a `value`, or classes with `when`, or merges the categories of one question. With two of them, one is silently left out. Make two variables, or remove one.',
     wrong: mergeOfAreas(
       'mainland: {label: Mainland, of: [north, south, islands]}',
       'remote: {label: Remote, when: area = islands}',
@@ -34,7 +34,7 @@ function oddPart(derived: DerivedDeclaration, { id, when, of }: DerivedCategory)
     const first = of?.[0];
     if (first !== undefined) return { place: first.place, expected, found: `${name} has a \`value\`, and here an \`of\`` };
     if (id.text === 'yes' || id.text === 'no') return undefined;
-    const rule = 'Beside a `value` stand the words for `yes` and `no` alone; other categories need a `when`.';
+    const rule = 'Beside a `value`, only `yes` and `no` can have labels; other categories need a `when`.';
     return { place: id.place, expected: rule, found: `\`${id.text}\` is neither` };
   }
   if (derived.of !== undefined && when !== undefined) {
@@ -42,7 +42,7 @@ function oddPart(derived: DerivedDeclaration, { id, when, of }: DerivedCategory)
   }
   const first = of?.[0];
   if (derived.of === undefined && first !== undefined) {
-    const rule = 'What categories are merged of must be named: `of: <question>` beside `categories`.';
+    const rule = 'The question whose categories are merged must be named: `of: <question>` beside `categories`.';
     return { place: first.place, expected: rule, found: `${name} names no question` };
   }
   return undefined;

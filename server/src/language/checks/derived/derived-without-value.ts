@@ -6,7 +6,7 @@ export const derivedWithoutValue: Check = {
   severity: 'error',
   title: 'Derived variable without a definition',
   doc: {
-    why: 'Categories alone do not say who is in them. Give the variable a `value`, each category a `when`, or say `of` which question the categories are merged.',
+    why: 'Categories alone do not say who is in them. Give the variable a `value`, each category a `when`, or name under `of` the question whose categories are merged.',
     wrong: `codebook: example
 languages: [en]
 questions:

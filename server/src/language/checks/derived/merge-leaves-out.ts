@@ -7,7 +7,7 @@ export const mergeLeavesOut: Check = {
   severity: 'warning',
   title: 'Merge that leaves categories out',
   doc: {
-    why: 'Who gave an answer that no merged category names is outside the universe, in no base and in no table. If that is meant, switch the check off with a comment that says so; else name the answer.',
+    why: 'A respondent whose answer no merged category names is outside the universe, in no base and in no table. If that is intended, switch the check off with a comment that says so; otherwise name the answer.',
     wrong: mergeOfAreas(
       'mainland_north: {label: Mainland north, of: [north]}',
       'mainland_south: {label: Mainland south, of: [south]}',

@@ -7,7 +7,7 @@ export const thresholdAboveItems: Check = {
   severity: 'error',
   title: 'Threshold that no count can meet',
   doc: {
-    why: 'At least four of three is never met: everybody is no, and the share is 0 with a full base. The number is wrong, or items are missing from the count.',
+    why: 'At least four of three is never met: everybody counts as no, and the share is 0 with a full base. The number is wrong, or items are missing from the count.',
     wrong: broadOfActivities('value: count(activities = yes) >= 4, unknown: determinable'),
     right: broadOfActivities('value: count(activities = yes) >= 2, unknown: determinable'),
   },

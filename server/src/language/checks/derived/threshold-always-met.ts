@@ -7,7 +7,7 @@ export const thresholdAlwaysMet: Check = {
   severity: 'warning',
   title: 'Threshold that every count meets',
   doc: {
-    why: 'At least none is met by everybody: the share is 100 and says nothing. The number is wrong, or the comparison is turned round.',
+    why: 'At least none is met by everybody: the share is 100 and says nothing. The number is wrong, or the comparison is the wrong way round.',
     wrong: broadOfActivities('value: count(activities = yes) <= 3, unknown: determinable'),
     right: broadOfActivities('value: count(activities = yes) >= 3, unknown: determinable'),
   },

@@ -8,7 +8,7 @@ export const unknownRuleWithoutCount: Check = {
   severity: 'hint',
   title: 'Rule for unknown items without a count',
   doc: {
-    why: 'The rule speaks of counted items. Where nothing is counted it does nothing, and a reader may believe that it does: `and` and `or` are three-valued and need no rule.',
+    why: 'The rule is about counted items. Where nothing is counted it does nothing, though a reader may believe that it does: `and` and `or` are three-valued and need no rule.',
     wrong: `codebook: example
 languages: [en]
 questions:

@@ -6,7 +6,7 @@ export const ambiguousName: Check = {
   severity: 'error',
   title: 'Name that means two things',
   doc: {
-    why: 'Opposite a question a name is a category of its scale or a variable on the same scale. Where it is both, a reader can’t tell which was meant. Rename one of them.',
+    why: 'Compared with a question, a name is a category of its scale or a variable on the same scale. Where it is both, a reader can’t tell which was meant. Rename one of them.',
     wrong: `codebook: example
 languages: [en]
 scales:

@@ -6,7 +6,7 @@ export const functionOutOfPlace: Check = {
   severity: 'error',
   title: 'Function where it can’t stand',
   doc: {
-    why: 'What becomes of items without an answer is said once, where they are counted. So counts, sums and means stand only in `derived`, one in each value; everything else uses the name of the derived variable.',
+    why: 'What becomes of items without an answer is stated once, where they are counted. So counts, sums and means are allowed only in `derived`, one in each value; everything else uses the name of the derived variable.',
     wrong: `codebook: example
 languages: [en]
 defaults: {base: answered}

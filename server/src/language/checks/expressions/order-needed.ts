@@ -6,7 +6,7 @@ export const orderNeeded: Check = {
   severity: 'error',
   title: 'Order of a scale without order',
   doc: {
-    why: '`<` and `>` follow the meaning of the categories, never their codes. So the scale must say which way it runs: `order: ascending` has the least first, `order: descending` the most.',
+    why: '`<` and `>` follow the meaning of the categories, never their codes. So the scale must say which way it runs: `order: ascending` starts with the least, `order: descending` with the most.',
     wrong: `codebook: example
 languages: [en]
 scales:

@@ -6,7 +6,7 @@ export const scoresMissing: Check = {
   severity: 'error',
   title: 'Score of a scale without scores',
   doc: {
-    why: 'A mean of answers needs a number for each of them, and the codes are only names. Say the `score` of each category, or `scores: codes` for the scale.',
+    why: 'A mean of answers needs a number for each of them, and the codes are only names. State the `score` of each category, or `scores: codes` for the scale.',
     wrong: `codebook: example
 languages: [en]
 scales:

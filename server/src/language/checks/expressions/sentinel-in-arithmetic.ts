@@ -6,7 +6,7 @@ export const sentinelInArithmetic: Check = {
   severity: 'error',
   title: 'Code of a missing answer used as a number',
   doc: {
-    why: 'A code such as -9 or 99 says that there is no answer. Compared or averaged as if it were a number it gives wrong results that look right. Ask for the kind of missing answer instead.',
+    why: 'A code such as -9 or 99 says that there is no answer. Compared or averaged as if it were a number, it gives wrong results that look right. Ask for the kind of missing answer instead.',
     wrong: `codebook: example
 languages: [en]
 questions:

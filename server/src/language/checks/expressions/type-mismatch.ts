@@ -6,7 +6,7 @@ export const typeMismatch: Check = {
   severity: 'error',
   title: 'Values of different kinds',
   doc: {
-    why: 'A number can’t be compared with a category, nor a text be added up. Name categories by their ids, and use `score` where a scale must be a number.',
+    why: 'A number can’t be compared with a category, nor can a text be added up. Name categories by their ids, and use `score` where a scale must be a number.',
     wrong: `codebook: example
 languages: [en]
 scales:

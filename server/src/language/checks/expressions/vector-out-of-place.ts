@@ -39,7 +39,7 @@ function* mergedBatteries({ codebook }: CheckSubject): Iterable<Finding> {
     if (of === undefined || type?.kind !== 'vector') continue;
     yield {
       place: of.place,
-      expected: 'Categories can be merged of a question with one answer: a battery has one for each item.',
+      expected: 'Only the categories of a question with one answer can be merged: a battery has an answer for each item.',
       found: `\`${of.text}\` has ${type.items.length} items`,
     };
   }

@@ -21,7 +21,7 @@ export const baseOutsideRouting: Check = {
   severity: 'warning',
   title: 'Base that the routing answers do not give',
   doc: {
-    why: 'Who gets a follow-up question is printed too, as a share of those who were led to it: 51 % of 1,290 are 652 to 664 people. Where the follow-up has another base, some left it unanswered, or others than those led to it are counted: the source should say which.',
+    why: 'How many are led to a follow-up question is printed too, as the share of the answer that leads there: 51 % of 1,290 is 652 to 664 people. If the follow-up has another base, some left it unanswered, or people who were not led to it are counted: the source should say which.',
     wrong: `codebook: example
 languages: [en]
 defaults: {base: answered, source: {title: Annual report}}

@@ -12,7 +12,7 @@ export const figureKeyUnknown: Check = {
   severity: 'error',
   title: 'Number at a key the figure does not have',
   doc: {
-    why: 'Published numbers stand under item, category and group, in this order, as far as the figure has them. A key too many, a missing item or an answer that the base leaves out leads to no number of the definition, so that nothing can be checked.',
+    why: 'Published numbers stand under item, category and group, in this order, as far as the figure has them. A superfluous key, a missing item or an answer that the base leaves out leads to no number of the definition, so nothing can be checked.',
     wrong: `codebook: example
 languages: [en]
 defaults: {base: answered, source: {title: Annual report}}

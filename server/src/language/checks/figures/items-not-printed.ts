@@ -7,7 +7,7 @@ export const itemsNotPrinted: Check = {
   severity: 'hint',
   title: 'Items of a battery that were not published',
   doc: {
-    why: 'A reader takes the items of a chart for all that were asked. Where some are left out, the publication should say so; where the codebook has too many, the item was not asked. Shares that together cover less than the base show that some people chose none of the items printed.',
+    why: 'A reader takes the items of a chart to be all that were asked. If some were left out, the publication should say so; if an item was never asked, it does not belong in the codebook. Shares that together cover less than the base show that some people chose none of the items printed.',
     wrong: `codebook: example
 languages: [en]
 defaults: {base: answered, source: {title: Annual report}}

@@ -8,7 +8,7 @@ export const percentagesCannotSum: Check = {
   severity: 'error',
   title: 'Percentages that cannot sum to 100',
   doc: {
-    why: "The categories of a question exclude each other, so that their shares make up the base. Rounding may print them with a sum of 99 or 101, but only within its limits: 38 + 63 of 88 is right (33 and 55 are exact halves, rounded up), 38 + 64 is not. Shares of some of the categories can't exceed 100. A multiple response is never summed.",
+    why: "The categories of a question exclude each other, so their shares make up the base. Rounding may print them with a sum of 99 or 101, but only within its limits: 38 + 63 of 88 is right (33 and 55 are exact halves, rounded up), 38 + 64 is not. Shares of some of the categories can't exceed 100. A multiple response is never summed.",
     wrong: `codebook: example
 languages: [en]
 defaults: {base: answered, source: {title: Annual report}}

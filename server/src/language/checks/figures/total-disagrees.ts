@@ -8,7 +8,7 @@ export const totalDisagrees: Check = {
   severity: 'warning',
   title: 'Total that is not the sum of its groups',
   doc: {
-    why: 'Groups never overlap, so that counts and bases of all groups sum to the total, less those who have no group. Where the printed total is another number, one of the numbers is wrong, or some respondents belong to no group; then the source should say so.',
+    why: 'Groups never overlap, so the counts and bases of all groups sum to the total, less those who have no group. If the printed total is another number, one of the numbers is wrong, or some respondents belong to no group; then the source should say so.',
     wrong: `codebook: example
 languages: [en]
 defaults: {base: answered, source: {title: Annual report}}

@@ -7,7 +7,7 @@ export const baseHasNoEffect: Check = {
   severity: 'hint',
   title: 'Base that changes nothing',
   doc: {
-    why: 'Means, medians, quantiles, totals, ratios and alphas are always of the answers in substance: a don’t know has no number. Another base beside them reads as if it counted. Take it out, or measure a share.',
+    why: 'Means, medians, quantiles, totals, ratios and alphas are always computed from substantive answers: a “don’t know” has no number. Another base beside them looks as if it mattered. Remove it, or measure a share.',
     wrong: `codebook: example
 languages: [en]
 questions:

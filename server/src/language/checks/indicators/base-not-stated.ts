@@ -10,7 +10,7 @@ export const baseNotStated: Check = {
   severity: 'error',
   title: 'Indicator without a stated base',
   doc: {
-    why: 'The same answers give 46 or 40 percent, as the base is those with a substantive answer or all who were asked. State it: `substantive` leaves don’t know out, `answered` keeps it in, `asked` is everybody who got the question. `defaults: {base: …}` states it for all.',
+    why: 'The same answers give 46 or 40 percent, depending on whether the base is those with a substantive answer or all who were asked. State it: `substantive` leaves don’t know out, `answered` keeps it in, `asked` is everybody who got the question. `defaults: {base: …}` states it for all.',
     wrong: `codebook: example
 languages: [en]
 scales:

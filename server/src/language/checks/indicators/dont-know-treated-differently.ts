@@ -11,7 +11,7 @@ export const dontKnowTreatedDifferently: Check = {
   severity: 'hint',
   title: 'Don’t know counted in one indicator and left out of another',
   doc: {
-    why: 'Two shares on the same scale can’t be compared where don’t know is in the base of one and not of the other. Use one base for both, or write in a `note` why they differ.',
+    why: 'Two shares on the same scale can’t be compared where don’t know is in the base of one but not of the other. Use one base for both, or write in a `note` why they differ.',
     wrong: `codebook: example
 languages: [en]
 scales:

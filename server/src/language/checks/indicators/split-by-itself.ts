@@ -8,7 +8,7 @@ export const splitByItself: Check = {
   severity: 'warning',
   title: 'Split by itself',
   doc: {
-    why: 'Split by what it is of, every group is 0 or 100 percent; and a variable crossed with itself has only its diagonal. Another variable was probably meant.',
+    why: 'When a result is split by the variable it is of, every group is 0 or 100 percent; and a variable crossed with itself has only its diagonal. Another variable was probably meant.',
     wrong: `codebook: example
 languages: [en]
 defaults: {base: answered}
@@ -51,7 +51,7 @@ function* findCircular({ codebook }: CheckSubject): Iterable<Finding> {
 }
 
 function* problemOf(indicator: IndicatorDeclaration, { variables }: SplitText, own: string | undefined): Iterable<Finding> {
-  const expected = 'A split must be by another variable than it is of, and cross two different ones.';
+  const expected = 'A split must be by a variable other than the one measured, and cross two different ones.';
   for (const [at, { text, place }] of variables.entries()) {
     if (text === own) yield { place, expected, found: `\`${indicator.id.text}\` is of \`${text}\` itself` };
     else if (variables.findIndex((one) => one.text === text) < at)

@@ -6,7 +6,7 @@ export const unusedScale: Check = {
   severity: 'warning',
   title: 'Scale that nobody uses',
   doc: {
-    why: 'A scale that no question uses is often the rest of a question that was taken out, or of a scale that was misnamed. Take it away, or use it.',
+    why: 'A scale that no question uses is often left over from a question that was removed, or its name is misspelt where it was to be used. Remove it, or use it.',
     wrong: `codebook: example
 languages: [en]
 scales:

@@ -6,7 +6,7 @@ export const unusedStage: Check = {
   severity: 'warning',
   title: 'Stage that nobody uses',
   doc: {
-    why: 'A stage without questions or indicators makes an empty part of every report. Take it away, or give the entries that belong to it their `stage`.',
+    why: 'A stage without questions or indicators makes an empty part of every report. Remove it, or give the entries that belong to it their `stage`.',
     wrong: `codebook: example
 languages: [en]
 stages: {background: Background, results: Results}

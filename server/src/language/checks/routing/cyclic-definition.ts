@@ -11,7 +11,7 @@ export const cyclicDefinition: Check = {
   severity: 'error',
   title: 'Definitions in a circle',
   doc: {
-    why: 'A variable that rests on itself, directly or through others, has no value. Take one of the steps out.',
+    why: 'A variable that rests on itself, directly or through others, has no value. Remove one of the steps.',
     wrong: `codebook: example
 languages: [en]
 questions:

@@ -9,7 +9,7 @@ export const filterContradictsRouting: Check = {
   severity: 'error',
   title: 'Filter that contradicts the routing',
   doc: {
-    why: 'An indicator among people who never got the question has an empty base. Mostly the restriction is turned round, or the routing already makes it.',
+    why: 'An indicator among people who never got the question has an empty base. Usually the restriction is the wrong way round, or the routing already makes it.',
     wrong: shareOfActive('member = no'),
     right: shareOfActive(),
   },

@@ -7,7 +7,7 @@ export const filterKeepsNobody: Check = {
   severity: 'error',
   title: 'Filter that keeps nobody',
   doc: {
-    why: 'A condition that no answers make true leaves an empty base, or a share of nothing. Mostly an `and` should be an `or`.',
+    why: 'A condition that no answers make true leaves an empty base, or a share of nothing. Usually an `and` should be an `or`.',
     wrong: shareOfActive('member = yes and member = no'),
     right: shareOfActive(),
   },

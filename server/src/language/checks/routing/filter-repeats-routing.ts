@@ -8,7 +8,7 @@ export const filterRepeatsRouting: Check = {
   severity: 'hint',
   title: 'Filter that repeats the routing',
   doc: {
-    why: 'Who is asked is already in the universe, and what is said twice can come to differ. It is not quite nothing: a filter also leaves out those whose routing answer is missing, so look at the numbers when you take it out.',
+    why: 'The universe already says who is asked, and what is said twice can come to differ. The filter does have one effect: it leaves out those whose routing answer is missing, so look at the numbers when you remove it.',
     wrong: shareOfActive('member = yes'),
     right: shareOfActive(),
   },

@@ -10,7 +10,7 @@ export const routingRefersLater: Check = {
   severity: 'error',
   title: 'Routing on a later question',
   doc: {
-    why: 'Whether a question is put can’t depend on an answer that comes after it. The order in the file is the order of asking: move the question, or name an earlier one.',
+    why: 'Whether a question is asked can’t depend on an answer that comes after it. The order in the file is the order of asking: move the question, or name an earlier one.',
     wrong: `codebook: example
 languages: [en]
 questions:

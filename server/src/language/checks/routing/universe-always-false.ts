@@ -12,7 +12,7 @@ export const universeAlwaysFalse: Check = {
   severity: 'error',
   title: 'Universe that nobody is in',
   doc: {
-    why: 'A question that nobody can get has no answers and no base. Mostly an `and` should be an `or`, or a category is the wrong one.',
+    why: 'A question that nobody can get has no answers and no base. Usually an `and` should be an `or`, or a category is the wrong one.',
     wrong: `codebook: example
 languages: [en]
 scales:

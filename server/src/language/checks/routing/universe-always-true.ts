@@ -6,7 +6,7 @@ export const universeAlwaysTrue: Check = {
   severity: 'warning',
   title: 'Routing that excludes nobody',
   doc: {
-    why: 'Routing that every answer passes looks like a restriction and is none. Mostly an `or` should be an `and`, or a boundary is missing.',
+    why: 'Routing that every answer passes looks like a restriction but is not one. Usually an `or` should be an `and`, or a boundary is missing.',
     wrong: `codebook: example
 languages: [en]
 questions:

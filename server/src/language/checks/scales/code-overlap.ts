@@ -9,7 +9,7 @@ export const codeOverlap: Check = {
   severity: 'error',
   title: "Code of a missing answer that is also a category's",
   doc: {
-    why: 'A cell with that code would be an answer and no answer at once, in the base and out of it. Give the missing answer a code, or a range, that no category has.',
+    why: 'A cell with that code would be an answer and a missing answer at once, in the base and out of it. Give the missing answer a code, or a range, that no category has.',
     wrong: `codebook: example
 languages: [en]
 questions:
@@ -40,7 +40,7 @@ function* findOverlaps(subject: CheckSubject): Iterable<Finding> {
       if (category === undefined || answer.code.text === '') continue;
       yield {
         place: answer.code.place,
-        expected: 'The code of a missing answer must be none of a category.',
+        expected: 'The code of a missing answer must not be the code of a category.',
         found: overlapWords(answer.code.text, category),
         related: [{ place: category.code.place, text: `The code of \`${category.id}\`.` }],
       };

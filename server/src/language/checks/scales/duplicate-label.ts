@@ -8,7 +8,7 @@ export const duplicateLabel: Check = {
   severity: 'warning',
   title: 'Label that two answers share',
   doc: {
-    why: "Two rows of a table with one label can't be told apart, and are often a label that was copied and not changed. Give each answer a label of its own.",
+    why: "Two rows of a table with the same label can't be told apart; often a label was copied and never changed. Give each answer a label of its own.",
     wrong: `codebook: example
 languages: [en]
 questions:

@@ -6,7 +6,7 @@ export const groupMixesMissing: Check = {
   severity: 'error',
   title: 'Group that takes in a missing answer',
   doc: {
-    why: 'A group is a net of answers, and a missing answer is none: taken in, it would count as an answer in some tables and not in the base of others. Take it out; if it is an answer in its own right, declare it as a category.',
+    why: 'A group is a net of answers, and a missing answer is not one: if included, it would count as an answer in some tables and be left out of the base in others. Remove it; if it is an answer in its own right, declare it as a category.',
     wrong: `codebook: example
 languages: [en]
 questions:

@@ -9,7 +9,7 @@ export const groupSkipsCategory: Check = {
   severity: 'warning',
   title: 'Group with a gap on an ordered scale',
   doc: {
-    why: 'A net on an ordered scale usually takes neighbours. One that skips a category in between is most often a category forgotten. Add it, or name the group so that the gap is meant.',
+    why: 'A net on an ordered scale usually takes neighbours. One that skips a category in between is most often a category forgotten. Add it, or name the group so that the gap is clearly intended.',
     wrong: `codebook: example
 languages: [en]
 questions:

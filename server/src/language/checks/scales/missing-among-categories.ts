@@ -8,7 +8,7 @@ export const missingAmongCategories: Check = {
   severity: 'hint',
   title: 'Don’t know or no answer among the categories',
   doc: {
-    why: 'What stands among the categories counts as an answer in every base, and a scale of yes, no and don’t know is no yes/no. Move it to `missing` with its `kind`; where don’t know is an answer in its own right, as to a question of knowledge, say so in a comment that switches the check off.',
+    why: 'What stands among the categories counts as an answer in every base, and a scale of yes, no and “don’t know” is not a yes/no scale. Move it to `missing` with its `kind`; where don’t know is an answer in its own right, as to a question of knowledge, say so in a comment that switches the check off.',
     wrong: `codebook: example
 languages: [en]
 scales:
@@ -35,7 +35,7 @@ function* findMissing({ codebook: { own } }: CheckSubject): Iterable<Finding> {
       if (!namesOf(category).some((name) => noAnswer.test(name))) continue;
       yield {
         place: category.id.place,
-        expected: 'What is no answer should stand under `missing`, with its kind.',
+        expected: 'What is not an answer should stand under `missing`, with its kind.',
         found: `${code(category.id.text)} stands among the categories and counts as an answer`,
       };
     }

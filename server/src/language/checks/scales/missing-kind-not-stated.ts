@@ -10,7 +10,7 @@ export const missingKindNotStated: Check = {
   severity: 'error',
   title: 'Missing answer without its kind',
   doc: {
-    why: "Why there is no answer decides which bases it counts in: a don't know is an answer, an item left blank is not. It is never guessed, so state `kind`.",
+    why: "The reason an answer is missing decides which bases it counts in: “don't know” is an answer, an item left blank is not. The reason is never guessed, so state `kind`.",
     wrong: `codebook: example
 languages: [en]
 questions:

@@ -8,7 +8,7 @@ export const orderOfScores: Check = {
   severity: 'warning',
   title: 'Scores that run against the order',
   doc: {
-    why: 'On a scale that runs from most to least the scores should fall, else a high mean would mean little. Change `order` or the scores, or reverse single items with `reverse: true`.',
+    why: 'On a scale that runs from most to least the scores should fall; otherwise a high mean would say little. Change `order` or the scores, or reverse single items with `reverse: true`.',
     wrong: `codebook: example
 languages: [en]
 questions:

@@ -10,7 +10,7 @@ export const labelMissing: Check = {
   severity: 'error',
   title: 'Text missing in a language',
   doc: {
-    why: 'A table in a language that lacks a label shows another language in the middle of it. Each text by language must be there in every language that `languages` declares; one text without languages stands for all.',
+    why: 'A table in a language that lacks a label shows another language in the middle of it. A text given by language must exist in every language that `languages` declares; a single text without languages stands for all.',
     wrong: `codebook: example
 languages: [sv, en]
 questions:
@@ -37,7 +37,7 @@ function* findMissing(subject: CheckSubject): Iterable<Finding> {
     const rest = text === first && nowhere.length > 0 ? `, nor anywhere in this file in ${together(nowhere)}` : '';
     yield {
       place: text.place,
-      expected: `A text by language must be there in ${together(languages)}.`,
+      expected: `A text given by language must exist in ${together(languages)}.`,
       found: `there is no text in ${together(own)}${rest}`,
     };
   }

@@ -30,7 +30,7 @@ function* findUndeclared(subject: CheckSubject): Iterable<Finding> {
     if (first === undefined) continue;
     yield {
       place: { entry, span: first.key.span },
-      expected: 'A codebook with texts by language must say which languages: `languages: [sv, en]`.',
+      expected: 'A codebook with texts by language must declare its languages: `languages: [sv, en]`.',
       found: 'no languages are declared',
     };
     return;

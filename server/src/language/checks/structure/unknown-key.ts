@@ -10,7 +10,7 @@ export const unknownKey: Check = {
   severity: 'error',
   title: 'Unknown key',
   doc: {
-    why: 'A key that the language does not have there is not read, so what it says has no effect. Change it to the key that was meant.',
+    why: 'A key that the language does not know in this place is not read, so what it says has no effect. Change it to the key that was meant.',
     wrong: `codebook: example
 languages: [en]
 questions:

@@ -10,7 +10,7 @@ export const wrongType: Check = {
   severity: 'error',
   title: 'Value of the wrong kind',
   doc: {
-    why: 'A list, a map or a word stands where something else is meant, or nothing stands there, so the value is not read. The message says what must stand there.',
+    why: 'A list, a map or a word stands where something else is required, or nothing stands there, so the value is not read. The message says what must stand there.',
     wrong: `codebook: example
 languages: [en]
 questions:
@@ -36,7 +36,7 @@ function* findWrongTypes(subject: CheckSubject): Iterable<Finding> {
     yield {
       place: { entry, span: pair.key.span },
       expected: 'A key inside `{…}` must have a value.',
-      found: `nothing stands behind \`${pair.key.text}\``,
+      found: `\`${pair.key.text}\` has no value`,
     };
   }
 }

@@ -33,7 +33,7 @@ function* findUnknown({ suppressions, codes }: CheckSubject): Iterable<Finding> 
     yield {
       place,
       expected: 'A suppression comment must name the code of a check.',
-      found: `\`${suppression.code}\` is no check${similar.length > 0 ? `; the nearest is \`${similar[0]}\`` : ''}`,
+      found: `\`${suppression.code}\` is not a check${similar.length > 0 ? `; the nearest is \`${similar[0]}\`` : ''}`,
       fixes: similar.map((code) => ({ title: `Change to \`${code}\``, safe: false, edits: [{ place, newText: code }] })),
     };
   }

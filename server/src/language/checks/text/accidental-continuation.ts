@@ -6,7 +6,7 @@ export const accidentalContinuation: Check = {
   severity: 'error',
   title: 'Line that continues the one above',
   doc: {
-    why: 'A line that stands deeper than the key above it becomes a part of that key\'s text: `stage: results` with `ty` below it names the stage "results ty". Move the line to the column of the keys above and end the key with a colon.',
+    why: 'A line that is indented deeper than the key above it becomes part of that key\'s text: `stage: results` with `ty` below it names the stage "results ty". Move the line to the column of the keys above and end the key with a colon.',
     wrong: `codebook: example
 languages: [en]
 questions:

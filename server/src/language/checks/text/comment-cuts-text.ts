@@ -10,7 +10,7 @@ export const commentCutsText: Check = {
   severity: 'error',
   title: 'Comment that cuts a text',
   doc: {
-    why: 'A space and `#` start a comment, so the rest of the line is no part of the text or expression. Put the whole text in quotes, or a space behind `#` where a comment is meant.',
+    why: 'A space and `#` start a comment, so the rest of the line is not part of the text or expression. Put the whole text in quotes, or put a space after `#` if a comment is intended.',
     wrong: `codebook: example
 languages: [en]
 questions:

@@ -10,7 +10,7 @@ export const duplicateKey: Check = {
   severity: 'error',
   title: 'Key that stands twice',
   doc: {
-    why: "Of a key that stands twice only the first counts, and a reader can't see which was meant. Keep one of them; the entries of two equal sections belong under one.",
+    why: "When a key appears twice, only the first counts, and a reader can't see which was meant. Keep one of them; the entries of two sections with the same name belong under one.",
     wrong: `codebook: example
 languages: [en]
 questions:
@@ -30,7 +30,7 @@ questions:
   run: findDuplicates,
 };
 
-const expected = 'Each key must stand once.';
+const expected = 'Each key must appear only once.';
 
 /** Ids that are declared twice are told by `duplicate-id`, wherever they stand. */
 function* findDuplicates(subject: CheckSubject): Iterable<Finding> {

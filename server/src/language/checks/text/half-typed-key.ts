@@ -7,7 +7,7 @@ export const halfTypedKey: Check = {
   severity: 'error',
   title: 'Key without a colon',
   doc: {
-    why: 'Each line below an id is a key, a colon and a value. A word alone means nothing yet: finish the key, or take the line away.',
+    why: 'Each line below an id is a key, a colon and a value. A word alone means nothing yet: finish the key, or remove the line.',
     wrong: `codebook: example
 languages: [en]
 questions:

@@ -10,7 +10,7 @@ export const openQuote: Check = {
   severity: 'error',
   title: 'Quote that is never closed',
   doc: {
-    why: 'A text that starts with a quote ends with the same quote. Until it does, it is taken to end with its line. Close it, or take the first quote away.',
+    why: 'A text that starts with a quote ends with the same quote. Until it does, it is taken to end with its line. Close it, or remove the first quote.',
     wrong: `codebook: example
 languages: [en]
 questions:

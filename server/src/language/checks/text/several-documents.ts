@@ -6,7 +6,7 @@ export const severalDocuments: Check = {
   severity: 'error',
   title: 'Several documents in one file',
   doc: {
-    why: 'A line `---` starts a new YAML document, and what follows it is not read. One file is one codebook: put the other into a file of its own and import it, or take the line away.',
+    why: 'A line `---` starts a new YAML document, and what follows it is not read. One file is one codebook: put the other in a file of its own and import it, or remove the line.',
     wrong: `codebook: example
 languages: [en]
 ---

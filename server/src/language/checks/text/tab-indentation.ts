@@ -8,7 +8,7 @@ export const tabIndentation: Check = {
   severity: 'error',
   title: 'Tab in the indentation',
   doc: {
-    why: 'YAML does not allow tabs in front of a key, because a tab has no certain width. Indent with spaces; the fix puts two for each tab of the file.',
+    why: 'YAML does not allow tabs in front of a key, because a tab has no fixed width. Indent with spaces; the fix puts two for each tab of the file.',
     wrong: `codebook: example
 languages: [en]
 questions:

@@ -12,7 +12,7 @@ export const typographicQuotes: Check = {
   severity: 'warning',
   title: 'Typographic quotes around a text',
   doc: {
-    why: 'Word processors write “ and ”, which YAML does not know: they become part of the text and stand in every table. Use straight quotes, or none; where they are meant, put straight quotes around the whole.',
+    why: 'Word processors write “ and ”, which YAML does not know: they become part of the text and appear in every table. Use straight quotes, or none; if they are intended, put straight quotes around the whole text.',
     wrong: `codebook: example
 languages: [en]
 questions:

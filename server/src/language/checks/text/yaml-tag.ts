@@ -6,7 +6,7 @@ export const yamlTag: Check = {
   severity: 'error',
   title: 'YAML tag',
   doc: {
-    why: 'Tags (`!!str`, `!name`) tell YAML readers how to convert a value. A codebook reads every value as it is written, so that `01` stays `01`. Take the tag away; a text that starts with `!` needs quotes.',
+    why: 'Tags (`!!str`, `!name`) tell YAML readers how to convert a value. A codebook reads every value as it is written, so that `01` stays `01`. Remove the tag; a text that starts with `!` needs quotes.',
     wrong: `codebook: example
 languages: [en]
 questions:
