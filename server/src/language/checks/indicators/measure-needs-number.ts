@@ -7,7 +7,7 @@ import { type Operand, operandOf, typeInWords } from './operands';
 export const measureNeedsNumber: Check = {
   code: 'measure-needs-number',
   severity: 'error',
-  title: 'Mean of what is no number',
+  title: 'Mean of something that is not a number',
   doc: {
     why: 'Answers have codes, but their codes are names: a mean of them means nothing. Use `score(question)` with scores declared on the scale, or take a share.',
     wrong: `codebook: example

@@ -5,7 +5,7 @@ import type { Check, CheckSubject, Finding } from '../check';
 export const splitNotCategorical: Check = {
   code: 'split-not-categorical',
   severity: 'error',
-  title: 'Split by what is no category',
+  title: 'Split by something without categories',
   doc: {
     why: 'Results are split by the categories of one question with one answer. A number needs classes, a battery needs one of its items: derive a variable and split by that.',
     wrong: `codebook: example

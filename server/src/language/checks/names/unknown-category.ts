@@ -59,7 +59,7 @@ function* unknownOutside(subject: CheckSubject): Iterable<Finding> {
 
 function foundWords({ name }: Use, owner: string, meant: string | undefined, [first]: readonly string[]): string {
   if (meant !== undefined) return `${code(name)} is the code of \`${meant}\`, not its id`;
-  return `${code(name)} is no category of the ${owner}${first === undefined ? '' : `; the nearest is \`${first}\``}`;
+  return `${code(name)} is not a category of the ${owner}${first === undefined ? '' : `; the nearest is \`${first}\``}`;
 }
 
 /** More than this many would hide the sentence they stand in. */

@@ -68,5 +68,5 @@ function impossible(kind: ScalarKind, text: string): Meaning {
   if (kind !== 'number' && kind !== 'date') return unknown;
   const expected =
     kind === 'number' ? 'A number question is answered by a number.' : 'A date is written year, month, day: `2020-12-31`.';
-  return { kind: 'impossible', expected, found: `\`${text}\` is no ${kind}` };
+  return { kind: 'impossible', expected, found: `\`${text}\` is not a ${kind}` };
 }
