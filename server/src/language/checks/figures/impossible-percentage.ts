@@ -45,7 +45,11 @@ function* findImpossible({ codebook }: CheckSubject): Iterable<Finding> {
 }
 
 function outOfBounds({ place, text }: PrintedNumber): Finding {
-  return { place, expected: 'A printed percentage must lie between 0 and 100.', found: `\`${text}\` is not a share of anything` };
+  return {
+    place,
+    expected: 'A printed percentage must lie between 0 and 100.',
+    found: `\`${text}\` is not a share of anything`,
+  };
 }
 
 function* impossibleFor(figure: PrintedFigure, share: PrintedNumber): Iterable<Finding> {
