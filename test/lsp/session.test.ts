@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
 import {
   CancellationTokenSource,
   type CompletionItem,
@@ -9,53 +7,13 @@ import {
   type Location,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
 import { type Disk, localDisk } from '../../server/src/lsp/disk';
 import type { Preview } from '../../server/src/protocol';
-import { type Client, type ClientOptions, pulling, startClient, until } from './client';
-
-const common = `codebook: common
-languages: [en]
-stages:
-  results: {en: Results}
-scales:
-  actors:
-    categories: {agency: {code: 1, label: Agencies}, region: {code: 2, label: Regions}}
-`;
-const main = `codebook: main
-languages: [en]
-import: [./common.codebook.yaml]
-data: {file: answers.csv}
-defaults: {base: answered}
-questions:
-  actor: {stage: results, label: Actor, scale: actors}
-  money: {stage: results, label: Money, type: number, ask_if: actor = agency}
-`;
-const broken = main.replace('actor = agency', 'actor = agancy');
+import { pulling, until } from './client';
+import { broken, common, main, sessionsInFolder } from './folder';
 
 describe('a session', () => {
-  let folder = '';
-  let client: Client | undefined;
-  const path = (name: string) => join(folder, name);
-  const uri = (name: string) => URI.file(path(name)).toString();
-  const start = async (options: Partial<ClientOptions> = {}): Promise<Client> => {
-    client = await startClient({ folder, ...options });
-    return client;
-  };
-  const changed = (one: Client, name: string, type: 1 | 2 | 3) =>
-    one.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri(name), type }] });
-  const codes = async (one: Client, name = 'main.codebook.yaml') => (await one.pull(uri(name))).map(({ code }) => code);
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'codebook-'));
-    writeFileSync(path('common.codebook.yaml'), common);
-    writeFileSync(path('main.codebook.yaml'), main);
-    writeFileSync(path('answers.csv'), 'actor,money\n1,10\n1,20\n2,\n');
-  });
-  afterEach(() => {
-    client?.dispose();
-    rmSync(folder, { recursive: true });
-  });
+  const { start, path, uri, changed, codes } = sessionsInFolder();
 
   it('open, break, fix, close: no problem outlives its cause', async () => {
     const one = await start();
@@ -90,72 +48,6 @@ describe('a session', () => {
     await told.connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri('main.codebook.yaml') } });
     await until(() => sent()?.diagnostics.length === 0);
     assert.equal(sent()?.version, undefined);
-  });
-
-  it('takes incremental edits, several in one notification, each after the one before', async () => {
-    const one = await start();
-    await one.open(uri('main.codebook.yaml'), main);
-    const line = main.split('\n').findIndex((text) => text.includes('ask_if'));
-    const at = (main.split('\n')[line] ?? '').indexOf('agency');
-    const edit = (start: number, end: number, text: string) => ({
-      range: { start: { line, character: start }, end: { line, character: end } },
-      text,
-    });
-    await one.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: uri('main.codebook.yaml'), version: 2 },
-      contentChanges: [edit(at, at + 6, ''), edit(at, at, 'regi'), edit(at + 4, at + 4, 'ons')],
-    });
-    const [problem] = await one.pull(uri('main.codebook.yaml'));
-    assert.equal(problem?.code, 'unknown-category');
-    assert.deepEqual(problem?.range, { start: { line, character: at }, end: { line, character: at + 7 } });
-  });
-
-  it('counts lines and UTF-16 columns as the editor does: CRLF, emoji and å, over lines and past their end', async () => {
-    const one = await start();
-    const name = 'edited.codebook.yaml';
-    const before = [
-      'codebook: edited',
-      'languages: [sv]',
-      'questions:',
-      '  q1:',
-      '    label: "Å 🎉 väg"',
-      '    type: number',
-      '',
-    ];
-    await one.open(uri(name), before.join('\r\n'));
-    const edit = (from: readonly [number, number], to: readonly [number, number], text: string) => ({
-      range: { start: { line: from[0], character: from[1] }, end: { line: to[0], character: to[1] } },
-      text,
-    });
-    await one.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: uri(name), version: 2 },
-      contentChanges: [
-        edit([4, 17], [4, 20], 'två 🎊🎊'),
-        edit([4, 26], [4, 99], '\r\n    stage: nowhere'),
-        edit([3, 2], [3, 4], 'fråga\r\n  '),
-        edit([3, 2], [4, 2], 'q2'),
-        edit([99, 0], [99, 0], '  q3: {label: Ö, type: text}\r\n'),
-      ],
-    });
-    const after = [
-      'codebook: edited',
-      'languages: [sv]',
-      'questions:',
-      '  q2:',
-      '    label: "Å 🎉 två 🎊🎊"',
-      '    stage: nowhere',
-    ];
-    const lines = [...after, '    type: number', '  q3: {label: Ö, type: text}', ''];
-    const symbols = await one.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: uri(name) } });
-    const problems = await one.pull(uri(name));
-    await one.open(uri('whole.codebook.yaml'), lines.join('\r\n'));
-    const whole = { textDocument: { uri: uri('whole.codebook.yaml') } };
-    assert.deepEqual(symbols, await one.connection.sendRequest('textDocument/documentSymbol', whole));
-    assert.deepEqual(problems, await one.pull(whole.textDocument.uri));
-    assert.deepEqual(problems.find(({ code }) => code === 'unknown-stage')?.range, {
-      start: { line: 5, character: 11 },
-      end: { line: 5, character: 18 },
-    });
   });
 
   it('an edit in an imported file reaches its importer, open or changed on disk', async () => {
