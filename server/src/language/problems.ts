@@ -1,4 +1,4 @@
-import { checks } from './checks';
+import { checkByCode, checks } from './checks';
 import type { Check, CheckSubject, Finding, SuppressionUse } from './checks/check';
 import { suppressionChecks } from './checks/suppression';
 import type { Problem, Severity } from './problem';
@@ -24,7 +24,10 @@ export function problemsOf(snapshot: Snapshot, file: string, settings: SeverityS
   const suppressions = suppressionsOf(subject.syntax);
   const found = run(ordinaryChecks, subject, settings);
   const kept = found.filter((problem) => !suppressions.some((one) => switchesOff(one, problem, lineOf)));
-  const uses = suppressions.map((suppression) => useOf(suppression, found, subject, lineOf));
+  const uses = suppressions.map((suppression): SuppressionUse => {
+    const isUsed = found.some((problem) => switchesOff(suppression, problem, lineOf));
+    return { suppression, used: isUsed ? 'yes' : hasRun(suppression.code, subject, settings) ? 'no' : 'unknown' };
+  });
   const aboutComments = run(suppressionChecks, { ...subject, suppressions: uses }, settings);
   return [...kept, ...aboutComments].sort((a, b) => offsetOf(subject, a.place) - offsetOf(subject, b.place));
 }
@@ -66,16 +69,10 @@ function switchesOff(suppression: Suppression, problem: Problem, lineOf: (place:
   return suppression.code === problem.code && suppression.line === lineOf(problem.place);
 }
 
-function useOf(
-  suppression: Suppression,
-  found: readonly Problem[],
-  subject: CheckSubject,
-  lineOf: (place: Place) => number,
-): SuppressionUse {
-  if (found.some((problem) => switchesOff(suppression, problem, lineOf))) return { suppression, used: 'yes' };
-  const check = checks.find((one) => one.code === suppression.code);
-  const cannotTell = check?.needsData === true && subject.bound === undefined;
-  return { suppression, used: cannotTell ? 'unknown' : 'no' };
+/** A check that is switched off, or has no data to look at, can't tell whether a comment against it is needed. */
+function hasRun(code: string, { bound }: CheckSubject, settings: SeveritySettings): boolean {
+  if (settings[code] === 'off') return false;
+  return bound !== undefined || checkByCode(code)?.needsData !== true;
 }
 
 function offsetOf({ syntax }: CheckSubject, { entry, span }: Place): number {
