@@ -1,6 +1,8 @@
 import { nearest } from '../text/nearest';
 import type { Span } from '../text/span';
 import { type Checking, describeType, report, sameScale } from './checking';
+import { holdsCode } from './codes';
+import { isDate } from './dates';
 import { fullName } from './full-name';
 import type { Constant, TypedExpression } from './typed';
 import type { ResponseScale } from './types';
@@ -67,32 +69,17 @@ function asDateBeside(checking: Checking, typed: TypedExpression, beside: TypedE
   if (single(beside.type).kind !== 'date') return typed;
   if (!isDate(typed.value)) {
     const expected = "A date is written year, month, day: `'2020-12-31'`.";
-    report(checking, 'type-mismatch', typed.span, expected, `\`'${typed.value}'\` is no date`);
+    report(checking, 'type-mismatch', typed.span, expected, `\`'${typed.value}'\` is not a date`);
   }
   const date: Constant = { ...typed, type: { kind: 'date' } };
   return date;
-}
-
-const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-/** Whether a text is a day of the Gregorian calendar, as `2020-12-31`. */
-export function isDate(text: string): boolean {
-  const [, year, month, day] = datePattern.exec(text) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return false;
-  return Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
-}
-
-/** Days of a month, 0 for what is no month. */
-function daysIn(year: number, month: number): number {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
 function reportMissingCode(checking: Checking, constant: TypedExpression, beside: TypedExpression): void {
   if (constant.kind !== 'constant' || beside.kind !== 'reading') return;
   const variable = checking.scope.variable(beside.variable);
   if (variable === undefined || single(variable.type).kind === 'category') return;
-  const code = variable.missingCodes.find((one) => holds(one, String(constant.value)));
+  const code = variable.missingCodes.find((one) => holdsCode(one, String(constant.value)));
   if (code === undefined) return;
   const kind = variable.missing?.find((one) => one.code === code)?.kind;
   const asked = kind === undefined ? '`kind(…) = …`' : `\`kind(${fullName(beside.variable, beside.item)}) = ${kind}\``;
@@ -104,12 +91,4 @@ function reportMissingCode(checking: Checking, constant: TypedExpression, beside
     expected,
     `\`${constant.value}\` is a missing answer of \`${variable.name}\``,
   );
-}
-
-/** Whether a declared code, or range of codes, holds this one. */
-function holds(declared: string, code: string): boolean {
-  if (declared === code) return true;
-  const [, low, high] = /^(-?\d+)\.\.(-?\d+)$/.exec(declared) ?? [];
-  if (low === undefined || high === undefined || !/^-?\d+$/.test(code)) return false;
-  return Number(low) <= Number(code) && Number(code) <= Number(high);
 }

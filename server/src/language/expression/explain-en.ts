@@ -17,7 +17,7 @@ export const english: Phrases = {
     return options.length === 1 ? `${verb} not ${options[0]}` : `${verb} neither ${options.join(' nor ')}`;
   },
   level: levelInEnglish,
-  kind: (kind) => kinds[kind],
+  kind: (kind) => kindsInEnglish[kind],
   score: (subject, several) => `the ${several ? 'scores' : 'score'} of ${subject}`,
   minus: (number) => `minus ${number}`,
   arithmetic: (operator) => operations[operator],
@@ -69,7 +69,8 @@ const operations: Readonly<Record<Arithmetic['operator'], string>> = {
   '/': 'divided by',
 };
 
-const kinds: Readonly<Record<MissingKind, string>> = {
+/** Missing kinds as people call them. */
+export const kindsInEnglish: Readonly<Record<MissingKind, string>> = {
   dont_know: 'don’t know',
   not_applicable: 'not applicable',
   refused: 'refused',

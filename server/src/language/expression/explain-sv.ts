@@ -16,7 +16,7 @@ export const swedish: Phrases = {
     return options.length === 1 ? `är inte ${options[0]}` : `är varken ${listed('eller', options)}`;
   },
   level: levelInSwedish,
-  kind: (kind) => kinds[kind],
+  kind: (kind) => kindsInSwedish[kind],
   score: (subject) => `poängen för ${subject}`,
   minus: (number) => `minus ${number}`,
   arithmetic: (operator) => operations[operator],
@@ -68,7 +68,8 @@ const operations: Readonly<Record<Arithmetic['operator'], string>> = {
   '/': 'delat med',
 };
 
-const kinds: Readonly<Record<MissingKind, string>> = {
+/** Missing kinds as people call them. */
+export const kindsInSwedish: Readonly<Record<MissingKind, string>> = {
   dont_know: 'vet ej',
   not_applicable: 'ej aktuellt',
   refused: 'vill ej svara',

@@ -1,3 +1,5 @@
+import { type CodeRange, plainCode, rangeOf, wholeNumber } from '../expression/codes';
+import { isDate } from '../expression/dates';
 import type { MissingCategory, ResponseScale } from '../expression/types';
 import type { MissingKind } from '../expression/value';
 import type { RangeText } from '../model/declarations';
@@ -17,15 +19,6 @@ export type CellMeaning =
 export type CellFault = 'unknown-code' | 'out-of-range' | 'not-a-number' | 'not-a-date';
 
 export type ReadCell = (text: string) => CellMeaning;
-
-/** Two codes are the same if their texts are, or if both are plain integers but for a trailing `.0…`; `01` is not `1`. */
-export function sameCode(a: string, b: string): boolean {
-  return plainCode(a) === plainCode(b);
-}
-
-function plainCode(code: string): string {
-  return /^-?\d+[.,]0+$/.test(code) ? code.replace(/[.,]0+$/, '') : code;
-}
 
 /** Cells of a question with a response scale; `ids` gives the order of the categories in the column. */
 export function readCategories(scale: ResponseScale, ids: readonly string[]): ReadCell {
@@ -84,29 +77,21 @@ export function parseNumber(text: string, decimal: '.' | ','): number | undefine
   return Number.isFinite(value) ? value : undefined;
 }
 
-function isDate(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.toISOString().startsWith(`${year}-${month}-${day}`);
-}
-
 /** Codes of missing answers; a code may be an inclusive range of whole numbers, `-9..-1`. */
 export function readMissingCodes(declared: readonly MissingCategory[]): (text: string) => CellMeaning | undefined {
   const exact = new Map<string, CellMeaning>();
-  const ranges: { readonly low: number; readonly high: number; readonly meaning: CellMeaning }[] = [];
+  const ranges: { readonly range: CodeRange; readonly meaning: CellMeaning }[] = [];
   for (const { code, kind } of declared) {
     if (code === undefined) continue;
     const meaning = { kind: 'missing', missing: kind } as const;
-    const [, low, high] = /^(-?\d+)\.\.(-?\d+)$/.exec(code) ?? [];
-    if (low !== undefined && high !== undefined) ranges.push({ low: Number(low), high: Number(high), meaning });
+    const range = rangeOf(code);
+    if (range !== undefined) ranges.push({ range, meaning });
     else if (!exact.has(plainCode(code))) exact.set(plainCode(code), meaning);
   }
   return (text) => {
-    const code = plainCode(text);
-    const found = exact.get(code);
-    if (found !== undefined || ranges.length === 0 || !/^-?\d+$/.test(code)) return found;
-    const number = Number(code);
-    return ranges.find((range) => range.low <= number && number <= range.high)?.meaning;
+    const found = exact.get(plainCode(text));
+    const number = found === undefined && ranges.length > 0 ? wholeNumber(text) : undefined;
+    if (number === undefined) return found;
+    return ranges.find(({ range }) => range.low <= number && number <= range.high)?.meaning;
   };
 }

@@ -1,6 +1,5 @@
 export { bindData } from './bind';
 export type { BoundData } from './binding';
-export { sameCode } from './cell';
 export type * from './engine';
 export { type CountRange, canSumTo100, possibleCounts, possiblePercent } from './grim';
 export { type Plan, type PlanRow, planOfVariable } from './plan';

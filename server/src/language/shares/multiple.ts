@@ -1,7 +1,8 @@
+import { sameCode } from '../expression/codes';
 import type { MissingKind } from '../expression/value';
 import type { Variable } from '../model/codebook';
 import type { QuestionDeclaration } from '../model/declarations';
-import { readMissingCodes, sameCode } from './cell';
+import { readMissingCodes } from './cell';
 import { draftColumn } from './columns';
 import { mostFrequent, type RecodedColumn } from './recode';
 import type { CategoryColumn, DataFinding, TextColumn } from './types';

@@ -1,6 +1,6 @@
+import { sameCode } from '../../expression/codes';
 import { namesLike } from '../../model/bind';
 import type { Codebook, Owner, Use } from '../../model/codebook';
-import { sameCode } from '../../shares';
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { unknownInExpressions } from '../expressions/unknown-in-expressions';

@@ -1,4 +1,4 @@
-import { isDate } from '../../expression/check-agreement';
+import { isDate } from '../../expression/dates';
 import type { MissingKind, Value } from '../../expression/value';
 import { known, missing, missingKinds } from '../../expression/value';
 import type { Codebook, Variable } from '../../model/codebook';

@@ -1,3 +1,4 @@
+import { kindsInEnglish } from '../../expression/explain-en';
 import type { Words } from './words';
 
 export const english: Words = {
@@ -94,15 +95,7 @@ export const english: Words = {
     broken: 'There are no numbers: the definition has errors.',
     base: 'There are no numbers: no base is stated.',
   },
-  kind: {
-    dont_know: 'don’t know',
-    not_applicable: 'not applicable',
-    refused: 'refused',
-    item_nonresponse: 'no answer',
-    invalid: 'invalid',
-    not_asked: 'not asked',
-    undetermined: 'undetermined',
-  },
+  kind: kindsInEnglish,
   names: {
     stage: 'Process stage',
     frame: 'Frame',

@@ -1,3 +1,4 @@
+import { kindsInSwedish } from '../../expression/explain-sv';
 import type { Words } from './words';
 
 export const swedish: Words = {
@@ -94,15 +95,7 @@ export const swedish: Words = {
     broken: 'Det finns inga tal: definitionen har fel.',
     base: 'Det finns inga tal: ingen bas är angiven.',
   },
-  kind: {
-    dont_know: 'vet ej',
-    not_applicable: 'ej aktuellt',
-    refused: 'vill ej svara',
-    item_nonresponse: 'ej svar',
-    invalid: 'ogiltigt svar',
-    not_asked: 'ej tillfrågad',
-    undetermined: 'obestämt',
-  },
+  kind: kindsInSwedish,
   names: {
     stage: 'Processteg',
     frame: 'Ram',
