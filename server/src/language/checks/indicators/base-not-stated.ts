@@ -4,6 +4,7 @@ import { figureIndicator, resolveIndicator } from '../../model/indicators';
 import type { Fix } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
 import { addKey, hasKey } from '../expressions/edits';
+import { indicatorOfSupport } from './support-example';
 
 export const baseNotStated: Check = {
   code: 'base-not-stated',
@@ -11,34 +12,8 @@ export const baseNotStated: Check = {
   title: 'Indicator without a stated base',
   doc: {
     why: 'The same answers give 46 or 40 percent, depending on whether the base is those with a substantive answer or all who were asked. State it: `substantive` leaves don’t know out, `answered` keeps it in, `asked` is everybody who got the question. `defaults: {base: …}` states it for all.',
-    wrong: `codebook: example
-languages: [en]
-scales:
-  extent:
-    order: descending
-    categories:
-      high: {code: 1, score: 2, label: High}
-      some: {code: 2, score: 1, label: Some}
-questions:
-  support: {label: Support, scale: extent}
-  employees: {label: Employees, type: number, range: 0..}
-indicators:
-  supported: {measure: share, of: support = high}
-`,
-    right: `codebook: example
-languages: [en]
-scales:
-  extent:
-    order: descending
-    categories:
-      high: {code: 1, score: 2, label: High}
-      some: {code: 2, score: 1, label: Some}
-questions:
-  support: {label: Support, scale: extent}
-  employees: {label: Employees, type: number, range: 0..}
-indicators:
-  supported: {measure: share, of: support = high, base: substantive}
-`,
+    wrong: indicatorOfSupport('supported: {measure: share, of: support = high}'),
+    right: indicatorOfSupport('supported: {measure: share, of: support = high, base: substantive}'),
   },
   run: findBaseless,
 };

@@ -3,6 +3,7 @@ import type { Codebook } from '../../model/codebook';
 import type { BaseText, IndicatorDeclaration } from '../../model/declarations';
 import type { Check, CheckSubject, Finding } from '../check';
 import { operandOf } from './operands';
+import { indicatorOfSupport } from './support-example';
 
 export const baseResponsesNeedsMultiple: Check = {
   code: 'base-responses-needs-multiple',
@@ -10,34 +11,8 @@ export const baseResponsesNeedsMultiple: Check = {
   title: 'Share of ticks without ticks',
   doc: {
     why: '`base: responses` is the share of all ticks, so it has a meaning only where respondents tick several options. Everywhere else the base is respondents.',
-    wrong: `codebook: example
-languages: [en]
-scales:
-  extent:
-    order: descending
-    categories:
-      high: {code: 1, score: 2, label: High}
-      some: {code: 2, score: 1, label: Some}
-questions:
-  support: {label: Support, scale: extent}
-  employees: {label: Employees, type: number, range: 0..}
-indicators:
-  supported: {measure: share, of: support = high, base: responses}
-`,
-    right: `codebook: example
-languages: [en]
-scales:
-  extent:
-    order: descending
-    categories:
-      high: {code: 1, score: 2, label: High}
-      some: {code: 2, score: 1, label: Some}
-questions:
-  support: {label: Support, scale: extent}
-  employees: {label: Employees, type: number, range: 0..}
-indicators:
-  supported: {measure: share, of: support = high, base: answered}
-`,
+    wrong: indicatorOfSupport('supported: {measure: share, of: support = high, base: responses}'),
+    right: indicatorOfSupport('supported: {measure: share, of: support = high, base: answered}'),
   },
   run: findTickless,
 };

@@ -4,6 +4,7 @@ import type { Fix } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
 import { replaceInExpression } from '../expressions/edits';
 import { type Operand, operandOf, typeInWords } from './operands';
+import { indicatorOfSupport } from './support-example';
 
 export const measureDoesNotFit: Check = {
   code: 'measure-does-not-fit',
@@ -11,36 +12,8 @@ export const measureDoesNotFit: Check = {
   title: 'Measure that does not fit what it is of',
   doc: {
     why: 'A share is of a condition, a distribution of categories, Cronbach’s alpha of a whole battery. Change the measure, or say which answers are counted.',
-    wrong: `codebook: example
-languages: [en]
-defaults: {base: answered}
-scales:
-  extent:
-    order: descending
-    categories:
-      high: {code: 1, score: 2, label: High}
-      some: {code: 2, score: 1, label: Some}
-questions:
-  support: {label: Support, scale: extent}
-  employees: {label: Employees, type: number, range: 0..}
-indicators:
-  supported: {measure: share, of: support}
-`,
-    right: `codebook: example
-languages: [en]
-defaults: {base: answered}
-scales:
-  extent:
-    order: descending
-    categories:
-      high: {code: 1, score: 2, label: High}
-      some: {code: 2, score: 1, label: Some}
-questions:
-  support: {label: Support, scale: extent}
-  employees: {label: Employees, type: number, range: 0..}
-indicators:
-  supported: {measure: share, of: support = high}
-`,
+    wrong: indicatorOfSupport('supported: {measure: share, of: support, base: answered}'),
+    right: indicatorOfSupport('supported: {measure: share, of: support = high, base: answered}'),
   },
   run: findMisfits,
 };

@@ -3,6 +3,7 @@ import type { Fix } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
 import { replaceInExpression } from '../expressions/edits';
 import { type Operand, operandOf, typeInWords } from './operands';
+import { indicatorOfSupport } from './support-example';
 
 export const measureNeedsNumber: Check = {
   code: 'measure-needs-number',
@@ -10,34 +11,8 @@ export const measureNeedsNumber: Check = {
   title: 'Mean of something that is not a number',
   doc: {
     why: 'Answers have codes, but their codes are names: a mean of them means nothing. Use `score(question)` with scores declared on the scale, or take a share.',
-    wrong: `codebook: example
-languages: [en]
-scales:
-  extent:
-    order: descending
-    categories:
-      high: {code: 1, score: 2, label: High}
-      some: {code: 2, score: 1, label: Some}
-questions:
-  support: {label: Support, scale: extent}
-  employees: {label: Employees, type: number, range: 0..}
-indicators:
-  mean_support: {measure: mean, of: support}
-`,
-    right: `codebook: example
-languages: [en]
-scales:
-  extent:
-    order: descending
-    categories:
-      high: {code: 1, score: 2, label: High}
-      some: {code: 2, score: 1, label: Some}
-questions:
-  support: {label: Support, scale: extent}
-  employees: {label: Employees, type: number, range: 0..}
-indicators:
-  mean_support: {measure: mean, of: score(support)}
-`,
+    wrong: indicatorOfSupport('mean_support: {measure: mean, of: support}'),
+    right: indicatorOfSupport('mean_support: {measure: mean, of: score(support)}'),
   },
   run: findNoNumbers,
 };

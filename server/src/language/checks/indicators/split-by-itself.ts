@@ -2,6 +2,7 @@ import type { Codebook } from '../../model/codebook';
 import type { IndicatorDeclaration, SplitText } from '../../model/declarations';
 import type { Check, CheckSubject, Finding } from '../check';
 import { operandOf } from './operands';
+import { indicatorOfSupport } from './support-example';
 
 export const splitByItself: Check = {
   code: 'split-by-itself',
@@ -9,36 +10,8 @@ export const splitByItself: Check = {
   title: 'Split by itself',
   doc: {
     why: 'When a result is split by the variable it is of, every group is 0 or 100 percent; and a variable crossed with itself has only its diagonal. Another variable was probably meant.',
-    wrong: `codebook: example
-languages: [en]
-defaults: {base: answered}
-scales:
-  extent:
-    order: descending
-    categories:
-      high: {code: 1, score: 2, label: High}
-      some: {code: 2, score: 1, label: Some}
-questions:
-  support: {label: Support, scale: extent}
-  employees: {label: Employees, type: number, range: 0..}
-indicators:
-  supported: {measure: share, of: support = high, by: [support]}
-`,
-    right: `codebook: example
-languages: [en]
-defaults: {base: answered}
-scales:
-  extent:
-    order: descending
-    categories:
-      high: {code: 1, score: 2, label: High}
-      some: {code: 2, score: 1, label: Some}
-questions:
-  support: {label: Support, scale: extent}
-  employees: {label: Employees, type: number, range: 0..}
-indicators:
-  supported: {measure: share, of: support = high, by: []}
-`,
+    wrong: indicatorOfSupport('supported: {measure: share, of: support = high, by: [support], base: answered}'),
+    right: indicatorOfSupport('supported: {measure: share, of: support = high, by: [], base: answered}'),
   },
   run: findCircular,
 };

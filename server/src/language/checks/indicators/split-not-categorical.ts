@@ -1,6 +1,7 @@
 import type { Codebook } from '../../model/codebook';
 import type { Name, SplitText } from '../../model/declarations';
 import type { Check, CheckSubject, Finding } from '../check';
+import { indicatorOfSupport } from './support-example';
 
 export const splitNotCategorical: Check = {
   code: 'split-not-categorical',
@@ -8,21 +9,7 @@ export const splitNotCategorical: Check = {
   title: 'Split by something without categories',
   doc: {
     why: 'Results are split by the categories of one question with one answer. A number needs classes, a battery needs one of its items: derive a variable and split by that.',
-    wrong: `codebook: example
-languages: [en]
-defaults: {base: answered}
-scales:
-  extent:
-    order: descending
-    categories:
-      high: {code: 1, score: 2, label: High}
-      some: {code: 2, score: 1, label: Some}
-questions:
-  support: {label: Support, scale: extent}
-  employees: {label: Employees, type: number, range: 0..}
-indicators:
-  supported: {measure: share, of: support = high, by: [employees]}
-`,
+    wrong: indicatorOfSupport('supported: {measure: share, of: support = high, by: [employees], base: answered}'),
     right: `codebook: example
 languages: [en]
 defaults: {base: answered}
