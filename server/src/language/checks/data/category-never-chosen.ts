@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { answersIn } from './answers-example';
 import { foundInData } from './data-findings';
 
 export const categoryNeverChosen: Check = {
@@ -8,32 +9,14 @@ export const categoryNeverChosen: Check = {
   needsData: true,
   doc: {
     why: 'A category without a single answer is either a finding, and keeps its row of 0 %, or a sign that the scale or its codes do not match the data. Check which it is.',
-    wrong: `codebook: example
-languages: [en]
-data: {file: answers.csv, id: id}
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-questions:
-  satisfied: {text: Are you satisfied?, scale: yes_no}
-#- answers.csv
-id,satisfied
+    wrong: answersIn(`id,satisfied
 1,1
 2,1
-`,
-    right: `codebook: example
-languages: [en]
-data: {file: answers.csv, id: id}
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-questions:
-  satisfied: {text: Are you satisfied?, scale: yes_no}
-#- answers.csv
-id,satisfied
+`),
+    right: answersIn(`id,satisfied
 1,1
 2,2
-`,
+`),
   },
   run: (subject) =>
     foundInData(subject, 'category-never-chosen', (finding, name) => ({

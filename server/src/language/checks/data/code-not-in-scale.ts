@@ -1,6 +1,7 @@
 import type { Codebook } from '../../model/codebook';
 import type { DataFinding } from '../../shares';
 import type { Check, CheckSubject, Finding } from '../check';
+import { answersIn } from './answers-example';
 import { examplesText, foundInData } from './data-findings';
 
 export const codeNotInScale: Check = {
@@ -10,33 +11,15 @@ export const codeNotInScale: Check = {
   needsData: true,
   doc: {
     why: 'An answer without a category is counted nowhere, and silently makes every share smaller. Declare the code as a category or as a missing answer with its kind, or correct the data.',
-    wrong: `codebook: example
-languages: [en]
-data: {file: answers.csv, id: id}
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-questions:
-  satisfied: {text: Are you satisfied?, scale: yes_no}
-#- answers.csv
-id,satisfied
+    wrong: answersIn(`id,satisfied
 1,1
 2,2
 3,7
-`,
-    right: `codebook: example
-languages: [en]
-data: {file: answers.csv, id: id}
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-questions:
-  satisfied: {text: Are you satisfied?, scale: yes_no}
-#- answers.csv
-id,satisfied
+`),
+    right: answersIn(`id,satisfied
 1,1
 2,2
-`,
+`),
   },
   run: findUnknown,
 };

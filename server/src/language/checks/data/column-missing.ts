@@ -1,6 +1,7 @@
 import type { Fix } from '../../problem';
 import { nearest } from '../../text/nearest';
 import type { Check, CheckSubject, Finding } from '../check';
+import { answersIn } from './answers-example';
 import { foundInData } from './data-findings';
 
 export const columnMissing: Check = {
@@ -23,19 +24,10 @@ id,satisfied
 1,1
 2,2
 `,
-    right: `codebook: example
-languages: [en]
-data: {file: answers.csv, id: id}
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-questions:
-  satisfied: {text: Are you satisfied?, scale: yes_no}
-#- answers.csv
-id,satisfied
+    right: answersIn(`id,satisfied
 1,1
 2,2
-`,
+`),
   },
   run: findMissing,
 };

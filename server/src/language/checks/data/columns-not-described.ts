@@ -2,6 +2,7 @@ import type { Codebook } from '../../model/codebook';
 import type { BoundData } from '../../shares';
 import { nearest } from '../../text/nearest';
 import type { Check, CheckSubject, Finding } from '../check';
+import { answersIn } from './answers-example';
 
 export const columnsNotDescribed: Check = {
   code: 'columns-not-described',
@@ -10,32 +11,14 @@ export const columnsNotDescribed: Check = {
   needsData: true,
   doc: {
     why: 'A column that no question, item or derived variable names is not used for anything. That may be intended; or a question was forgotten, or its column is misspelt.',
-    wrong: `codebook: example
-languages: [en]
-data: {file: answers.csv, id: id}
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-questions:
-  satisfied: {text: Are you satisfied?, scale: yes_no}
-#- answers.csv
-id,satisfied,region
+    wrong: answersIn(`id,satisfied,region
 1,1,3
 2,2,4
-`,
-    right: `codebook: example
-languages: [en]
-data: {file: answers.csv, id: id}
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-questions:
-  satisfied: {text: Are you satisfied?, scale: yes_no}
-#- answers.csv
-id,satisfied
+`),
+    right: answersIn(`id,satisfied
 1,1
 2,2
-`,
+`),
   },
   run: findUndescribed,
 };

@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { answersIn } from './answers-example';
 import { failedData } from './failed-data';
 
 export const dataFileMissing: Check = {
@@ -21,19 +22,10 @@ id,satisfied
 1,1
 2,2
 `,
-    right: `codebook: example
-languages: [en]
-data: {file: answers.csv, id: id}
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-questions:
-  satisfied: {text: Are you satisfied?, scale: yes_no}
-#- answers.csv
-id,satisfied
+    right: answersIn(`id,satisfied
 1,1
 2,2
-`,
+`),
   },
   run: (subject) => failedData(subject, ['missing'], 'The data file must be where `data.file` says.'),
 };

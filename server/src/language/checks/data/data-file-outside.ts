@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { answersIn } from './answers-example';
 import { failedData } from './failed-data';
 
 export const dataFileOutside: Check = {
@@ -17,19 +18,10 @@ scales:
 questions:
   satisfied: {text: Are you satisfied?, scale: yes_no}
 `,
-    right: `codebook: example
-languages: [en]
-data: {file: answers.csv, id: id}
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-questions:
-  satisfied: {text: Are you satisfied?, scale: yes_no}
-#- answers.csv
-id,satisfied
+    right: answersIn(`id,satisfied
 1,1
 2,2
-`,
+`),
   },
   run: (subject) => failedData(subject, ['outside'], 'The data file must lie inside the workspace.'),
 };

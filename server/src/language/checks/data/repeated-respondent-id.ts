@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { answersIn } from './answers-example';
 import { foundInData } from './data-findings';
 
 export const repeatedRespondentId: Check = {
@@ -8,33 +9,15 @@ export const repeatedRespondentId: Check = {
   needsData: true,
   doc: {
     why: 'The same respondent in two rows counts twice in every number. Remove the second row, or name the column that tells the rows apart as `data.id`.',
-    wrong: `codebook: example
-languages: [en]
-data: {file: answers.csv, id: id}
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-questions:
-  satisfied: {text: Are you satisfied?, scale: yes_no}
-#- answers.csv
-id,satisfied
+    wrong: answersIn(`id,satisfied
 1,1
 2,2
 2,2
-`,
-    right: `codebook: example
-languages: [en]
-data: {file: answers.csv, id: id}
-scales:
-  yes_no:
-    categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}
-questions:
-  satisfied: {text: Are you satisfied?, scale: yes_no}
-#- answers.csv
-id,satisfied
+`),
+    right: answersIn(`id,satisfied
 1,1
 2,2
-`,
+`),
   },
   run: (subject) =>
     foundInData(subject, 'repeated-id', (finding, name) => ({
