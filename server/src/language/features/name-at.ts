@@ -1,6 +1,6 @@
 import { bind } from '../model/bind';
 import type { Codebook, Use } from '../model/codebook';
-import { usesByEntry } from '../model/uses';
+import { usesIn } from '../model/uses';
 import { cursorAt } from '../syntax';
 import { contains } from '../text/span';
 import { codebookOf, type FilePlace, locate, type Snapshot } from '../workspace';
@@ -18,7 +18,7 @@ export function nameAt(snapshot: Snapshot, file: string, offset: number): NameAt
   const codebook = codebookOf(snapshot, file);
   if (syntax === undefined || codebook === undefined) return undefined;
   const { placed } = cursorAt(syntax, offset);
-  const touched = (usesByEntry(codebook).get(placed.entry) ?? []).filter((use) =>
+  const touched = usesIn(codebook, placed.entry).filter((use) =>
     contains(use.place.span, offset - placed.start),
   );
   const [use] = [...touched].sort((a, b) => width(a) - width(b));

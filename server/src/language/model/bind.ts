@@ -1,9 +1,9 @@
 import type { Place } from '../syntax/entry';
 import { nearest } from '../text/nearest';
-import type { Binding, Codebook, NameKind, Owner, Use, Variable } from './codebook';
+import type { Binding, Codebook, Owner, Use, Variable } from './codebook';
 import { declaredNames } from './declared-names';
 import { remembered } from './remember';
-import { categoryOwner } from './uses';
+import { categoryOwner, nameKey } from './uses';
 
 /** What a name was bound to. */
 export interface Declared {
@@ -16,7 +16,7 @@ export interface Declared {
 /** What a use names, or the nearest names there are. Every declaration of the id counts, also a second one. */
 export function bind(codebook: Codebook, use: Use): Binding<Declared> {
   if (use.kind === 'file') return bindFile(codebook, use);
-  const places = placesIn(codebook).get(keyOf(use.kind, use.name, use.owner)) ?? [];
+  const places = placesIn(codebook).get(nameKey(use.kind, use.name, use.owner)) ?? [];
   if (places.length > 0 || isImplicit(codebook, use)) return { kind: 'found', to: { places } };
   return { kind: 'missing', similar: nearest(use.name, namesLike(codebook, use)) };
 }
@@ -38,17 +38,13 @@ function bindFile(codebook: Codebook, use: Use): Binding<Declared> {
 const placesIn = remembered((codebook: Codebook): ReadonlyMap<string, readonly Place[]> => {
   const places = new Map<string, Place[]>();
   for (const { kind, name, owner, place } of codebook.models.flatMap(declaredNames)) {
-    const key = keyOf(kind, name, owner);
+    const key = nameKey(kind, name, owner);
     const sameName = places.get(key);
     if (sameName === undefined) places.set(key, [place]);
     else sameName.push(place);
   }
   return places;
 });
-
-function keyOf(kind: NameKind, name: string, owner: Owner | undefined): string {
-  return owner === undefined ? `${kind} ${name}` : `${kind} ${owner.kind} ${owner.id} ${name}`;
-}
 
 /** Yes and no of a condition, and of ticked options, are there without being declared. */
 function isImplicit(codebook: Codebook, { kind, name, owner }: Use): boolean {

@@ -33,16 +33,36 @@ export const usesOf: (codebook: Codebook) => readonly Use[] = remembered((codebo
   ...declarationsOf(codebook.own).flatMap((declaration) => references(codebook, declaration)),
 ]);
 
-/** The same by the entry they stand in. */
-export const usesByEntry = remembered((codebook: Codebook): ReadonlyMap<Entry, readonly Use[]> => {
-  const byEntry = new Map<Entry, Use[]>();
+/** The names an entry of a codebook's own file declares or refers to. */
+export function usesIn(codebook: Codebook, entry: Entry): readonly Use[] {
+  return usesByEntry(codebook).get(entry) ?? [];
+}
+
+/** Every use in a codebook's own file of what is called so: of its kind, and with its owner where it has one. */
+export function usesNamed(codebook: Codebook, { kind, name, owner }: Pick<Use, 'kind' | 'name' | 'owner'>): readonly Use[] {
+  return usesByName(codebook).get(nameKey(kind, name, owner)) ?? [];
+}
+
+/** What tells a name from all others: its kind, what owns it, and itself. */
+export function nameKey(kind: NameKind, name: string, owner: Owner | undefined): string {
+  return owner === undefined ? `${kind} ${name}` : `${kind} ${owner.kind} ${owner.id} ${name}`;
+}
+
+const usesByEntry = remembered((codebook: Codebook) => gathered(codebook, ({ place }) => place.entry));
+
+const usesByName = remembered((codebook: Codebook) =>
+  gathered(codebook, ({ kind, name, owner }) => nameKey(kind, name, owner)),
+);
+
+function gathered<K>(codebook: Codebook, keyOf: (use: Use) => K): ReadonlyMap<K, readonly Use[]> {
+  const byKey = new Map<K, Use[]>();
   for (const use of usesOf(codebook)) {
-    const sameEntry = byEntry.get(use.place.entry);
-    if (sameEntry === undefined) byEntry.set(use.place.entry, [use]);
-    else sameEntry.push(use);
+    const same = byKey.get(keyOf(use));
+    if (same === undefined) byKey.set(keyOf(use), [use]);
+    else same.push(use);
   }
-  return byEntry;
-});
+  return byKey;
+}
 
 function headerUses({ own }: Codebook): readonly Use[] {
   return [...own.header.imports.map(({ path }) => refers('file', path)), ...(own.header.defaults?.by ?? []).flatMap(splitUses)];

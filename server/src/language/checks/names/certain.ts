@@ -1,7 +1,7 @@
 import type { Codebook, NameKind, Owner, Use } from '../../model/codebook';
 import { resolvePath } from '../../model/imports';
 import { remembered, rememberedByText } from '../../model/remember';
-import { usesByEntry } from '../../model/uses';
+import { usesIn } from '../../model/uses';
 import { schemaAt } from '../../schema';
 import { headPairs } from '../../syntax';
 import type { Entry, FileSyntax, SyntaxProblemCode } from '../../syntax/entry';
@@ -56,7 +56,7 @@ export function isReadAsMeant(codebook: Codebook, { owner, place }: Use): boolea
 /** What the keys of a figure mean hangs on its indicator and on the variables these name. */
 function restsOnBroken(codebook: Codebook, entry: Entry): boolean {
   if (isUnsure(entry)) return true;
-  return (usesByEntry(codebook).get(entry) ?? []).some((use) => {
+  return usesIn(codebook, entry).some((use) => {
     if (use.declares) return false;
     const variable = use.kind === 'variable' ? codebook.variables.get(use.name)?.declaration : undefined;
     const indicator = use.kind === 'indicator' ? codebook.indicators.get(use.name) : undefined;
