@@ -1,0 +1,61 @@
+import type { Inputs } from './book';
+import type { DataDeclaration, DefaultsDeclaration, HeaderDeclaration, PlacedNode } from './declarations';
+import { mergeFirst } from './fields';
+import { modelOf } from './file-model';
+
+/** What the headers of a codebook's files say together. */
+export interface HeaderParts {
+  readonly header: HeaderDeclaration;
+  /** Declared language tags, default first; of the file itself, else of the first import that declares some. */
+  readonly languages: readonly string[];
+  readonly data: DataDeclaration | undefined;
+  /** Key by key: what a file's own defaults do not state stands as in its imports. */
+  readonly defaults: DefaultsDeclaration | undefined;
+  readonly policy: PlacedNode | undefined;
+  /** The defaults as the files state them, own first. */
+  readonly stated: readonly DefaultsDeclaration[];
+}
+
+export const partNames = ['header', 'languages', 'data', 'defaults', 'policy'] as const;
+
+export type PartName = (typeof partNames)[number];
+
+/** A part that says the same as before is the same object as before. */
+export function headerParts(inputs: Inputs, before?: HeaderParts): HeaderParts {
+  const ownFirst = [...inputs.files].sort((a, b) => Number(b.file === inputs.file) - Number(a.file === inputs.file));
+  const headers = ownFirst.map(({ file, syntax }) => modelOf(file, syntax).header);
+  const [header = emptyHeader] = headers;
+  const languages = headers.map((one) => distinct(one.languages)).find((tags) => tags.length > 0) ?? [];
+  const stated = headers.flatMap((one) => one.defaults ?? []);
+  return {
+    header: before !== undefined && isSameHeader(before.header, header) ? before.header : header,
+    languages: before !== undefined && areSame(before.languages, languages) ? before.languages : languages,
+    data: header.data,
+    defaults: before !== undefined && areSame(before.stated, stated) ? before.defaults : mergeDefaults(stated),
+    policy: headers.find((one) => one.policy !== undefined)?.policy,
+    stated,
+  };
+}
+
+export const emptyHeader: HeaderDeclaration = { languages: [], imports: [] };
+
+function mergeDefaults(ownFirst: readonly DefaultsDeclaration[]): DefaultsDeclaration | undefined {
+  const own = ownFirst[0];
+  return own === undefined
+    ? undefined
+    : { ...mergeFirst(ownFirst), rest: mergeFirst(ownFirst.map((defaults) => defaults.rest)), place: own.place };
+}
+
+/** Headers are put together from parts that stay the same objects while their entries do. */
+function isSameHeader(one: HeaderDeclaration, other: HeaderDeclaration): boolean {
+  const [ours, theirs] = [Object.entries(one), new Map(Object.entries(other))];
+  return ours.length === theirs.size && ours.every(([key, value]) => theirs.get(key) === value);
+}
+
+function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, at) => part === other[at]);
+}
+
+function distinct(names: readonly { readonly text: string }[]): readonly string[] {
+  return [...new Set(names.map((name) => name.text))];
+}

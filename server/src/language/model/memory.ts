@@ -1,0 +1,241 @@
+/**
+ * Remembers what was computed, and what was read to compute it. When something read becomes another, what rests on it is
+ * doubtful: the next time it is asked for it is computed again, if what it rests on really has changed. So the work after an
+ * edit follows what depends on the edit. (The way of build systems and spreadsheets; see Acar, "Self-Adjusting Computation",
+ * 2005.)
+ *
+ * The only thing in the core that changes, and nobody sees it change: an answer is always what computing it anew would give.
+ * Values are of any type here; `query.ts` gives each kind of question its own.
+ */
+export interface Memory {
+  /** What answers are about, as it is now. Computations are given it and must not keep it. */
+  owner: unknown;
+  /** The computation that is under way; what is asked meanwhile is what it reads. */
+  reading: Reading | undefined;
+  /** Answers that only the world outside has asked for. */
+  readonly loose: Set<Answer>;
+  readonly answers: WeakMap<Rule, Map<unknown, Answer>>;
+}
+
+/** A kind of question, and how it is answered for each key. */
+export interface Rule {
+  readonly compute: (owner: unknown, key: unknown) => unknown;
+  readonly isSame: (before: unknown, now: unknown) => boolean;
+  /** The answer while it is being computed and is asked for by what it asks: the end of a circle. */
+  readonly meanwhile: unknown;
+  /** Called when an answer stops being fresh: somebody wants to know. Such answers are kept though nobody reads them. */
+  readonly onDoubt: ((owner: unknown, key: unknown) => void) | undefined;
+}
+
+type State =
+  /** What computing it anew would give. */
+  | 'fresh'
+  /** Something it rests on, perhaps far below, may have changed. */
+  | 'doubtful'
+  /** Something it has read has changed, or it was never computed. */
+  | 'stale'
+  | 'under_way';
+
+export interface Answer {
+  readonly rule: Rule;
+  readonly key: unknown;
+  value: unknown;
+  /** Whether it has ever had a value. */
+  isKnown: boolean;
+  state: State;
+  reads: Answer[];
+  readers: Set<Answer> | undefined;
+  /** The last computation that has read it, so that reading it again costs nothing. */
+  readBy: Reading | undefined;
+  /** How many of its reads are known to be as they were, while it is doubtful. */
+  settled: number;
+}
+
+interface Reading {
+  readonly reader: Answer;
+}
+
+export function createMemory(owner: unknown): Memory {
+  return { owner, reading: undefined, loose: new Set(), answers: new WeakMap() };
+}
+
+/** The answer to a question, found or made: not computed yet, and no read. */
+export function answerTo(memory: Memory, rule: Rule, key: unknown): Answer {
+  let byKey = memory.answers.get(rule);
+  if (byKey === undefined) {
+    byKey = new Map();
+    memory.answers.set(rule, byKey);
+  }
+  let answer = byKey.get(key);
+  if (answer === undefined) {
+    answer = newAnswer(rule, key);
+    byKey.set(key, answer);
+  }
+  return answer;
+}
+
+function newAnswer(rule: Rule, key: unknown): Answer {
+  return {
+    rule,
+    key,
+    value: undefined,
+    isKnown: false,
+    state: 'stale',
+    reads: [],
+    readers: undefined,
+    readBy: undefined,
+    settled: 0,
+  };
+}
+
+/** The value, computed where it has to be. */
+export function ask(memory: Memory, rule: Rule, key: unknown): unknown {
+  const answer = answerTo(memory, rule, key);
+  const { reading } = memory;
+  if (reading === undefined) memory.loose.add(answer);
+  else if (answer.readBy !== reading) link(reading, answer);
+  if (answer.state === 'doubtful') settle(memory, answer);
+  if (answer.state === 'stale') compute(memory, answer);
+  return answer.state === 'under_way' && !answer.isKnown ? rule.meanwhile : answer.value;
+}
+
+/** Whether an answer is there without any work. */
+export function isAnswered(memory: Memory, rule: Rule, key: unknown): boolean {
+  const state = memory.answers.get(rule)?.get(key)?.state;
+  return state === 'fresh' || state === 'under_way';
+}
+
+/** Does something that nothing is taken to read: what it asks is computed before what rests on it. */
+export function aside<T>(memory: Memory, work: () => T): T {
+  const outer = memory.reading;
+  memory.reading = undefined;
+  try {
+    return work();
+  } finally {
+    memory.reading = outer;
+  }
+}
+
+/** What an answer was read from outside has changed: it is computed again when it is next asked for. */
+export function invalidate(memory: Memory, rule: Rule, key: unknown): void {
+  const answer = memory.answers.get(rule)?.get(key);
+  if (answer !== undefined) outdate(memory, answer);
+}
+
+/** Whoever has read an answer must look again. */
+function touch(memory: Memory, { readers }: Answer): void {
+  if (readers !== undefined) for (const reader of readers) outdate(memory, reader);
+}
+
+/** Lets an answer go that is not wanted any more, with all that was computed for it alone. */
+export function release(memory: Memory, released: Answer): void {
+  const leaving = [released];
+  for (let next = leaving.pop(); next !== undefined; next = leaving.pop()) {
+    memory.answers.get(next.rule)?.delete(next.key);
+    memory.loose.delete(next);
+    for (const read of next.reads) {
+      if (read.readers?.delete(next) === true && isUnwanted(read)) leaving.push(read);
+    }
+    next.reads = [];
+  }
+}
+
+/** Lets go of what only the world outside has asked for, once it is asked about something else. */
+export function releaseLoose(memory: Memory): void {
+  for (const answer of memory.loose) if (isUnwanted(answer) && isOutdated(answer)) release(memory, answer);
+}
+
+function isOutdated({ state, key }: Answer): boolean {
+  return state !== 'fresh' || typeof key === 'object';
+}
+
+function isUnwanted({ rule, readers }: Answer): boolean {
+  return rule.onDoubt === undefined && (readers === undefined || readers.size === 0);
+}
+
+function link(reading: Reading, answer: Answer): void {
+  answer.readBy = reading;
+  answer.readers ??= new Set();
+  answer.readers.add(reading.reader);
+  reading.reader.reads.push(answer);
+}
+
+/** Looks whether what a doubtful answer has read is as it was, the deepest first; with a list, as chains may be long. */
+function settle(memory: Memory, asked: Answer): void {
+  const path = [asked];
+  const onPath = new Set(path);
+  for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+    const next = top.state === 'doubtful' ? nextUnsettled(top, onPath) : undefined;
+    if (next?.state === 'doubtful') {
+      path.push(next);
+      onPath.add(next);
+    } else if (next !== undefined) compute(memory, next);
+    else {
+      if (top.state === 'doubtful') top.state = 'fresh';
+      else if (top.state === 'stale' && top !== asked) compute(memory, top);
+      path.pop();
+      onPath.delete(top);
+    }
+  }
+}
+
+function nextUnsettled(answer: Answer, onPath: ReadonlySet<Answer>): Answer | undefined {
+  for (; answer.settled < answer.reads.length; answer.settled++) {
+    const read = answer.reads[answer.settled];
+    const isUnsettled = read?.state === 'doubtful' || read?.state === 'stale';
+    if (isUnsettled && !onPath.has(read)) return read;
+  }
+  return undefined;
+}
+
+function compute(memory: Memory, answer: Answer): void {
+  const { rule, key } = answer;
+  const before = answer.reads;
+  const outer = memory.reading;
+  answer.reads = [];
+  answer.state = 'under_way';
+  memory.reading = { reader: answer };
+  let value: unknown;
+  try {
+    value = rule.compute(memory.owner, key);
+  } finally {
+    memory.reading = outer;
+    answer.state = 'fresh';
+    answer.settled = 0;
+    unlinkOthers(memory, answer, before);
+  }
+  if (answer.isKnown && rule.isSame(answer.value, value)) return;
+  answer.isKnown = true;
+  answer.value = value;
+  touch(memory, answer);
+}
+
+function unlinkOthers(memory: Memory, answer: Answer, before: readonly Answer[]): void {
+  if (before.length === 0) return;
+  const now = new Set(answer.reads);
+  for (const read of before) {
+    if (now.has(read) || read.readers?.delete(answer) !== true) continue;
+    if (isUnwanted(read)) release(memory, read);
+  }
+}
+
+/** Something this answer has read has become another. */
+function outdate(memory: Memory, answer: Answer): void {
+  if (answer.state === 'under_way') return;
+  const wasFresh = answer.state === 'fresh';
+  answer.state = 'stale';
+  if (wasFresh) spreadDoubt(memory, answer);
+}
+
+function spreadDoubt(memory: Memory, stale: Answer): void {
+  const reached = [stale];
+  for (let next = reached.pop(); next !== undefined; next = reached.pop()) {
+    next.settled = 0;
+    next.rule.onDoubt?.(memory.owner, next.key);
+    for (const reader of next.readers ?? []) {
+      if (reader.state !== 'fresh') continue;
+      reader.state = 'doubtful';
+      reached.push(reader);
+    }
+  }
+}
