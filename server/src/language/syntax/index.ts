@@ -1,7 +1,9 @@
 /** The room's door: YAML text as a tolerant tree of entries. */
 export * from './access';
+export { type ChangedEntries, changedEntries } from './changed';
 export { cursorAt } from './cursor';
 export type { Cursor, CursorSpot } from './cursor-spot';
+export { editFile } from './edit-file';
 export { insertPair, lineEndOf, removePair, replaceScalar } from './edits';
 export type * from './entry';
 export {
