@@ -9,3 +9,4 @@ export { type OutlineNode, outlineOf } from './outline';
 export { type PreviewOptions, previewOf, previewSteps } from './preview/preview';
 export type * from './preview/types';
 export { referencesAt } from './references';
+export { type Signature, type SignatureParameter, signatureAt } from './signature';
