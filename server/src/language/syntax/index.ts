@@ -17,8 +17,10 @@ export {
   readWhole,
   syntaxProblems,
 } from './file';
+export { insertItem, removeItem } from './list-edits';
 export { quoteText } from './quote';
 export { sourceSpan, textOffset } from './scalar';
+export { type EntryEdit, insertMember, lineEndOfFile, type NewMember, removeMember } from './section-edits';
 export { type EntrySection, entrySections, holdsEntries } from './split';
 export { suppressionsOf } from './suppressions';
 export type * from './tree';
