@@ -28,12 +28,40 @@ export function expressionAt(cursor: Cursor): ExpressionAt | undefined {
 function behindExpression({ path, map, placed, offset }: Cursor): ExpressionAt | undefined {
   const at = offset - placed.start;
   const pair = map?.pairs.filter((one) => one.value.kind === 'scalar' && one.value.span.end <= at).at(-1);
-  if (pair?.value.kind !== 'scalar' || pair.value.style !== 'plain' || !isExpression([...path, pair.key.text]))
-    return undefined;
+  if (pair?.value.kind !== 'scalar' || !isExpression([...path, pair.key.text])) return undefined;
+  if (!goesOn(pair.value, placed.entry.text)) return undefined;
   const gap = placed.entry.text.slice(pair.value.span.end, at);
   if (!/^[ \t]+$/.test(gap)) return undefined;
   const text = pair.value.text + gap;
   return { path: [...path, pair.key.text], text, at: text.length, scalar: pair.value };
+}
+
+/** Without quotes, or with one that is not closed yet. */
+function goesOn({ style, span }: ScalarNode, text: string): boolean {
+  if (style === 'plain') return true;
+  const quote = style === 'single' ? "'" : '"';
+  return text[span.start] === quote && !text.slice(span.start + 1, span.end).endsWith(quote);
+}
+
+/**
+ * The expression of a map in braces that the cursor stands behind as who types sees it: the comma between arguments ends it
+ * for YAML, until it is quoted.
+ */
+export function cutExpressionAt({
+  map,
+  path,
+  spot,
+  placed,
+  offset,
+  flow,
+}: Cursor): Pick<ExpressionAt, 'text' | 'at'> | undefined {
+  if (!flow || map === undefined || (spot !== 'key' && spot !== 'new-key' && spot !== 'none')) return undefined;
+  const end = offset - placed.start;
+  const above = spot === 'key' ? path.slice(0, -1) : path;
+  const pair = map.pairs.findLast(({ key, value }) => value.span.end <= end && isExpression([...above, key.text]));
+  if (pair?.value.kind !== 'scalar' || pair.value.style !== 'plain') return undefined;
+  const text = placed.entry.text.slice(pair.value.span.start, end);
+  return { text, at: text.length };
 }
 
 function isExpression(path: NodePath): boolean {

@@ -2,7 +2,7 @@ import { callAt, type ExplainLanguage, type FunctionInfo } from '../expression';
 import { cursorAt } from '../syntax';
 import type { Span } from '../text/span';
 import type { Snapshot } from '../workspace';
-import { expressionAt } from './expression-at';
+import { cutExpressionAt, expressionAt } from './expression-at';
 import { aidWords } from './words/aids';
 
 /** How the function around the cursor is called, and which of its parameters is being written. */
@@ -28,7 +28,8 @@ export function signatureAt(
   language: ExplainLanguage,
 ): Signature | undefined {
   const syntax = snapshot.files.get(file);
-  const expression = syntax && expressionAt(cursorAt(syntax, offset));
+  const cursor = syntax && cursorAt(syntax, offset);
+  const expression = cursor && (expressionAt(cursor) ?? cutExpressionAt(cursor));
   const call = expression && callAt(expression.text, expression.at);
   if (call === undefined) return undefined;
   const parameters = parametersOf(call.function, language);
