@@ -4,12 +4,21 @@ import { checks } from '../../server/src/language/checks';
 import { folder, snapshotOf, snapshotOfFiles } from '../harness/codebooks';
 import { parseFixture } from '../harness/marks';
 
+/** What these lack only a person can say: their fixes make the place for it. */
+const toBeFilledIn: readonly string[] = ['label-missing'];
+
 describe('Every fix of the documented mistakes', () => {
   for (const { code, doc } of checks) {
     for (const fix of problemsIn(snapshotOf(doc.wrong)).flatMap(({ fixes }) => fixes)) {
       it(`${code}: ${fix.title}: cures it`, () => {
-        const left = problemsIn(snapshotOfFiles(repaired(doc.wrong, fix))).map((problem) => problem.code);
-        assert.ok(!left.includes(code), `left are ${left.join(', ')}`);
+        const problems = problemsIn(snapshotOfFiles(repaired(doc.wrong, fix)));
+        const left = problems.map((problem) => problem.code);
+        assert.equal(left.includes(code), toBeFilledIn.includes(code), `left are ${left.join(', ')}`);
+        const errors = problems.filter(({ severity }) => severity === 'error').map((problem) => problem.code);
+        assert.deepEqual(
+          errors.filter((one) => one !== code),
+          [],
+        );
         if (fix.safe) assert.deepEqual(left, []);
       });
     }

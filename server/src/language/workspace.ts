@@ -5,12 +5,12 @@ import { remembered } from './model/remember';
 import type { BoundData } from './shares/bind';
 import { bindData } from './shares/bind';
 import type { DataState } from './shares/types';
-import { readFile } from './syntax';
+import { editFile, readFile } from './syntax';
 import type { Entry, FileSyntax, Place } from './syntax/entry';
 import type { LineStarts } from './text/lines';
 import { lineStarts } from './text/lines';
 import type { Span, TextEdit } from './text/span';
-import { applyEdits, shift } from './text/span';
+import { shift } from './text/span';
 
 /**
  * Everything the language knows about a set of files at one moment. Immutable: `applyChanges` gives the next one and
@@ -57,7 +57,7 @@ function applyChange(files: Map<string, FileSyntax>, data: Map<string, DataState
       files.set(file, nextSyntax(change.text, previous));
       return;
     case 'edit':
-      files.set(file, nextSyntax(applyEdits(previous?.text ?? '', change.edits), previous));
+      files.set(file, editFile(previous ?? readFile(''), change.edits));
       return;
     case 'remove':
       files.delete(file);

@@ -1,3 +1,4 @@
+export { callAt, type OpenCall } from './call-at';
 export { checkExpression } from './check';
 export { type ExpressionCompletion, expressionContext, type Proposal } from './complete';
 export { type Bounds, compile, compileBounds, type Evaluation, evaluate, evaluateBounds } from './evaluate';

@@ -5,6 +5,7 @@ import { remembered } from '../../model/remember';
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { nameOfFile } from './name-of-file';
+import { otherIds } from './other-ids';
 
 export const duplicateId: Check = {
   code: 'duplicate-id',
@@ -32,11 +33,12 @@ derived:
 
 const expected = 'Each id must be declared once.';
 
-function* findDuplicates({ codebook }: CheckSubject): Iterable<Finding> {
+function* findDuplicates({ codebook, syntax }: CheckSubject): Iterable<Finding> {
   for (const { later, first } of duplicatesIn(codebook)) {
     const related = [{ place: first.use.place, text: `${code(first.use.name)} is declared here first.` }];
     if (later.file === codebook.file) {
-      yield { place: later.use.place, expected, found: againWords(later.use.name, first.use.name), related };
+      const fixes = otherIds(codebook, syntax, later.use);
+      yield { place: later.use.place, expected, found: againWords(later.use.name, first.use.name), related, fixes };
       continue;
     }
     const way = importOfBoth(codebook, first.file, later.file);

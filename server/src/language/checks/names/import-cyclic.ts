@@ -1,7 +1,8 @@
-import type { Codebook } from '../../model/codebook';
+import type { Codebook, ResolvedImport } from '../../model/codebook';
 import { resolvePath } from '../../model/imports';
-import type { Related } from '../../problem';
+import type { Fix, Related } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
+import { offered, removeListed, removeSection, safely } from '../fixes/edits';
 import { nameOfFile } from './name-of-file';
 
 export const importCyclic: Check = {
@@ -34,9 +35,19 @@ function* findCycles({ codebook }: CheckSubject): Iterable<Finding> {
       place: one.declaration.path.place,
       expected: 'Imports must not lead back to the file they stand in.',
       found: names.length > 2 ? `the files import each other: ${names.join(' → ')}` : 'the file imports itself',
+      fixes: withoutImport(codebook, one),
       related: one.cycle.slice(1).flatMap((file, at) => stepFrom(codebook, file, one.cycle[at + 2] ?? first)),
     };
   }
+}
+
+type CyclicImport = Extract<ResolvedImport, { readonly kind: 'cyclic' }>;
+
+/** What a file would take over from itself is nothing, so that the import may go unseen; of several files any could. */
+function withoutImport({ own }: Codebook, { declaration, cycle }: CyclicImport): readonly Fix[] {
+  const { place } = declaration.path;
+  const edits = own.header.imports.length > 1 ? removeListed(place) : removeSection(place.entry, 'import');
+  return cycle.length > 1 ? offered('Remove the import', edits) : safely('Remove the import', edits);
 }
 
 /** Where a file of the cycle imports the next one. */

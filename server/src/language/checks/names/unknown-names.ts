@@ -8,6 +8,7 @@ import type { Place } from '../../syntax/entry';
 import { code } from '../../text/code';
 import type { CheckSubject, Finding } from '../check';
 import { isCertain, isReadAsMeant } from './certain';
+import { declarationOf } from './declarations-to-add';
 
 /** A name that nothing declares, wherever a file uses it, with the nearest that are declared. */
 interface UnknownName {
@@ -56,7 +57,7 @@ export function unknownNames(kind: NameKind, what: string, expected: string) {
         expected,
         found: `${code(unknown.use.name)} is not declared as ${what}${nearby}${elsewhere(unknown)}`,
         related: otherPlaces(unknown),
-        fixes: renamings(unknown, unknown.similar),
+        fixes: [...renamings(unknown, unknown.similar), ...declarationOf(subject.syntax, unknown.use)],
       };
     }
   };

@@ -1,10 +1,12 @@
 import type { Use } from '../../model/codebook';
 import { declaredNames } from '../../model/declared-names';
 import { usesOf } from '../../model/uses';
+import { removeMember } from '../../syntax';
 import type { FileSyntax } from '../../syntax/entry';
 import { code } from '../../text/code';
 import { nearest } from '../../text/nearest';
 import type { CheckSubject, Finding } from '../check';
+import { offered } from '../fixes/edits';
 import { structureOf } from '../structure/from-structure';
 
 /**
@@ -21,7 +23,8 @@ export function unusedNames(kind: 'stage' | 'scale', expected: string) {
     const misspelt = [...used].filter((name) => !known.has(name));
     for (const { name, place } of declared) {
       if (name === '' || used.has(name) || misspelt.some((other) => nearest(other, [name]).length > 0)) continue;
-      yield { place, expected, found: `nothing uses ${code(name)}`, tag: 'unnecessary' };
+      const fixes = offered(`Remove ${code(name)}`, removeMember(syntax, place));
+      yield { place, expected, found: `nothing uses ${code(name)}`, tag: 'unnecessary', fixes };
     }
   };
 }

@@ -1,8 +1,13 @@
-import { headPairs } from '../../syntax';
+import { reservedWords } from '../../expression';
+import type { Fix } from '../../problem';
+import { legalId } from '../../schema';
+import { headPairs, lineEndOfFile } from '../../syntax';
 import type { FileSyntax, Place } from '../../syntax/entry';
 import { lineEndAfter } from '../../text/lines';
 import { nearest } from '../../text/nearest';
 import type { Check, CheckSubject, Finding } from '../check';
+import { offered } from '../fixes/edits';
+import { nameOfFile } from '../names/name-of-file';
 
 export const codebookNameMissing: Check = {
   code: 'codebook-name-missing',
@@ -23,7 +28,7 @@ questions:
   run: findNameless,
 };
 
-function* findNameless({ syntax }: CheckSubject): Iterable<Finding> {
+function* findNameless({ syntax, file }: CheckSubject): Iterable<Finding> {
   const keys = syntax.entries.flatMap(({ entry }) => headPairs(entry)).map(({ key }) => key.text);
   const place = firstThing(syntax);
   if (place === undefined || isUnread(syntax)) return;
@@ -32,7 +37,17 @@ function* findNameless({ syntax }: CheckSubject): Iterable<Finding> {
     place,
     expected: 'A codebook must have a name: `codebook:` and an id.',
     found: /\S/.test(syntax.text) ? 'this file has no `codebook`' : 'this file is empty',
+    fixes: named(syntax, file, place),
   };
+}
+
+/** The name of the file is as good a name as any, above the first key. */
+function named(syntax: FileSyntax, file: string, { entry, span }: Place): readonly Fix[] {
+  const id = legalId(nameOfFile(file).replace(/\.codebook\.ya?ml$/i, ''), [...reservedWords, 'missing']);
+  const top = { entry, span: { start: span.start, end: span.start } };
+  const isInBrackets = entry.root.flow;
+  const newText = isInBrackets ? `codebook: ${id}, ` : `codebook: ${id}${lineEndOfFile(syntax)}`;
+  return offered(`Name it \`${id}\``, [{ place: top, newText }]);
 }
 
 /** Of a file whose top is broken nothing is known to be missing. */

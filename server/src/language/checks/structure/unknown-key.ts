@@ -2,6 +2,7 @@ import { remembered } from '../../model/remember';
 import type { Entry, Place } from '../../syntax/entry';
 import type { MapNode } from '../../syntax/tree';
 import type { Check, CheckSubject, Finding } from '../check';
+import { offered, removeAt } from '../fixes/edits';
 import { mapsIn } from '../text/text-maps';
 import { fromStructure } from './from-structure';
 
@@ -40,8 +41,9 @@ function* findUnknownKeys(subject: CheckSubject): Iterable<Finding> {
   }
   for (const [first, ...others] of strangers.values()) {
     if (first === undefined) continue;
+    const fixes = others.length === 0 ? offered('Remove it', removeAt(first.place)) : [];
     const rest = others.length === 0 ? '' : `, nor ${others.length === 1 ? 'is another' : `are ${others.length} others`} there`;
-    yield { ...first, found: first.found + rest, related: others.map(({ place }) => ({ place, text: 'Another one.' })) };
+    yield { ...first, found: first.found + rest, fixes, related: others.map(({ place }) => ({ place, text: 'Another one.' })) };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { fromSyntax } from './from-syntax';
+import { inColumnAbove } from './removals';
 
 export const accidentalContinuation: Check = {
   code: 'accidental-continuation',
@@ -24,5 +25,5 @@ questions:
     type: text
 `,
   },
-  run: fromSyntax('accidental-continuation', 'A key must stand in the column of the keys above it.'),
+  run: fromSyntax('accidental-continuation', 'A key must stand in the column of the keys above it.', inColumnAbove),
 };

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { fromSyntax } from './from-syntax';
+import { withoutSign } from './removals';
 
 export const anchorOrAlias: Check = {
   code: 'anchor-or-alias',
@@ -18,5 +19,5 @@ questions:
   satisfied: {text: Are you satisfied?, type: text}
 `,
   },
-  run: fromSyntax('anchor-or-alias', 'A codebook must not use anchors and aliases of YAML.'),
+  run: fromSyntax('anchor-or-alias', 'A codebook must not use anchors and aliases of YAML.', withoutSign),
 };

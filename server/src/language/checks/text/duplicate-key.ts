@@ -1,8 +1,12 @@
 import { declaredNames } from '../../model/declared-names';
+import type { Fix } from '../../problem';
 import { duplicateSections, syntaxProblems } from '../../syntax';
-import type { Entry } from '../../syntax/entry';
+import type { Entry, Place } from '../../syntax/entry';
+import type { Span } from '../../text/span';
 import type { Check, CheckSubject, Finding } from '../check';
+import { offered, removeAt } from '../fixes/edits';
 import { isInCutText } from './flow-rests';
+import { joinedSections } from './joined-sections';
 import { liesIn } from './lies-in';
 
 export const duplicateKey: Check = {
@@ -42,7 +46,7 @@ function* findDuplicates(subject: CheckSubject): Iterable<Finding> {
     if (ids.some((id) => liesIn(id, place))) continue;
     const related =
       problem.first === undefined ? [] : [{ place: { entry, span: problem.first }, text: 'It stands here first.' }];
-    yield { place, expected, found: problem.found, related };
+    yield { place, expected, found: problem.found, related, fixes: oneOf(place, problem.first) };
   }
   for (const { key, entry, first } of duplicateSections(syntax)) {
     yield {
@@ -50,8 +54,16 @@ function* findDuplicates(subject: CheckSubject): Iterable<Finding> {
       expected,
       found: `\`${key.text}\` stands here again`,
       related: [{ place: { entry: first.entry, span: first.key.span }, text: 'It stands here first.' }],
+      fixes: joinedSections(syntax, first.entry, entry),
     };
   }
+}
+
+function oneOf(place: Place, first: Span | undefined): readonly Fix[] {
+  return [
+    ...offered('Remove this one', removeAt(place)),
+    ...(first === undefined ? [] : offered('Keep this one and remove the first', removeAt({ ...place, span: first }))),
+  ];
 }
 
 /** Whether a line may have lost its end, so that keys of two maps stand in one. */

@@ -1,4 +1,6 @@
+import { lineEndAfter, lineStartBefore } from '../../text/lines';
 import type { Check, CheckSubject, Finding } from '../check';
+import { offered, removeAt, wholeLine } from '../fixes/edits';
 import { flowRests } from './flow-rests';
 import { fromSyntax } from './from-syntax';
 
@@ -29,12 +31,19 @@ questions:
 };
 
 const expected = 'A key must be followed by a colon and a value.';
-const inLines = fromSyntax('half-typed-key', expected);
+const inLines = fromSyntax('half-typed-key', expected, (entry, { span }) => {
+  const word = entry.text.slice(span.start, span.end);
+  const start = lineStartBefore(entry.text, span.start);
+  const isAlone = entry.text.slice(start, lineEndAfter(entry.text, start)).trim() === word;
+  return isAlone ? offered(`Remove \`${word}\``, [{ place: { entry, span: wholeLine(entry, span) }, newText: '' }]) : [];
+});
 
 function* findHalfTyped(subject: CheckSubject): Iterable<Finding> {
   yield* inLines(subject);
   for (const { kind, entry, pair } of flowRests(subject)) {
     if (kind !== 'half-typed') continue;
-    yield { place: { entry, span: pair.key.span }, expected, found: `\`${pair.key.text}\` has no colon` };
+    const place = { entry, span: pair.key.span };
+    const fixes = offered(`Remove \`${pair.key.text}\``, removeAt(place));
+    yield { place, expected, found: `\`${pair.key.text}\` has no colon`, fixes };
   }
 }

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { fromSyntax } from './from-syntax';
+import { withoutLine } from './removals';
 
 export const severalDocuments: Check = {
   code: 'several-documents',
@@ -19,5 +20,5 @@ questions:
   satisfied: {text: Are you satisfied?, type: text}
 `,
   },
-  run: fromSyntax('several-documents', 'A file must hold one document.'),
+  run: fromSyntax('several-documents', 'A file must hold one document.', withoutLine),
 };

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { fromSyntax } from './from-syntax';
+import { withoutSign } from './removals';
 
 export const yamlTag: Check = {
   code: 'yaml-tag',
@@ -18,5 +19,5 @@ questions:
   satisfied: {text: Are you satisfied?, type: text, column: "01"}
 `,
   },
-  run: fromSyntax('yaml-tag', 'A codebook must not use tags of YAML.'),
+  run: fromSyntax('yaml-tag', 'A codebook must not use tags of YAML.', withoutSign),
 };

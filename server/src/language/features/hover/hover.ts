@@ -1,8 +1,7 @@
 import type { ExplainLanguage } from '../../expression';
-import { codebookOf, type Snapshot } from '../../workspace';
+import type { Snapshot } from '../../workspace';
 import { nameAt } from '../name-at';
-import type { Page } from '../page';
-import { wordsFor } from '../words';
+import { pageOf } from '../page';
 import { expressionHover } from './expression';
 import { keyHover } from './key';
 import { nameHover } from './name';
@@ -10,9 +9,8 @@ import type { Hover } from './types';
 
 /** What is known of the name, function, value or key at an offset; in the reader's language where the codebook has it. */
 export function hoverAt(snapshot: Snapshot, file: string, offset: number, language: ExplainLanguage): Hover | undefined {
-  const codebook = codebookOf(snapshot, file);
-  if (codebook === undefined) return undefined;
-  const page: Page = { snapshot, codebook, language, words: wordsFor(language), width: 0 };
+  const page = pageOf(snapshot, file, language);
+  if (page === undefined) return undefined;
   const name = nameAt(snapshot, file, offset);
   const markdown = name === undefined ? '' : nameHover(page, name);
   if (name !== undefined && markdown !== '') return { span: name.place.span, markdown };

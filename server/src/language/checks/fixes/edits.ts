@@ -1,0 +1,107 @@
+import type { Fix, PlacedEdit } from '../../problem';
+import { insertItem, insertPair, mapPair, removeItem, removePair, walk } from '../../syntax';
+import type { Entry, Place } from '../../syntax/entry';
+import type { ListNode, MapNode, Pair, ScalarNode } from '../../syntax/tree';
+import { lineEndAfter, lineStartBefore } from '../../text/lines';
+import type { Span, TextEdit } from '../../text/span';
+
+/** A fix that is looked at before it is made; none where there is nothing to edit. */
+export function offered(title: string, edits: readonly PlacedEdit[]): readonly Fix[] {
+  return edits.length === 0 ? [] : [{ title, safe: false, edits }];
+}
+
+/** A fix that changes no number and is the only sensible one. */
+export function safely(title: string, edits: readonly PlacedEdit[]): readonly Fix[] {
+  return edits.length === 0 ? [] : [{ title, safe: true, edits }];
+}
+
+export function changeTo(name: string, place: Place): Fix {
+  return { title: `Change to \`${name}\``, safe: false, edits: [{ place, newText: name }] };
+}
+
+/** A pair with the map it stands in. */
+export interface PairInMap {
+  readonly map: MapNode;
+  readonly pair: Pair;
+}
+
+/** The pair whose key a place lies in. */
+export function pairAt({ entry, span }: Place): PairInMap | undefined {
+  for (const { node } of walk(entry.root)) {
+    if (node.kind !== 'map') continue;
+    const pair = node.pairs.find(({ key }) => holds(key.span, span));
+    if (pair !== undefined) return { map: node, pair };
+  }
+  return undefined;
+}
+
+/** Adds a key below the one a place lies in, at the end or behind another; `[]` where that has no keys to stand among. */
+export function addBelow(place: Place, key: string, source: string, behind?: string): readonly PlacedEdit[] {
+  const body = pairAt(place)?.pair.value;
+  if (body?.kind !== 'map') return [];
+  const after = behind === undefined ? undefined : mapPair(body, behind);
+  return [inEntry(place.entry, insertPair(place.entry.text, body, key, source, after))];
+}
+
+/** Takes out the key that a place lies in, with its value. */
+export function removeAt(place: Place): readonly PlacedEdit[] {
+  const found = pairAt(place);
+  return found === undefined ? [] : [inEntry(place.entry, removePair(place.entry.text, found.map, found.pair))];
+}
+
+/** Takes out a key at the top of the file with its value. */
+export function removeSection(entry: Entry, key: string): readonly PlacedEdit[] {
+  const pair = mapPair(entry.root, key);
+  return pair === undefined ? [] : [inEntry(entry, removePair(entry.text, entry.root, pair))];
+}
+
+/** Takes out the item of a list that a place lies in; none where it is the only one. */
+export function removeListed(place: Place): readonly PlacedEdit[] {
+  const found = listedAt(place);
+  const removal = found && removeItem(place.entry.text, found.list, found.position);
+  return removal === undefined ? [] : [inEntry(place.entry, removal)];
+}
+
+/** Adds an item behind the one that a place lies in. */
+export function addListed(place: Place, source: string, by = 0): readonly PlacedEdit[] {
+  const found = listedAt(place);
+  if (found === undefined) return [];
+  return [inEntry(place.entry, insertItem(place.entry.text, found.list, source, found.position + by))];
+}
+
+interface Listed {
+  readonly list: ListNode;
+  readonly position: number;
+}
+
+function listedAt({ entry, span }: Place): Listed | undefined {
+  for (const { node } of walk(entry.root)) {
+    if (node.kind !== 'list') continue;
+    const position = node.items.findIndex((item) => item.kind === 'scalar' && holds(item.span, span));
+    if (position >= 0) return { list: node, position };
+  }
+  return undefined;
+}
+
+/** The scalar, key or value, that a place lies in. */
+export function scalarAt({ entry, span }: Place): ScalarNode | undefined {
+  for (const { node } of walk(entry.root)) {
+    if (node.kind === 'scalar' && holds(node.span, span)) return node;
+  }
+  return undefined;
+}
+
+/** The line that a place lies in, with its line end. */
+export function wholeLine({ text }: Entry, { start }: Span): Span {
+  const end = lineEndAfter(text, start);
+  const broken = /^(?:\r\n|\r|\n)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+  return { start: lineStartBefore(text, start), end: end + broken };
+}
+
+export function inEntry(entry: Entry, { span, newText }: TextEdit): PlacedEdit {
+  return { place: { entry, span }, newText };
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
