@@ -72,7 +72,12 @@ function scopeWith(allows: Pick<Scope, 'allowsAggregates' | 'allowsVector'>): Sc
   const { scales, variables } = readData<PlainScope>('expression-scope');
   const byId = new Map(Object.entries(scales).map(([id, scale]) => [id, { ...scale, id }] as const));
   const all = new Map(Object.entries(variables).map(([name, plain]) => [name, asVariable(name, plain, byId)] as const));
-  return { ...allows, variable: (name) => all.get(name), variableNames: () => [...all.keys()] };
+  return {
+    ...allows,
+    variable: (name) => all.get(name),
+    variableNames: () => [...all.keys()],
+    withCategory: (id) => [...all.values()].flatMap((one) => (hasCategory(one, id) ? [one.name] : [])),
+  };
 }
 
 function asVariable(name: string, plain: PlainVariable, scales: ReadonlyMap<string, ResponseScale>): ScopedVariable {
@@ -88,4 +93,8 @@ function asVariable(name: string, plain: PlainVariable, scales: ReadonlyMap<stri
     missingCodes: answers.flatMap(({ code }) => (code === undefined ? [] : [code])),
     missing: answers,
   };
+}
+
+function hasCategory({ type }: ScopedVariable, id: string): boolean {
+  return type.kind === 'category' && [...type.scale.categories, ...type.scale.groups].some((one) => one.id === id);
 }

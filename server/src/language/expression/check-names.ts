@@ -195,12 +195,10 @@ function reportUnknownCategory(
 /** A category with nothing beside it: says beside which names it could stand. */
 function reportLoneCategory(checking: Checking, { name, nameSpan, item }: NameExpression): boolean {
   if (item !== undefined) return false;
-  const comparisons: string[] = [];
-  for (const id of checking.scope.variableNames()) {
-    const type = checking.scope.variable(id)?.type;
-    if (type?.kind !== 'category' || comparisons.length === 3) continue;
-    if ([...type.scale.categories, ...type.scale.groups].some((one) => one.id === name)) comparisons.push(`${id} = ${name}`);
-  }
+  const comparisons = checking.scope
+    .withCategory(name)
+    .slice(0, 3)
+    .map((id) => `${id} = ${name}`);
   if (comparisons.length === 0) return false;
   const expected = 'A category stands beside the name of what it answers, with `=`, `!=` or `in` between them.';
   report(checking, 'unknown-name', nameSpan, expected, `\`${name}\` is a category and stands alone`, comparisons);

@@ -7,7 +7,7 @@ export { formatExpression } from './format';
 export { fullName } from './full-name';
 export { type FunctionInfo, functionNamed, functions, rulesFor } from './functions';
 export { keywords, lex, reservedWords, type Token, type TokenKind } from './lexer';
-export { comparesCount, type NamedVariable, namesIn, type Threshold } from './names';
+export { comparesCount, type NamedVariable, namesIn, namesWritten, type Threshold } from './names';
 export { parseExpression } from './parser';
 export { partsOf } from './parts';
 export type * from './tree';

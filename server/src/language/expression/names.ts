@@ -1,6 +1,7 @@
 import type { Span } from '../text/span';
 import { isMet } from './evaluate-steps';
 import { partsOf } from './parts';
+import type { Expression } from './tree';
 import type { Comparison, ComparisonOperator, TypedExpression } from './typed';
 
 /** A question, item or derived variable that an expression reads. */
@@ -35,6 +36,28 @@ function collect(typed: TypedExpression, manner: Manner, into: NamedVariable[]):
 
 function isTest({ kind }: TypedExpression): boolean {
   return kind === 'level' || kind === 'kind';
+}
+
+/** Every name that stands in an expression, whatever it turns out to name. */
+export function namesWritten(tree: Expression): readonly string[] {
+  switch (tree.kind) {
+    case 'number':
+    case 'text':
+    case 'yes_no':
+      return [];
+    case 'name':
+      return [tree.name];
+    case 'unary':
+      return namesWritten(tree.operand);
+    case 'binary':
+      return [...namesWritten(tree.left), ...namesWritten(tree.right)];
+    case 'membership':
+      return [tree.operand, ...tree.options].flatMap(namesWritten);
+    case 'call':
+      return tree.arguments.flatMap(namesWritten);
+    case 'hole':
+      return tree.parts.flatMap(namesWritten);
+  }
 }
 
 /** `count(…) >= k`: the number of items, and whether the count can ever meet it. */

@@ -83,6 +83,8 @@ export interface ScopedVariable {
 export interface Scope {
   readonly variable: (name: string) => ScopedVariable | undefined;
   readonly variableNames: () => readonly string[];
+  /** Names of questions one of whose categories or groups has this id. */
+  readonly withCategory: (id: string) => readonly string[];
   /** Where the expression stands: aggregates (`count any all sum mean`) stand only in `derived`. */
   readonly allowsAggregates: boolean;
   /** Whether a vector may be the result: only in an indicator's `of`. */

@@ -1,79 +1,99 @@
-import type { Codebook, FileModel } from './codebook';
-import type { DefaultsDeclaration } from './declarations';
-import { mergeFirst } from './fields';
+import type { FileSyntax } from '../syntax/entry';
+import { type Book, hand, type Inputs, newestBook } from './book';
+import { changedEntries } from '../syntax';
+import type { Codebook, ResolvedImport } from './codebook';
+import { facadeOf } from './facade';
+import { headerParts, partNames } from './header-parts';
 import type { Models } from './imports';
 import { filesOf, resolveImport } from './imports';
-import { variablesOf } from './variables';
+import { declaredOf, declaredUnder, headerPart, idsOf, models } from './inputs';
+import { releaseLoose } from './memory';
+import { addDeclared, moveDeclared, nothingTouched, removeDeclared, type TouchedNames } from './name-table';
+import { outdate } from './query';
+import { modelOf } from './file-model';
+
+/** The text of a file, where it is there. */
+export type Texts = (file: string) => FileSyntax | undefined;
 
 /**
- * A file with all it imports, names bound. `models` gives the files there are; `roots` are the folders imports may not
- * leave (`[]`: no limit). A file that is not there gives an empty codebook.
+ * A file with all it imports, names bound. `texts` gives the files there are; `roots` are the folders imports may not leave
+ * (`[]`: no limit). A file that is not there gives an empty codebook. What was known of `before`, an earlier version of the same
+ * codebook, is known still, as far as the edits leave it.
  */
-export function assembleCodebook(file: string, models: Models, roots: readonly string[]): Codebook {
-  const own = models(file) ?? emptyModel(file);
-  const files = filesOf(file, models, roots);
-  const all = files.map((name) => (name === file ? own : models(name))).filter((model) => model !== undefined);
-  const ownFirst = [own, ...all.filter((model) => model !== own)];
-  const parts = {
-    languages: ownFirst.map((model) => distinct(model.header.languages)).find((tags) => tags.length > 0) ?? [],
-    scales: byId(all.flatMap((model) => model.scales)),
-    questions: byId(all.flatMap((model) => model.questions)),
-    derived: byId(all.flatMap((model) => model.derived)),
-  };
-  const defaults = mergeDefaults(ownFirst.flatMap((model) => model.header.defaults ?? []));
-  const policy = ownFirst.find((model) => model.header.policy !== undefined)?.header.policy;
-  return {
-    file,
-    own,
-    imports: own.header.imports.map((declaration) => resolveImport(file, declaration, models, roots)),
-    files,
-    models: all,
-    header: own.header,
-    ...(own.header.data === undefined ? {} : { data: own.header.data }),
-    ...(defaults === undefined ? {} : { defaults }),
-    ...(policy === undefined ? {} : { policy }),
-    ...parts,
-    stages: byId(all.flatMap((model) => model.stages)),
-    frames: byId(all.flatMap((model) => model.frames)),
-    indicators: byId(all.flatMap((model) => model.indicators)),
-    figures: byId(all.flatMap((model) => model.figures)),
-    variables: variablesOf(parts),
-  };
+export function assembleCodebook(file: string, texts: Texts, roots: readonly string[], before?: Codebook): Codebook {
+  const inputs = inputsOf(file, texts, roots);
+  const book = before === undefined ? undefined : newestBook(before);
+  return book !== undefined && isSameShape(book.inputs, inputs) ? moveOn(book, inputs) : facadeOf(inputs);
 }
 
-/** Key by key: what a file's own defaults do not state stands as in its imports. */
-function mergeDefaults(ownFirst: readonly DefaultsDeclaration[]): DefaultsDeclaration | undefined {
-  const own = ownFirst[0];
-  return own === undefined
-    ? undefined
-    : { ...mergeFirst(ownFirst), rest: mergeFirst(ownFirst.map((defaults) => defaults.rest)), place: own.place };
+function inputsOf(file: string, texts: Texts, roots: readonly string[]): Inputs {
+  const known: Models = (name) => {
+    const syntax = texts(name);
+    return syntax === undefined ? undefined : modelOf(name, syntax);
+  };
+  const files = filesOf(file, known, roots).flatMap((name) => {
+    const syntax = texts(name);
+    return syntax === undefined ? [] : [{ file: name, syntax }];
+  });
+  const declared = known(file)?.header.imports ?? [];
+  return { file, files, imports: declared.map((declaration) => resolveImport(file, declaration, known, roots)) };
 }
 
-/** Where an id is declared twice the first declaration counts. */
-function byId<T extends { readonly id?: { readonly text: string } }>(declared: readonly T[]): ReadonlyMap<string, T> {
-  const map = new Map<string, T>();
-  for (const declaration of declared) {
-    const id = declaration.id?.text;
-    if (id !== undefined && !map.has(id)) map.set(id, declaration);
+/** A codebook of other files, or with imports that lead elsewhere, is another. */
+function isSameShape(one: Inputs, other: Inputs): boolean {
+  return (
+    one.files.length === other.files.length &&
+    one.files.every(({ file }, at) => file === other.files[at]?.file) &&
+    one.imports.length === other.imports.length &&
+    one.imports.every((target, at) => isSameImport(target, other.imports[at]))
+  );
+}
+
+function isSameImport(one: ResolvedImport, other: ResolvedImport | undefined): boolean {
+  return one.kind !== 'cyclic' && one.kind === other?.kind && one.file === other.file && one.declaration === other.declaration;
+}
+
+function moveOn(book: Book, inputs: Inputs): Codebook {
+  const before = book.inputs;
+  const codebook = facadeOf(inputs);
+  hand(book, codebook);
+  changeHeader(book);
+  let isChanged = false;
+  for (const [at, { file, syntax }] of inputs.files.entries()) {
+    const previous = before.files[at]?.syntax;
+    if (previous === undefined || previous === syntax) continue;
+    isChanged = true;
+    changeFile(book, file, previous, syntax);
   }
-  return map;
+  if (isChanged) outdate(book.codebook, models, '');
+  releaseLoose(book.memory);
+  return codebook;
 }
 
-function distinct(names: readonly { readonly text: string }[]): readonly string[] {
-  return [...new Set(names.map((name) => name.text))];
+function changeHeader(book: Book): void {
+  const before = book.parts;
+  book.parts = headerParts(book.inputs, before);
+  for (const name of partNames) if (book.parts[name] !== before[name]) outdate(book.codebook, headerPart[name], '');
 }
 
-function emptyModel(file: string): FileModel {
-  return {
-    file,
-    header: { languages: [], imports: [] },
-    stages: [],
-    frames: [],
-    scales: [],
-    questions: [],
-    derived: [],
-    indicators: [],
-    figures: [],
-    tests: [],
-  };
+function changeFile(book: Book, file: string, before: FileSyntax, after: FileSyntax): void {
+  const { removed, added, moved } = changedEntries(before, after);
+  const touched = nothingTouched();
+  for (const entry of removed) removeDeclared(book.names, entry, touched);
+  for (const entry of added) addDeclared(book.names, file, entry, touched);
+  for (const entry of moved) moveDeclared(book.names, entry, touched);
+  tellTouched(book, touched);
+  if (file !== book.inputs.file) return;
+  for (const entry of removed) {
+    book.uses.outdated.delete(entry);
+    book.uses.gone.add(entry);
+  }
+  for (const entry of [...added, ...moved]) book.uses.outdated.add(entry);
+}
+
+function tellTouched(book: Book, { keys, kinds, balance, moved }: TouchedNames): void {
+  for (const key of keys) outdate(book.codebook, declaredUnder, key);
+  for (const kind of kinds) outdate(book.codebook, declaredOf, kind);
+  const unlike = [...balance].filter(([, by]) => by !== 0).map(([id]) => id.slice(0, id.indexOf(' ')));
+  for (const kind of kinds) if (moved.has(kind) || unlike.includes(kind)) outdate(book.codebook, idsOf, kind);
 }

@@ -1,9 +1,9 @@
 import type { Place } from '../syntax/entry';
 import { nearest } from '../text/nearest';
-import type { Binding, Codebook, Owner, Use, Variable } from './codebook';
-import { declaredNames } from './declared-names';
-import { remembered } from './remember';
-import { categoryOwner, nameKey } from './uses';
+import type { Binding, Codebook, Owner, Use } from './codebook';
+import { namesDeclaredBy } from './declared-names';
+import { declarationsNamed } from './inputs';
+import { categoryOwner } from './uses';
 
 /** What a name was bound to. */
 export interface Declared {
@@ -16,9 +16,29 @@ export interface Declared {
 /** What a use names, or the nearest names there are. Every declaration of the id counts, also a second one. */
 export function bind(codebook: Codebook, use: Use): Binding<Declared> {
   if (use.kind === 'file') return bindFile(codebook, use);
-  const places = placesIn(codebook).get(nameKey(use.kind, use.name, use.owner)) ?? [];
+  const places = placesOf(codebook, use);
   if (places.length > 0 || isImplicit(codebook, use)) return { kind: 'found', to: { places } };
   return { kind: 'missing', similar: nearest(use.name, namesLike(codebook, use)) };
+}
+
+/** Whether a name is declared, however often. */
+export function isDeclared(codebook: Codebook, use: Use): boolean {
+  return placesOf(codebook, use).length > 0 || isImplicit(codebook, use);
+}
+
+/** Where a name is declared: in the declarations of its own id, or as a part of those of its owner. */
+function placesOf(codebook: Codebook, { kind, name, owner }: Use): readonly Place[] {
+  if (kind === 'file') return [];
+  if (kind !== 'category' && kind !== 'item') {
+    return declarationsNamed(codebook, kind, name).flatMap(({ declaration }) => declaration.id?.place ?? []);
+  }
+  if (owner === undefined) return [];
+  const owners = declarationsNamed(codebook, owner.kind, owner.id);
+  return owners.flatMap(({ declaration }) =>
+    namesDeclaredBy(declaration).flatMap((one) =>
+      one.kind === kind && one.name === name && one.owner?.kind === owner.kind ? [one.place] : [],
+    ),
+  );
 }
 
 /** Whether something is known to own the name, so that its absence can be told. */
@@ -33,18 +53,6 @@ function bindFile(codebook: Codebook, use: Use): Binding<Declared> {
   if (target === undefined || target.kind === 'missing' || target.kind === 'outside') return { kind: 'missing', similar: [] };
   return { kind: 'found', to: { places: [], file: target.file } };
 }
-
-/** Where the names of a codebook are declared, by kind, owner and name. */
-const placesIn = remembered((codebook: Codebook): ReadonlyMap<string, readonly Place[]> => {
-  const places = new Map<string, Place[]>();
-  for (const { kind, name, owner, place } of codebook.models.flatMap(declaredNames)) {
-    const key = nameKey(kind, name, owner);
-    const sameName = places.get(key);
-    if (sameName === undefined) places.set(key, [place]);
-    else sameName.push(place);
-  }
-  return places;
-});
 
 /** Yes and no of a condition, and of ticked options, are there without being declared. */
 function isImplicit(codebook: Codebook, { kind, name, owner }: Use): boolean {
@@ -78,16 +86,15 @@ export function namesLike(codebook: Codebook, { kind, owner }: Pick<Use, 'kind' 
   }
 }
 
+/** What a variable's answers may be called, or a scale's categories, groups and missing answers. */
 function categoryNames(codebook: Codebook, owner: Owner): readonly string[] {
-  const scale = [...codebook.variables.values()].find((variable) => isOwnedBy(variable, owner))?.scale;
-  if (scale !== undefined) return [...scale.categories, ...scale.groups, ...scale.missing].map((part) => part.id);
-  const declared = codebook.scales.get(owner.id);
-  return [...(declared?.categories ?? []), ...(declared?.groups ?? []), ...(declared?.missing ?? [])].map(
-    (part) => part.id.text,
-  );
+  const variable = owner.kind === 'variable' ? codebook.variables.get(owner.id) : undefined;
+  const isItsOwn = categoryOwner(variable)?.kind === 'variable';
+  if (variable?.scale !== undefined && isItsOwn) return partNames(variable.scale).map(({ id }) => id);
+  const declared = owner.kind === 'scale' ? codebook.scales.get(owner.id) : undefined;
+  return declared === undefined ? [] : partNames(declared).map(({ id }) => id.text);
 }
 
-function isOwnedBy(variable: Variable, owner: Owner): boolean {
-  const actual = categoryOwner(variable);
-  return actual?.kind === owner.kind && actual.id === owner.id;
+function partNames<T>(scale: { readonly categories: readonly T[]; readonly groups: readonly T[]; readonly missing: readonly T[] }) {
+  return [...scale.categories, ...scale.groups, ...scale.missing];
 }

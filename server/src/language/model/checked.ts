@@ -2,7 +2,7 @@ import type { Expected } from '../expression';
 import { checkExpression } from '../expression';
 import type { CheckedText, Codebook } from './codebook';
 import type { ExpressionText } from './declarations';
-import { remembered, rememberedByText } from './remember';
+import { query } from './query';
 import type { ExpressionPlace } from './scope';
 import { scopeFor } from './scope';
 
@@ -13,16 +13,20 @@ export function checkedExpression(
   where: ExpressionPlace,
   expected: Expected = 'any',
 ): CheckedText {
-  return checkedIn(codebook)(text)(where)(expected);
+  return checkedAs[where][expected](codebook, text);
 }
 
-const checkedIn = remembered((codebook: Codebook) =>
-  remembered((text: ExpressionText) =>
-    rememberedByText((where: ExpressionPlace) =>
-      rememberedByText((expected: Expected) => check(codebook, text, where, expected)),
-    ),
-  ),
-);
+function asExpected(where: ExpressionPlace) {
+  const as = (expected: Expected) => query((codebook, text: ExpressionText) => check(codebook, text, where, expected));
+  return { any: as('any'), condition: as('condition'), value: as('value'), number: as('number') } as const;
+}
+
+const checkedAs = {
+  ask_if: asExpected('ask_if'),
+  derived: asExpected('derived'),
+  indicator_of: asExpected('indicator_of'),
+  among: asExpected('among'),
+} as const;
 
 function check(codebook: Codebook, text: ExpressionText, where: ExpressionPlace, expected: Expected): CheckedText {
   const result = checkExpression(text.parsed.tree, scopeFor(codebook, where), expected);

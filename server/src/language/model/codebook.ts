@@ -1,8 +1,9 @@
 import type { ExpressionProblem } from '../expression/tree';
 import type { CheckedExpression } from '../expression/typed';
-import type { Labels, ResponseScale, ScalarType, Scope, VectorType } from '../expression/types';
+import type { Labels, ResponseScale, ScalarType, VectorType } from '../expression/types';
 import type { BaseLevel } from '../expression/value';
 import type { Place } from '../syntax/entry';
+import type { Inputs } from './book';
 import type {
   DataDeclaration,
   DefaultsDeclaration,
@@ -41,7 +42,10 @@ export interface FileModel {
  * what cannot be resolved is absent.
  */
 export interface Codebook {
+  /** The texts it is made from. */
+  readonly inputs: Inputs;
   readonly file: string;
+  /** All of its own file: what reads it is read anew after each edit, so that checks of one entry look at that entry instead. */
   readonly own: FileModel;
   readonly imports: readonly ResolvedImport[];
   /** Files that contribute declarations, imported first, this file last. */
@@ -51,11 +55,11 @@ export interface Codebook {
   /** Declared language tags, default first; `[]` where none is declared. */
   readonly languages: readonly string[];
   readonly header: HeaderDeclaration;
-  readonly data?: DataDeclaration;
+  readonly data: DataDeclaration | undefined;
   /** The file's own; what it does not state, from the first import that does. */
-  readonly defaults?: DefaultsDeclaration;
+  readonly defaults: DefaultsDeclaration | undefined;
   /** The file's own, else that of the first import that has one. */
-  readonly policy?: PlacedNode;
+  readonly policy: PlacedNode | undefined;
   readonly stages: ReadonlyMap<string, StageDeclaration>;
   readonly frames: ReadonlyMap<string, FrameDeclaration>;
   readonly scales: ReadonlyMap<string, ScaleDeclaration>;
@@ -96,8 +100,6 @@ export interface Variable {
   readonly items: readonly VariableItem[];
   /** Columns of the data file: one for a single variable, one for each item. A derived variable's is its copy in the file. */
   readonly column?: string;
-  /** Position in the order of asking; derived variables come after what they name. */
-  readonly position: number;
 }
 
 export interface VariableItem {
@@ -172,6 +174,5 @@ export interface ResolvedIndicator {
   readonly rounding: 'half_up' | 'half_even';
   readonly stage?: string;
   readonly labels: Labels;
-  readonly scope: Scope;
   readonly unknownNames: readonly Name[];
 }

@@ -2,10 +2,8 @@ import type { FileModel, NameKind, Owner, Use } from './codebook';
 import type { AnyDeclaration, DerivedDeclaration, Name, QuestionDeclaration, ScaleDeclaration } from './declarations';
 import { remembered } from './remember';
 
-/** Every name a file declares, with its place. Needs no other file. */
-export const declaredNames: (model: FileModel) => readonly Use[] = remembered((model) =>
-  declarationsOf(model).flatMap(declaredBy),
-);
+/** Every name a declaration declares, with its place: its own id first, then those of its parts. */
+export const namesDeclaredBy: (declaration: AnyDeclaration) => readonly Use[] = remembered(declaredBy);
 
 export function declarationsOf(model: FileModel): readonly AnyDeclaration[] {
   const { stages, frames, scales, questions, derived, indicators, figures, tests } = model;

@@ -1,8 +1,7 @@
-import type { FileSyntax } from '../syntax/entry';
+import type { Entry, FileSyntax } from '../syntax/entry';
 import type { FileModel } from './codebook';
-import type { AnyDeclaration } from './declarations';
-import { mergeFirst } from './fields';
-import { readDeclarations } from './read';
+import type { AnyDeclaration, HeaderDeclaration } from './declarations';
+import { emptyHeader, headerOf, readDeclarations } from './read';
 import { remembered, rememberedByText } from './remember';
 
 /** All that a file declares, in its order, nothing dropped. The same file and syntax give the same object. */
@@ -10,25 +9,85 @@ export function modelOf(file: string, syntax: FileSyntax): FileModel {
   return modelsOf(syntax)(file);
 }
 
-const modelsOf = remembered((syntax: FileSyntax) => rememberedByText((file) => readModel(file, syntax)));
+const modelsOf = remembered((syntax: FileSyntax) =>
+  rememberedByText((file) =>
+    readModel(
+      file,
+      () => headerOf(syntax),
+      () => syntax.entries.map(({ entry }) => entry),
+    ),
+  ),
+);
 
-function readModel(file: string, syntax: FileSyntax): FileModel {
-  const parts = syntax.entries.map(({ entry }) => readDeclarations(entry));
-  const all = parts.flatMap((part) => part.declarations);
+/** What one entry declares, as if it were a file of its own. */
+export const modelOfEntry: (entry: Entry) => FileModel = remembered((entry) =>
+  readModel(
+    '',
+    () => ({ ...emptyHeader, ...readDeclarations(entry).header }),
+    () => [entry],
+  ),
+);
+
+/** Nothing is gathered before it is asked for: an edit makes a new model of its file. */
+function readModel(file: string, readHeader: () => HeaderDeclaration, entries: () => readonly Entry[]): FileModel {
+  const all = once(() => entries().flatMap((entry) => readDeclarations(entry).declarations));
+  const ofKind = <K extends AnyDeclaration['kind']>(kind: K) =>
+    once(() => all().filter((declaration): declaration is Extract<AnyDeclaration, { kind: K }> => declaration.kind === kind));
+  const kinds = {
+    stages: ofKind('stage'),
+    frames: ofKind('frame'),
+    scales: ofKind('scale'),
+    questions: ofKind('question'),
+    derived: ofKind('derived'),
+    indicators: ofKind('indicator'),
+    figures: ofKind('figure'),
+    tests: ofKind('test'),
+  };
+  const header = once(readHeader);
   return {
     file,
-    header: { languages: [], imports: [], ...mergeFirst(parts.map((part) => part.header)) },
-    stages: ofKind(all, 'stage'),
-    frames: ofKind(all, 'frame'),
-    scales: ofKind(all, 'scale'),
-    questions: ofKind(all, 'question'),
-    derived: ofKind(all, 'derived'),
-    indicators: ofKind(all, 'indicator'),
-    figures: ofKind(all, 'figure'),
-    tests: ofKind(all, 'test'),
+    get header() {
+      return header();
+    },
+    get stages() {
+      return kinds.stages();
+    },
+    get frames() {
+      return kinds.frames();
+    },
+    get scales() {
+      return kinds.scales();
+    },
+    get questions() {
+      return kinds.questions();
+    },
+    get derived() {
+      return kinds.derived();
+    },
+    get indicators() {
+      return kinds.indicators();
+    },
+    get figures() {
+      return kinds.figures();
+    },
+    get tests() {
+      return kinds.tests();
+    },
   };
 }
 
-function ofKind<K extends AnyDeclaration['kind']>(all: readonly AnyDeclaration[], kind: K) {
-  return all.filter((declaration): declaration is Extract<AnyDeclaration, { kind: K }> => declaration.kind === kind);
+function once<T>(compute: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => {
+    kept ??= { value: compute() };
+    return kept.value;
+  };
+}
+
+export function emptyModel(file: string): FileModel {
+  return readModel(
+    file,
+    () => emptyHeader,
+    () => [],
+  );
 }

@@ -1,7 +1,7 @@
 import type { Inputs } from './book';
 import type { DataDeclaration, DefaultsDeclaration, HeaderDeclaration, PlacedNode } from './declarations';
 import { mergeFirst } from './fields';
-import { modelOf } from './file-model';
+import { emptyHeader, headerOf } from './read';
 
 /** What the headers of a codebook's files say together. */
 export interface HeaderParts {
@@ -23,7 +23,7 @@ export type PartName = (typeof partNames)[number];
 /** A part that says the same as before is the same object as before. */
 export function headerParts(inputs: Inputs, before?: HeaderParts): HeaderParts {
   const ownFirst = [...inputs.files].sort((a, b) => Number(b.file === inputs.file) - Number(a.file === inputs.file));
-  const headers = ownFirst.map(({ file, syntax }) => modelOf(file, syntax).header);
+  const headers = ownFirst.map(({ syntax }) => headerOf(syntax));
   const [header = emptyHeader] = headers;
   const languages = headers.map((one) => distinct(one.languages)).find((tags) => tags.length > 0) ?? [];
   const stated = headers.flatMap((one) => one.defaults ?? []);
@@ -36,8 +36,6 @@ export function headerParts(inputs: Inputs, before?: HeaderParts): HeaderParts {
     stated,
   };
 }
-
-export const emptyHeader: HeaderDeclaration = { languages: [], imports: [] };
 
 function mergeDefaults(ownFirst: readonly DefaultsDeclaration[]): DefaultsDeclaration | undefined {
   const own = ownFirst[0];

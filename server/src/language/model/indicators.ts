@@ -5,31 +5,18 @@ import type { Codebook, ResolvedIndicator, Variable } from './codebook';
 import type { ExpressionText, FigureDeclaration, IndicatorDeclaration, Measure } from './declarations';
 import { present } from './fields';
 import { labelsOf } from './labels';
-import { remembered } from './remember';
-import { scopeFor } from './scope';
+import { query } from './query';
 
-/** An indicator with what it inherits filled in. The same codebook and declaration give the same object. */
-export function resolveIndicator(codebook: Codebook, declaration: IndicatorDeclaration): ResolvedIndicator {
-  return resolvedIn(codebook)(declaration);
-}
-
-const resolvedIn = remembered((codebook: Codebook) =>
-  remembered((declaration: IndicatorDeclaration) => resolve(codebook, declaration)),
+/** An indicator with what it inherits filled in. */
+export const resolveIndicator = query(
+  (codebook: Codebook, declaration: IndicatorDeclaration): ResolvedIndicator => resolve(codebook, declaration),
 );
 
 /**
  * The indicator a figure is of: the one it names, or one `of` a variable with the defaults, split as the figure is.
  * `undefined` for a figure of frames and for one whose indicator or variable is not there.
  */
-export function figureIndicator(codebook: Codebook, figure: FigureDeclaration): ResolvedIndicator | undefined {
-  return resolvedFigures(codebook)(figure);
-}
-
-const resolvedFigures = remembered((codebook: Codebook) =>
-  remembered((figure: FigureDeclaration) => resolveFigure(codebook, figure)),
-);
-
-function resolveFigure(codebook: Codebook, figure: FigureDeclaration): ResolvedIndicator | undefined {
+export const figureIndicator = query((codebook: Codebook, figure: FigureDeclaration): ResolvedIndicator | undefined => {
   const declaration =
     figure.indicator === undefined ? ofVariable(codebook, figure) : codebook.indicators.get(figure.indicator.text);
   if (declaration === undefined) return undefined;
@@ -38,7 +25,7 @@ function resolveFigure(codebook: Codebook, figure: FigureDeclaration): ResolvedI
     by: figure.by === undefined ? [] : [figure.by],
     ...(figure.rounding === undefined ? {} : { rounding: figure.rounding }),
   });
-}
+});
 
 function resolve(codebook: Codebook, declaration: IndicatorDeclaration): ResolvedIndicator {
   const { defaults } = codebook;
@@ -57,7 +44,6 @@ function resolve(codebook: Codebook, declaration: IndicatorDeclaration): Resolve
     rounding: declaration.rounding ?? defaults?.rounding ?? 'half_up',
     ...(stage === undefined ? {} : { stage }),
     labels: Object.keys(ownLabels).length > 0 ? ownLabels : (of?.labels ?? {}),
-    scope: scopeFor(codebook, 'indicator_of'),
     unknownNames: splits.flatMap((split) => split.variables).filter((name) => !codebook.variables.has(name.text)),
   };
 }

@@ -55,8 +55,8 @@ interface Reading {
   readonly reader: Answer;
 }
 
-export function createMemory(owner: unknown): Memory {
-  return { owner, reading: undefined, loose: new Set(), answers: new WeakMap() };
+export function createMemory(): Memory {
+  return { owner: undefined, reading: undefined, loose: new Set(), answers: new WeakMap() };
 }
 
 /** The answer to a question, found or made: not computed yet, and no read. */

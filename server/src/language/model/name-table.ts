@@ -24,6 +24,7 @@ export interface TouchedNames {
   readonly kinds: Set<AnyDeclaration['kind']>;
   /** Ids that came (1) or went (-1), by kind and id: those that only changed their place or text add up to 0. */
   readonly balance: Map<string, number>;
+  readonly moved: Set<AnyDeclaration['kind']>;
 }
 
 export function createNames(): NameTable {
@@ -31,7 +32,7 @@ export function createNames(): NameTable {
 }
 
 export function nothingTouched(): TouchedNames {
-  return { keys: new Set(), kinds: new Set(), balance: new Map() };
+  return { keys: new Set(), kinds: new Set(), balance: new Map(), moved: new Set() };
 }
 
 export function namespaceOf(kind: AnyDeclaration['kind']): Namespace {
@@ -74,6 +75,7 @@ export function moveDeclared(table: NameTable, entry: Entry, touched: TouchedNam
     const key = keyInTable(namespaceOf(declaration.kind), id);
     put(table, key, [...(table.byName.get(key) ?? [])]);
     note(touched, key, declaration.kind, id, 0);
+    touched.moved.add(declaration.kind);
   }
 }
 

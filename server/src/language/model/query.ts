@@ -1,7 +1,6 @@
-import type { Book } from './book';
-import { bookOf } from './book';
+import { type Book, bookOf } from './book';
 import type { Codebook } from './codebook';
-import { aside, ask, isAnswered, release, type Rule } from './memory';
+import { aside, ask, invalidate, isAnswered, release, type Rule } from './memory';
 
 /**
  * A question about a codebook whose answer is remembered until something it was computed from changes. It is the model's only
@@ -69,8 +68,19 @@ export function chainedQuery<V>(
   return Object.assign(asked, { rule: answer.rule });
 }
 
+/** Looks at something without being known to rest on it. */
+export function notRead<T>(codebook: Codebook, work: () => T): T {
+  return aside(bookOf(codebook).memory, work);
+}
+
 /** An answer that its owner wants no more. */
-export function letGo<K>({ memory }: Book, { rule }: Query<K, unknown>, key: K): void {
+export function letGo<K>(codebook: Codebook, { rule }: Query<K, unknown>, key: K): void {
+  const { memory } = bookOf(codebook);
   const answer = memory.answers.get(rule)?.get(key);
   if (answer !== undefined) release(memory, answer);
+}
+
+/** What an answer was read from, and is no answer itself, has changed. */
+export function outdate<K>(codebook: Codebook, { rule }: Query<K, unknown>, key: K): void {
+  invalidate(bookOf(codebook).memory, rule, key);
 }

@@ -3,7 +3,7 @@ import { checkedExpression } from './checked';
 import type { Codebook, Universe, UniverseCondition } from './codebook';
 import type { DerivedDeclaration, ExpressionText, QuestionDeclaration } from './declarations';
 import { expressionsIn } from './expression-sites';
-import { remembered, rememberedByText } from './remember';
+import { query } from './query';
 import type { ExpressionPlace } from './scope';
 
 /**
@@ -12,11 +12,11 @@ import type { ExpressionPlace } from './scope';
  * @param item of a battery: then its own `ask_if` counts too; without it, the universe of the battery as a whole
  */
 export function universeOf(codebook: Codebook, variable: string, item?: string): Universe {
-  return universesOf(codebook)(fullName(variable, item));
+  return universeOfName(codebook, fullName(variable, item));
 }
 
-const universesOf = remembered((codebook: Codebook) =>
-  rememberedByText((name): Universe => collect(codebook, [{ kind: 'variable', name }])),
+const universeOfName = query(
+  (codebook: Codebook, name: string): Universe => collect(codebook, [{ kind: 'variable', name }]),
 );
 
 /** Who an expression is about: the universes of all it names, together. */
@@ -46,18 +46,16 @@ function collect(codebook: Codebook, first: readonly Step[]): Universe {
     }
     if (visited.has(step.name)) continue;
     visited.add(step.name);
-    steps.push(...stepsBackFrom(codebook)(step.name));
+    steps.push(...stepsBackFrom(codebook, step.name));
   }
   return [...found.values()];
 }
 
 /** The steps that a variable leads to, the last first. Every question further down the same routing takes them again. */
-const stepsBackFrom = remembered((codebook: Codebook) =>
-  rememberedByText((name): readonly Step[] => {
-    const [variable = '', item] = name.split('.');
-    return [...stepsTo(codebook, variable, item)].reverse();
-  }),
-);
+const stepsBackFrom = query((codebook: Codebook, name: string): readonly Step[] => {
+  const [variable = '', item] = name.split('.');
+  return [...stepsTo(codebook, variable, item)].reverse();
+});
 
 function stepsTo(codebook: Codebook, name: string, item: string | undefined): readonly Step[] {
   const declaration = codebook.variables.get(name)?.declaration;

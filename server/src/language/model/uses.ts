@@ -2,6 +2,8 @@ import { single } from '../expression';
 import type { NameUse } from '../expression/typed';
 import { missingKinds } from '../expression/value';
 import type { Entry, Place } from '../syntax/entry';
+import { startIn } from '../syntax';
+import { bookOf } from './book';
 import { checkedExpression } from './checked';
 import type { Codebook, NameKind, Owner, Use, Variable } from './codebook';
 import type {
@@ -9,6 +11,7 @@ import type {
   DerivedDeclaration,
   FigureDeclaration,
   GroupDeclaration,
+  HeaderDeclaration,
   IndicatorDeclaration,
   Name,
   QuestionDeclaration,
@@ -16,56 +19,117 @@ import type {
   TestDeclaration,
   TestValue,
 } from './declarations';
-import { declarationsOf, declaredNames, ownerVariable } from './declared-names';
+import { namesDeclaredBy, ownerVariable } from './declared-names';
 import type { ExpressionSite } from './expression-sites';
 import { expressionsIn } from './expression-sites';
 import { figureKeys } from './figure-keys';
 import { itemsOf, nameOf } from './read/values';
-import { remembered } from './remember';
+import { readDeclarations } from './read';
+import { letGo, notRead, outdate, query } from './query';
 
 /**
- * Every name a codebook's own file declares or refers to. In expressions only names that are understood: the others are
- * problems of the expression. Elsewhere also names that nothing declares; `bind` tells.
+ * The names an entry of a codebook's own file declares or refers to. In expressions only names that are understood: the others
+ * are problems of the expression. Elsewhere also names that nothing declares; `bind` tells.
  */
-export const usesOf: (codebook: Codebook) => readonly Use[] = remembered((codebook) => [
-  ...declaredNames(codebook.own),
-  ...headerUses(codebook),
-  ...declarationsOf(codebook.own).flatMap((declaration) => references(codebook, declaration)),
-]);
+export const usesIn = query(
+  (codebook: Codebook, entry: Entry): readonly Use[] => {
+    const { header, declarations } = readDeclarations(entry);
+    return [
+      ...declarations.flatMap(namesDeclaredBy),
+      ...headerUses(header),
+      ...declarations.flatMap((declaration) => references(codebook, declaration)),
+    ];
+  },
+  { isSame: areSameUses, onDoubt: ({ uses }, entry) => uses.outdated.add(entry) },
+);
 
-/** The names an entry of a codebook's own file declares or refers to. */
-export function usesIn(codebook: Codebook, entry: Entry): readonly Use[] {
-  return usesByEntry(codebook).get(entry) ?? [];
+function areSameUses(before: readonly Use[], now: readonly Use[]): boolean {
+  return before.length === now.length && before.every((use, at) => isSameUse(use, now[at]));
+}
+
+function isSameUse({ kind, name, owner, place, declares }: Use, other: Use | undefined): boolean {
+  return (
+    kind === other?.kind &&
+    name === other.name &&
+    owner?.kind === other.owner?.kind &&
+    owner?.id === other.owner?.id &&
+    place.entry === other.place.entry &&
+    place.span.start === other.place.span.start &&
+    declares === other.declares
+  );
 }
 
 /** Every use in a codebook's own file of what is called so: of its kind, and with its owner where it has one. */
 export function usesNamed(codebook: Codebook, { kind, name, owner }: Pick<Use, 'kind' | 'name' | 'owner'>): readonly Use[] {
-  return usesByName(codebook).get(nameKey(kind, name, owner)) ?? [];
+  settleUses(codebook);
+  return usesUnder(codebook, nameKey(kind, name, owner));
 }
+
+const usesUnder = query((codebook: Codebook, key: string): readonly Use[] => {
+  const { uses, inputs } = bookOf(codebook);
+  const byEntry = uses.byName.get(key);
+  const syntax = inputs.files.at(-1)?.syntax;
+  if (byEntry === undefined || syntax === undefined) return [];
+  const placed = [...byEntry].map(([entry, found]) => ({ found, start: startIn(syntax, entry) ?? 0 }));
+  return placed.sort((a, b) => a.start - b.start).flatMap(({ found }) => found);
+});
 
 /** What tells a name from all others: its kind, what owns it, and itself. */
 export function nameKey(kind: NameKind, name: string, owner: Owner | undefined): string {
   return owner === undefined ? `${kind} ${name}` : `${kind} ${owner.kind} ${owner.id} ${name}`;
 }
 
-const usesByEntry = remembered((codebook: Codebook) => gathered(codebook, ({ place }) => place.entry));
+/** Every use in a codebook's own file, in its order. */
+export const usesOf: (codebook: Codebook) => readonly Use[] = (codebook) =>
+  (bookOf(codebook).inputs.files.at(-1)?.syntax.entries ?? []).flatMap(({ entry }) => usesIn(codebook, entry));
 
-const usesByName = remembered((codebook: Codebook) =>
-  gathered(codebook, ({ kind, name, owner }) => nameKey(kind, name, owner)),
-);
-
-function gathered<K>(codebook: Codebook, keyOf: (use: Use) => K): ReadonlyMap<K, readonly Use[]> {
-  const byKey = new Map<K, Use[]>();
-  for (const use of usesOf(codebook)) {
-    const same = byKey.get(keyOf(use));
-    if (same === undefined) byKey.set(keyOf(use), [use]);
-    else same.push(use);
-  }
-  return byKey;
+/** Brings the index of uses up to date: the uses of entries that are gone leave it, those that have changed are put in anew. */
+export function settleUses(codebook: Codebook): void {
+  const { uses } = bookOf(codebook);
+  if (uses.gone.size === 0 && uses.outdated.size === 0) return;
+  notRead(codebook, () => {
+    for (const entry of uses.gone) {
+      takeOut(codebook, entry);
+      letGo(codebook, usesIn, entry);
+    }
+    uses.gone.clear();
+    for (const entry of uses.outdated) {
+      const found = usesIn(codebook, entry);
+      uses.outdated.delete(entry);
+      takeOut(codebook, entry);
+      putIn(codebook, entry, found);
+    }
+  });
 }
 
-function headerUses({ own }: Codebook): readonly Use[] {
-  return [...own.header.imports.map(({ path }) => refers('file', path)), ...(own.header.defaults?.by ?? []).flatMap(splitUses)];
+function takeOut(codebook: Codebook, entry: Entry): void {
+  const { uses } = bookOf(codebook);
+  for (const { kind, name, owner } of uses.ofEntry.get(entry) ?? []) {
+    const key = nameKey(kind, name, owner);
+    const byEntry = uses.byName.get(key);
+    byEntry?.delete(entry);
+    if (byEntry?.size === 0) uses.byName.delete(key);
+    outdate(codebook, usesUnder, key);
+  }
+  uses.ofEntry.delete(entry);
+}
+
+function putIn(codebook: Codebook, entry: Entry, found: readonly Use[]): void {
+  const { uses } = bookOf(codebook);
+  if (found.length > 0) uses.ofEntry.set(entry, found);
+  for (const use of found) {
+    const key = nameKey(use.kind, use.name, use.owner);
+    const byEntry = uses.byName.get(key) ?? new Map<Entry, Use[]>();
+    uses.byName.set(key, byEntry);
+    const ofEntry = byEntry.get(entry);
+    if (ofEntry === undefined) byEntry.set(entry, [use]);
+    else ofEntry.push(use);
+    outdate(codebook, usesUnder, key);
+  }
+}
+
+function headerUses({ imports = [], defaults }: Partial<HeaderDeclaration>): readonly Use[] {
+  return [...imports.map(({ path }) => refers('file', path)), ...(defaults?.by ?? []).flatMap(splitUses)];
 }
 
 function references(codebook: Codebook, declaration: AnyDeclaration): readonly Use[] {

@@ -1,56 +1,64 @@
-import { checkExpression } from '../expression';
-import type { ExpressionType, ResponseScale, ScalarType, Scope, VectorType } from '../expression/types';
+import { namesWritten } from '../expression';
+import type { ExpressionType, ResponseScale, ScalarType, VectorType } from '../expression/types';
+import { checkedExpression } from './checked';
+import { circlesAmong } from './circles';
 import type { Codebook, Variable, VariableItem } from './codebook';
-import type { DerivedDeclaration, ItemDeclaration, QuestionDeclaration, ScaleDeclaration } from './declarations';
+import type { DerivedDeclaration, ItemDeclaration, QuestionDeclaration } from './declarations';
 import { expressionsIn } from './expression-sites';
 import { present } from './fields';
-import { inOrder } from './in-order';
 import { labelsOf } from './labels';
 import { derivedScale, isYesNo, missingCategories, responseScale, uniqueById, yesNoScale } from './response-scale';
-import type { Lookup } from './scope';
-import { scopeOver } from './scope';
+import { isSameList } from './same';
+import { chainedQuery, query } from './query';
 
-type Parts = Pick<Codebook, 'languages' | 'scales' | 'questions' | 'derived'>;
-
-/** Questions in the order of asking, then derived variables, with their types, scales, labels and columns. */
-export function variablesOf(parts: Parts): ReadonlyMap<string, Variable> {
-  const table = new Map<string, Variable>();
-  const scaleOf = resolvedScales(parts);
-  for (const [name, question] of parts.questions) {
-    table.set(name, questionVariable(question, scaleOf(question.scale), table.size, parts.languages));
-  }
-  const resolve = derivedResolver(parts, table);
-  const mentioned = (name: string) => mentionedIn(parts.derived.get(name)).filter((other) => parts.derived.has(other));
-  for (const name of inOrder(parts.derived.keys(), mentioned)) resolve(name);
-  return inDeclaredOrder(parts, table);
+/**
+ * A question or derived variable with its type, scale, labels and columns; of an id that both have, the question. Derived
+ * variables that name each other in a circle have no type.
+ */
+export function variableOf(codebook: Codebook, name: string): Variable | undefined {
+  const question = codebook.questions.get(name);
+  return question === undefined ? derivedOf(codebook, name) : questionOf(codebook, name);
 }
 
-/** Derived variables enter the table after those they name; the reader meets them in the order of the file. */
-function inDeclaredOrder(parts: Parts, table: ReadonlyMap<string, Variable>): ReadonlyMap<string, Variable> {
-  const ordered = new Map<string, Variable>();
-  for (const name of [...parts.questions.keys(), ...parts.derived.keys()]) {
-    const variable = table.get(name);
-    if (variable !== undefined) ordered.set(name, variable);
-  }
-  return ordered;
-}
+const questionOf = query((codebook: Codebook, name: string): Variable | undefined => {
+  const declaration = codebook.questions.get(name);
+  return declaration === undefined
+    ? undefined
+    : questionVariable(declaration, scaleOf(codebook, declaration.scale), codebook.languages);
+});
 
 /** A named scale is resolved once, so that all its questions share one object. */
-function resolvedScales({ scales, languages }: Parts) {
-  const resolved = new Map<ScaleDeclaration, ResponseScale>();
-  return (written: QuestionDeclaration['scale']): ResponseScale | undefined => {
-    const declaration = written === undefined || 'kind' in written ? written : scales.get(written.text);
-    if (declaration === undefined) return undefined;
-    const scale = resolved.get(declaration) ?? responseScale(declaration, languages);
-    resolved.set(declaration, scale);
-    return scale;
-  };
+function scaleOf(codebook: Codebook, written: QuestionDeclaration['scale']): ResponseScale | undefined {
+  if (written === undefined) return undefined;
+  return 'kind' in written ? responseScale(written, codebook.languages) : namedScale(codebook, written.text);
 }
+
+const namedScale = query((codebook: Codebook, id: string): ResponseScale | undefined => {
+  const declaration = codebook.scales.get(id);
+  return declaration === undefined ? undefined : responseScale(declaration, codebook.languages);
+});
+
+/** The derived variables that a derived variable's definition mentions, though it may mean something else by the name. */
+const mentionedBy = query((codebook: Codebook, name: string): readonly string[] => {
+  const declaration = codebook.derived.get(name);
+  if (declaration === undefined) return [];
+  const names = expressionsIn(declaration).flatMap(({ text }) => namesWritten(text.parsed.tree));
+  const all = declaration.of === undefined ? names : [declaration.of.text, ...names];
+  return [...new Set(all)].filter((other) => !codebook.questions.has(other) && codebook.derived.has(other));
+}, { isSame: isSameList });
+
+const mentions = circlesAmong(mentionedBy);
+
+const derivedOf = chainedQuery(mentionedBy, (codebook, name): Variable | undefined => {
+  const declaration = codebook.derived.get(name);
+  if (declaration === undefined) return undefined;
+  const isCyclic = mentions.circleOf(codebook, name).length > 0;
+  return derivedVariable(declaration, isCyclic ? undefined : readDefinition(codebook, declaration), codebook.languages);
+});
 
 function questionVariable(
   declaration: QuestionDeclaration,
   named: ResponseScale | undefined,
-  position: number,
   languages: readonly string[],
 ): Variable {
   const name = declaration.id.text;
@@ -66,7 +74,6 @@ function questionVariable(
     scale,
     labels: labelsOf([declaration.label, declaration.text], languages),
     items,
-    position,
     ...present({ stage: declaration.stage?.text, column }),
   };
 }
@@ -132,43 +139,6 @@ function scaleType(scale: ResponseScale): ScalarType {
   return isYesNo(scale.categories) ? { kind: 'yes_no' } : { kind: 'category', scale };
 }
 
-/**
- * Resolves derived variables, those they name first: checking an expression asks for each name in it. Variables that name
- * each other in a cycle get no type; everything else about them is known.
- */
-function derivedResolver(parts: Parts, table: Map<string, Variable>): Lookup {
-  const underWay: string[] = [];
-  const cyclic = new Set<string>();
-  const names = [...parts.questions.keys(), ...parts.derived.keys()];
-  const resolve: Lookup = (name) => {
-    const known = table.get(name);
-    const declaration = parts.derived.get(name);
-    if (known !== undefined || declaration === undefined) return known;
-    const at = underWay.indexOf(name);
-    if (at >= 0 || underWay.length > deepest) {
-      for (const member of underWay.slice(Math.max(0, at))) cyclic.add(member);
-      return undefined;
-    }
-    underWay.push(name);
-    const definition = readDefinition(declaration, scopeOver(resolve, names, 'derived'), resolve);
-    underWay.pop();
-    const variable = derivedVariable(declaration, definition, cyclic.has(name), parts.languages);
-    table.set(name, variable);
-    return variable;
-  };
-  return resolve;
-}
-
-/** As definitions are met in the order of what they mention, only circles are followed at all; a longer one is one all the same. */
-const deepest = 100;
-
-/** Every word that may be a name, also those that turn out to be categories. */
-function mentionedIn(declaration: DerivedDeclaration | undefined): readonly string[] {
-  if (declaration === undefined) return [];
-  const words = expressionsIn(declaration).flatMap(({ text }) => text.parsed.text.match(/[a-z_][a-z0-9_]*/gi) ?? []);
-  return declaration.of === undefined ? words : [declaration.of.text, ...words];
-}
-
 /** What a derived variable's definition comes to: the type of its `value`, and the variables it names. */
 interface Definition {
   readonly value: ScalarType | undefined;
@@ -176,12 +146,13 @@ interface Definition {
   readonly named: readonly Variable[];
 }
 
-function readDefinition(declaration: DerivedDeclaration, scope: Scope, lookup: Lookup): Definition {
+function readDefinition(codebook: Codebook, declaration: DerivedDeclaration): Definition {
+  const lookup = (name: string) => codebook.variables.get(name);
   const merged = declaration.of === undefined ? undefined : lookup(declaration.of.text);
-  const value = declaration.value === undefined ? undefined : checkExpression(declaration.value.parsed.tree, scope);
+  const value = declaration.value === undefined ? undefined : checkedExpression(codebook, declaration.value, 'derived').checked;
   const type = value === undefined ? undefined : intendedType(declaration, value.type);
   const conditions = declaration.categories.flatMap(({ when }) =>
-    when === undefined ? [] : [checkExpression(when.parsed.tree, scope)],
+    when === undefined ? [] : [checkedExpression(codebook, when, 'derived').checked],
   );
   const uses = [...(value === undefined ? [] : [value]), ...conditions].flatMap((checked) => checked.uses);
   const names = new Set(uses.flatMap((use) => (use.meaning.kind === 'variable' ? [use.name] : [])));
@@ -203,11 +174,10 @@ function intendedType({ value, categories }: DerivedDeclaration, type: Expressio
 
 function derivedVariable(
   declaration: DerivedDeclaration,
-  definition: Definition,
-  isCyclic: boolean,
+  definition: Definition | undefined,
   languages: readonly string[],
 ): Variable {
-  const { type, scale } = isCyclic ? { type: undefined, scale: undefined } : derivedType(declaration, definition, languages);
+  const { type, scale } = derivedType(declaration, definition, languages);
   return {
     name: declaration.id.text,
     declaration,
@@ -215,8 +185,7 @@ function derivedVariable(
     scale,
     labels: labelsOf([declaration.label], languages),
     items: [],
-    position: positionAfter(definition.named),
-    ...present({ stage: declaration.stage?.text ?? inheritedStage(definition.named), column: declaration.column?.text }),
+    ...present({ stage: declaration.stage?.text ?? inheritedStage(definition?.named ?? []), column: declaration.column?.text }),
   };
 }
 
@@ -226,23 +195,14 @@ function inheritedStage(named: readonly Variable[]): string | undefined {
   return stages.size === 1 ? [...stages][0] : undefined;
 }
 
-/**
- * Between the last question named and the one after it: `3.5`, and `3.67`, `3.75`, … for what names derived variables. So a
- * question may route on a derived variable exactly if its own position is greater.
- */
-function positionAfter(named: readonly Variable[]): number {
-  const last = Math.max(-1, ...named.map((variable) => variable.position));
-  const question = Math.floor(last);
-  const depth = Math.round(1 / (1 - (last - question)));
-  return question + 1 - 1 / (depth + 1);
-}
-
 /** One value per item is no value of a derived variable, which has one for each respondent. */
 function derivedType(
   declaration: DerivedDeclaration,
-  { value, merged }: Definition,
+  definition: Definition | undefined,
   languages: readonly string[],
 ): Pick<Variable, 'type' | 'scale'> {
+  if (definition === undefined) return { type: undefined, scale: undefined };
+  const { value, merged } = definition;
   if (declaration.value !== undefined) {
     if (value?.kind === 'yes_no') return { type: value, scale: yesNoScale(declaration, languages) };
     return { type: value, scale: value?.kind === 'category' ? value.scale : undefined };

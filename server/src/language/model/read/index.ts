@@ -1,5 +1,5 @@
 import { headPairs, memberPairs } from '../../syntax';
-import type { Entry } from '../../syntax/entry';
+import type { Entry, FileSyntax } from '../../syntax/entry';
 import type { AnyDeclaration, HeaderDeclaration } from '../declarations';
 import { mergeFirst } from '../fields';
 import { remembered } from '../remember';
@@ -23,6 +23,14 @@ interface EntryDeclarations {
 export const readDeclarations: (entry: Entry) => EntryDeclarations = remembered((entry) => ({
   header: mergeFirst(headPairs(entry).map((pair) => readHeader(entry, pair))),
   declarations: memberPairs(entry).flatMap(({ section, pair }) => readMember(section, { entry, pair }) ?? []),
+}));
+
+export const emptyHeader: HeaderDeclaration = { languages: [], imports: [] };
+
+/** What a file says at its top. */
+export const headerOf: (syntax: FileSyntax) => HeaderDeclaration = remembered((syntax) => ({
+  ...emptyHeader,
+  ...mergeFirst(syntax.entries.flatMap(({ entry }) => (entry.role === 'member' ? [] : [readDeclarations(entry).header]))),
 }));
 
 function readMember(section: string, member: Member): AnyDeclaration | undefined {
