@@ -3,6 +3,7 @@ export type { Completion, CompletionKind } from './completion/types';
 export { type Definition, definitionAt } from './definition';
 export { fixesAt, type OfferedFix, safeFixes } from './fixes';
 export { type Highlight, highlightsAt } from './highlights';
+export { formatFile, formatSpans } from './formatting/format';
 export { hoverAt } from './hover/hover';
 export type { Hover } from './hover/types';
 export { inlaysIn } from './inlays/inlays';
