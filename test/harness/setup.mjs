@@ -1,7 +1,7 @@
 // What every command of the project does first: it finds the repository and puts its dependencies in place.
 // Only Node's own modules are imported here, because node_modules may not exist yet.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +12,16 @@ export function ensureDependencies(folder = root, flags = []) {
   if (isInstalled(folder)) return;
   console.log(`Installing the dependencies listed in ${join(folder, 'package-lock.json')} (npm ci).`);
   npm(['ci', '--no-audit', '--no-fund', ...flags], folder);
+}
+
+/** Install scripts would compile native parts that no test needs and download from places that may be out of reach. */
+export const withoutScripts = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+
+/** Installs what a committed package.json and its lock file pin in another folder, so that it never mixes with our own. */
+export function installPins(pins, folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const file of ['package.json', 'package-lock.json']) cpSync(join(pins, file), join(folder, file));
+  ensureDependencies(folder, withoutScripts);
 }
 
 /** Runs npm, the one that started this process where there is one, and stops the command when npm fails. */

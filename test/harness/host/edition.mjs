@@ -1,8 +1,8 @@
 // Which VS Code server runs on this Node, and how it gets onto the machine: from npm, without compiling anything.
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { ensureDependencies, npm, readJson, root } from '../setup.mjs';
+import { installPins, npm, readJson, root, withoutScripts } from '../setup.mjs';
 
 /** VS Code's server is built for one major version of Node each; the last edition also serves what comes later. */
 const editions = [
@@ -11,16 +11,12 @@ const editions = [
   { name: 'node24', untilNode: Number.POSITIVE_INFINITY },
 ];
 
-/** Install scripts would compile native parts that no test needs and download from places that may be out of reach. */
-const withoutScripts = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-
 /** Puts VS Code's server and the driver of its window in place, once, and says where they are. */
 export function installServer() {
   const node = Number(process.versions.node.split('.')[0]);
   const { name } = editions.find(({ untilNode }) => node <= untilNode);
   const folder = join(root, '.vscode-test/host', name);
-  copyPins(name, folder);
-  ensureDependencies(folder, withoutScripts);
+  installPins(join(root, 'test/harness/host-package', name), folder);
   const serverDir = join(folder, 'node_modules/code-server/lib/vscode');
   const finished = join(serverDir, 'node_modules/.complete');
   if (!existsSync(finished)) {
@@ -30,13 +26,6 @@ export function installServer() {
   }
   const { version } = readJson(join(serverDir, 'package.json'));
   return { serverDir, version, playwright: createRequire(join(folder, 'package.json'))('playwright-core') };
-}
-
-/** The pinned versions are committed; they are installed elsewhere so that they never mix with the project's own. */
-function copyPins(name, folder) {
-  const pins = join(root, 'test/harness/host-package', name);
-  mkdirSync(folder, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json']) cpSync(join(pins, file), join(folder, file));
 }
 
 /** Older editions download ripgrep in an install script; searching files in the workspace needs it. */

@@ -4,21 +4,27 @@ import type { Span } from '../text/span';
 import { buildTree } from './build';
 import type { EntryRole, SyntaxProblem } from './entry';
 import { plainWords } from './errors';
+import { readPlain } from './plain';
 import { type Repair, repairs, sanitized } from './repair';
 import { findTraps } from './traps';
 import type { MapNode } from './tree';
 
-interface Parsed {
+export interface Parsed {
   readonly root: MapNode;
   readonly problems: readonly SyntaxProblem[];
   readonly comments: readonly Span[];
 }
 
 /**
- * Reads the text of one entry. This is the one place where a text becomes a tree: a faster reader may stand beside this
- * one for the texts it understands, if its trees are equal.
+ * Reads the text of one entry. This is the one place where a text becomes a tree: two readers stand here, a fast one for the
+ * texts it understands and a tolerant one for all others, and what both can read they read alike.
  */
 export function parseEntry(text: string, role: EntryRole, indent: number): Parsed {
+  return readPlain(text, role, indent) ?? parseTolerantly(text, role, indent);
+}
+
+/** Reads any text: all of YAML and whatever is damaged. */
+export function parseTolerantly(text: string, role: EntryRole, indent: number): Parsed {
   try {
     return read(text, role, indent);
   } catch {

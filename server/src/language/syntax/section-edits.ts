@@ -146,3 +146,32 @@ function unquoted(key: string): string {
 function edit(entry: Entry, { span, newText }: TextEdit): EntryEdit {
   return { place: { entry, span }, newText };
 }
+
+/**
+ * Adds a key of the header behind the last of those that stand above it in the language. `undefined` where the file has none
+ * of them.
+ */
+export function insertHeader(file: FileSyntax, key: string, source: string): EntryEdit | undefined {
+  const above = headerKeys.slice(0, headerKeys.indexOf(key));
+  for (const { entry } of [...file.entries].reverse()) {
+    const pair = [...headPairs(entry)].reverse().find((one) => above.includes(one.key.text));
+    if (pair === undefined) continue;
+    if (entry.root.flow || entry.role === 'whole') return edit(entry, insertPair(entry.text, entry.root, key, source, pair));
+    const at = lineEndAfter(entry.text, pair.span.end);
+    return edit(entry, { span: { start: at, end: at }, newText: `${lineEndOfFile(file)}${key}: ${source}` });
+  }
+  return undefined;
+}
+
+const headerKeys: readonly string[] = [
+  'codebook',
+  'version',
+  'languages',
+  'label',
+  'import',
+  'survey',
+  'wave',
+  'unit',
+  'data',
+  'defaults',
+];

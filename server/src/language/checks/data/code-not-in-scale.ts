@@ -2,6 +2,7 @@ import type { Codebook } from '../../model/codebook';
 import type { DataFinding } from '../../shares';
 import type { Check, CheckSubject, Finding } from '../check';
 import { answersIn } from './answers-example';
+import { asCategories, asMissing } from './codes-to-declare';
 import { examplesText, foundInData } from './data-findings';
 
 export const codeNotInScale: Check = {
@@ -28,6 +29,7 @@ function findUnknown(subject: CheckSubject): Iterable<Finding> {
   return foundInData(subject, 'unknown-code', (finding, name) => ({
     expected: 'Every code in the data must be a category or a missing answer of its scale.',
     found: `${examplesText(finding)} in \`${finding.column}\`; the codes of \`${name}\` are ${knownCodes(subject.codebook, finding)}`,
+    fixes: [...asMissing(subject.codebook, finding), ...asCategories(subject.codebook, finding)],
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { asMissing } from './codes-to-declare';
 import { examplesText, foundInData, respondents } from './data-findings';
 
 export const notADate: Check = {
@@ -33,5 +34,6 @@ id,visited
     foundInData(subject, 'not-a-date', (finding, name) => ({
       expected: 'The answers to a question of type `date` must be dates such as 2020-12-31, or declared as missing.',
       found: `\`${name}\` of ${respondents(finding.count)} is not a date: ${examplesText(finding)}`,
+      fixes: asMissing(subject.codebook, finding),
     })),
 };

@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { asMissing } from './codes-to-declare';
 import { examplesText, foundInData, respondents } from './data-findings';
 
 export const notANumber: Check = {
@@ -33,5 +34,6 @@ id,age
     foundInData(subject, 'not-a-number', (finding, name) => ({
       expected: 'The answers to a question of type `number` must be numbers, or declared as missing.',
       found: `\`${name}\` of ${respondents(finding.count)} is not a number: ${examplesText(finding)}`,
+      fixes: asMissing(subject.codebook, finding),
     })),
 };

@@ -1,6 +1,7 @@
 import type { Codebook } from '../../model/codebook';
 import type { DataFinding } from '../../shares';
 import type { Check, CheckSubject, Finding } from '../check';
+import { asMissing } from './codes-to-declare';
 import { examplesText, foundInData, respondents } from './data-findings';
 
 export const valueOutOfRange: Check = {
@@ -38,6 +39,7 @@ function findOutside(subject: CheckSubject): Iterable<Finding> {
   return foundInData(subject, 'out-of-range', (finding, name) => ({
     expected: 'Every number must lie within the declared range, or be declared as a missing answer.',
     found: `\`${name}\` of ${respondents(finding.count)} lies outside ${rangeOf(subject.codebook, finding)}: ${examplesText(finding)}`,
+    fixes: asMissing(subject.codebook, finding),
   }));
 }
 

@@ -4,8 +4,12 @@ import { checkedExpression } from '../../model/checked';
 import type { Codebook } from '../../model/codebook';
 import type { DerivedDeclaration } from '../../model/declarations';
 import { type Condition, findRespondent, type Search } from '../../model/universe-algebra';
+import type { PlacedEdit } from '../../problem';
+import { quoteText } from '../../syntax';
 import type { Check, CheckSubject, Finding } from '../check';
+import { addKey, hasKey } from '../expressions/edits';
 import { restsOnSound } from '../expressions/sound';
+import { offered } from '../fixes/edits';
 import { rememberedAnswer } from '../routing/remembered-relation';
 
 export const categoryNeverReached: Check = {
@@ -63,8 +67,14 @@ function* withoutCondition(derived: DerivedDeclaration): Iterable<Finding> {
       place: category.id.place,
       expected,
       found: `nothing says who is \`${category.id.text}\`: it has no \`${derived.of === undefined ? 'when' : 'of'}\``,
+      fixes: offered(`Let \`${category.id.text}\` take the rest`, restTo(derived, category.id.text)),
     };
   }
+}
+
+function restTo(derived: DerivedDeclaration, category: string): readonly PlacedEdit[] {
+  if (derived.of !== undefined || hasKey(derived, 'otherwise')) return [];
+  return addKey(derived, 'otherwise', quoteText(category, { flow: true }));
 }
 
 function* takenAbove(codebook: Codebook, derived: DerivedDeclaration): Iterable<Finding> {

@@ -1,4 +1,8 @@
+import { quoteText } from '../../syntax';
+import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
+import { addListed, isInBrackets, offered } from '../fixes/edits';
+import { together } from '../text/words';
 import { mergeOfAreas } from './merge-example';
 import { mergesIn } from './merges';
 
@@ -20,12 +24,19 @@ export const mergeLeavesOut: Check = {
 function* findLeftOut({ codebook }: CheckSubject): Iterable<Finding> {
   for (const { derived, of, scale, takings } of mergesIn(codebook)) {
     const taken = new Set(takings.flatMap(({ members }) => members));
-    const left = scale.categories.filter(({ id }) => !taken.has(id)).map(({ id }) => `\`${id}\``);
+    const ids = scale.categories.flatMap(({ id }) => (taken.has(id) ? [] : [id]));
+    const left = ids.map(code);
     if (left.length === 0) continue;
     yield {
       place: of.place,
       expected: 'A merge should say where each category goes; what it leaves out is outside its universe.',
       found: `\`${derived.id.text}\` leaves out ${left.join(', ')}`,
+      fixes: derived.categories.flatMap(({ id, of: members = [] }) => {
+        const last = members.at(-1);
+        const source = ids.map((one) => quoteText(one, { flow: true })).join(', ');
+        const edits = last === undefined || !isInBrackets(last.place) ? [] : addListed(last.place, source);
+        return offered(`Add ${together(ids)} to ${code(id.text)}`, edits);
+      }),
     };
   }
 }

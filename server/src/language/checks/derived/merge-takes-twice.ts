@@ -1,4 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
+import { offered, removeListed } from '../fixes/edits';
 import { mergeOfAreas } from './merge-example';
 import { mergesIn, type Taking } from './merges';
 
@@ -28,6 +29,10 @@ function* findTakenTwice({ codebook }: CheckSubject): Iterable<Finding> {
         expected: 'A merge must take each category once.',
         found: `${twice.map((id) => `\`${id}\``).join(', ')} ${twice.length === 1 ? 'is' : 'are'} already in \`${earlier.category.text}\``,
         related: [{ place: earlier.name.place, text: 'it is taken first here' }],
+        fixes: [
+          ...offered(`Take it out of \`${taking.category.text}\``, removeListed(taking.name.place)),
+          ...offered(`Take it out of \`${earlier.category.text}\``, removeListed(earlier.name.place)),
+        ],
       };
     }
   }

@@ -1,8 +1,11 @@
 import { rulesFor } from '../../expression';
 import type { Aggregate } from '../../expression/typed';
-import type { UnknownText } from '../../model/declarations';
+import type { DerivedDeclaration, UnknownText } from '../../model/declarations';
+import type { Fix } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
+import { offered } from '../fixes/edits';
 import { countsIn } from './counts';
+import { otherMinimum, otherRules, withoutDontKnow } from './rule-edits';
 
 export const ruleDoesNotFit: Check = {
   code: 'rule-does-not-fit',
@@ -37,16 +40,23 @@ function* findMisfits({ codebook }: CheckSubject): Iterable<Finding> {
     const misfit = countsIn(codebook, derived)
       .map(({ count }) => misfitOf(unknown, count))
       .find((one) => one !== undefined);
-    if (misfit !== undefined) yield { place: unknown.place, ...misfit };
+    if (misfit === undefined) continue;
+    const { fixes, ...said } = misfit;
+    yield { place: unknown.place, ...said, fixes: fixes(derived) };
   }
 }
 
-function misfitOf(unknown: UnknownText, { function: name, items }: Aggregate): Pick<Finding, 'expected' | 'found'> | undefined {
+interface Misfit extends Pick<Finding, 'expected' | 'found'> {
+  readonly fixes: (derived: DerivedDeclaration) => readonly Fix[];
+}
+
+function misfitOf(unknown: UnknownText, { function: name, items }: Aggregate): Misfit | undefined {
   const rules = rulesFor(name);
   if (!rules.includes(unknown.rule)) {
     return {
       expected: `The rules for \`${name}\` are ${rules.map(asWritten).join(', ')}.`,
       found: `${asWritten(unknown.rule)} is none of them`,
+      fixes: (derived) => otherRules(derived, rules),
     };
   }
   const { minValid, dontKnow } = unknown;
@@ -54,12 +64,14 @@ function misfitOf(unknown: UnknownText, { function: name, items }: Aggregate): P
     return {
       expected: 'In a mean a don’t know can’t count as no: a missing number is not 0.',
       found: '`dont_know: as_no` stands beside a `mean`',
+      fixes: (derived) => offered('Remove `dont_know`', withoutDontKnow(derived)),
     };
   }
   if (minValid === undefined || minValid <= items) return undefined;
   return {
     expected: 'No more items can be known than there are.',
     found: `\`min_valid: ${minValid}\` is asked of ${items} ${items === 1 ? 'item' : 'items'}`,
+    fixes: (derived) => otherMinimum(derived, items),
   };
 }
 

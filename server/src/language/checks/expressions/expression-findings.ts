@@ -5,6 +5,7 @@ import { declarationsOf } from '../../model/declared-names';
 import { expressionsIn } from '../../model/expression-sites';
 import { remembered } from '../../model/remember';
 import type { Fix } from '../../problem';
+import type { Span } from '../../text/span';
 import type { CheckSubject, Finding } from '../check';
 import { isEchoOfBrokenText } from './echo';
 import { replaceInExpression } from './edits';
@@ -15,13 +16,26 @@ export interface ExpressionFinding {
   readonly written: string;
   /** The variables that the expressions name. */
   readonly variables: readonly string[];
+  /** The first of the expressions, and where in it. */
+  readonly text: CheckedText;
+  readonly span: Span;
   readonly finding: Finding;
 }
 
 /** What is wrong under one code in the expressions of a file, in its order; what was probably meant as fixes. */
-export function expressionFindings(code: ExpressionProblemCode): (subject: CheckSubject) => Iterable<Finding> {
-  return ({ codebook }) => expressionFindingsIn(codebook, code).map(({ finding }) => finding);
+export function expressionFindings(
+  code: ExpressionProblemCode,
+  moreFixes: MoreFixes = () => [],
+): (subject: CheckSubject) => Iterable<Finding> {
+  return ({ codebook }) =>
+    expressionFindingsIn(codebook, code).map((one) => {
+      const more = moreFixes(codebook, one);
+      return more.length === 0 ? one.finding : { ...one.finding, fixes: [...(one.finding.fixes ?? []), ...more] };
+    });
 }
+
+/** Fixes that stand elsewhere than in the expression, or rest on what it means. */
+type MoreFixes = (codebook: Codebook, finding: ExpressionFinding) => readonly Fix[];
 
 export function expressionFindingsIn(codebook: Codebook, code: ExpressionProblemCode): readonly ExpressionFinding[] {
   return (problemsIn(codebook).get(code) ?? []).map(findingOf);
@@ -74,7 +88,7 @@ function findingOf(cause: Cause): ExpressionFinding {
     related: others.slice(0, mostRelated).map(({ problem }) => ({ place: problem.place, text: 'It is used here as well.' })),
     fixes: similar.map((name) => renaming(cause, name)),
   };
-  return { written, variables: variablesIn(cause), finding };
+  return { written, variables: variablesIn(cause), text: first.text, span: first.problem.span, finding };
 }
 
 /** The word of an expression for one that a Swede writes; of a name that nothing declares also the two answers. */

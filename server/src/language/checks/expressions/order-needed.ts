@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
+import { orders } from './scale-keys';
 
 export const orderNeeded: Check = {
   code: 'order-needed',
@@ -35,5 +36,5 @@ derived:
   supported: {label: Supported, value: support >= some}
 `,
   },
-  run: expressionFindings('order-needed'),
+  run: expressionFindings('order-needed', orders),
 };

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
+import { scores } from './scale-keys';
 
 export const scoresMissing: Check = {
   code: 'scores-missing',
@@ -34,5 +35,5 @@ indicators:
   mean_support: {measure: mean, of: score(support)}
 `,
   },
-  run: expressionFindings('scores-missing'),
+  run: expressionFindings('scores-missing', scores),
 };

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
+import { kindsInstead } from './kinds-instead';
 
 export const sentinelInArithmetic: Check = {
   code: 'sentinel-in-arithmetic',
@@ -28,5 +29,5 @@ derived:
   secret: {label: Does not say, value: kind(employees) = refused}
 `,
   },
-  run: expressionFindings('sentinel-in-arithmetic'),
+  run: expressionFindings('sentinel-in-arithmetic', kindsInstead),
 };

@@ -3,8 +3,11 @@ import type { Codebook } from '../../model/codebook';
 import type { FigureDeclaration, FigureNumbers, PublishedNumber } from '../../model/declarations';
 import { type FigureKey, figureKeys } from '../../model/figure-keys';
 import { usesOf } from '../../model/uses';
+import type { Fix } from '../../problem';
+import { quoteText } from '../../syntax';
 import type { Span } from '../../text/span';
 import type { Check, CheckSubject, Finding } from '../check';
+import { addListed, offered } from '../fixes/edits';
 import { ownFigures, type PrintedFigure } from './printed';
 
 export const figureKeyUnknown: Check = {
@@ -54,6 +57,7 @@ function* findUnknownKeys({ codebook }: CheckSubject): Iterable<Finding> {
 interface Fault {
   readonly at: FigureKey | undefined;
   readonly found: string;
+  readonly fixes?: readonly Fix[];
 }
 
 type FindFault = (keys: readonly FigureKey[], numbers: FigureNumbers, cell: PublishedNumber) => Fault | undefined;
@@ -78,6 +82,7 @@ function* eachNumber(
         place,
         expected: 'A published number must stand where its figure has one: item, category, group.',
         found: fault.found,
+        fixes: fault.fixes ?? [],
       };
     }
   }
@@ -87,7 +92,12 @@ function frameFault(figure: FigureDeclaration, keys: readonly FigureKey[]): Faul
   const frames = figure.frames?.map((frame) => frame.text) ?? [];
   const stray = keys.find(({ name }) => !frames.includes(name.text));
   const listed = frames.map((frame) => `\`${frame}\``).join(', ');
-  if (stray !== undefined) return { at: stray, found: `\`${stray.name.text}\` is none of the figure's frames: ${listed}` };
+  if (stray !== undefined) {
+    const last = figure.frames?.at(-1);
+    const edits = last === undefined ? [] : addListed(last.place, quoteText(stray.name.text, { flow: true }));
+    const fixes = offered(`Add \`${stray.name.text}\` to the figure's frames`, edits);
+    return { at: stray, found: `\`${stray.name.text}\` is none of the figure's frames: ${listed}`, fixes };
+  }
   return keys.length === 0 && frames.length > 1 ? { at: undefined, found: `no frame is named, of ${listed}` } : undefined;
 }
 

@@ -63,10 +63,15 @@ export function removeListed(place: Place): readonly PlacedEdit[] {
 }
 
 /** Adds an item behind the one that a place lies in. */
-export function addListed(place: Place, source: string, by = 0): readonly PlacedEdit[] {
+export function addListed(place: Place, source: string): readonly PlacedEdit[] {
   const found = listedAt(place);
   if (found === undefined) return [];
-  return [inEntry(place.entry, insertItem(place.entry.text, found.list, source, found.position + by))];
+  return [inEntry(place.entry, insertItem(place.entry.text, found.list, source, found.position))];
+}
+
+/** Whether a place lies in a list that is written in brackets. */
+export function isInBrackets(place: Place): boolean {
+  return listedAt(place)?.list.flow === true;
 }
 
 interface Listed {
@@ -95,7 +100,8 @@ export function scalarAt({ entry, span }: Place): ScalarNode | undefined {
 export function wholeLine({ text }: Entry, { start }: Span): Span {
   const end = lineEndAfter(text, start);
   const broken = /^(?:\r\n|\r|\n)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
-  return { start: lineStartBefore(text, start), end: end + broken };
+  const from = lineStartBefore(text, start);
+  return { start: from === 0 && text.startsWith('\uFEFF') ? 1 : from, end: end + broken };
 }
 
 export function inEntry(entry: Entry, { span, newText }: TextEdit): PlacedEdit {

@@ -2,8 +2,11 @@ import type { Codebook } from '../../model/codebook';
 import type { IndicatorDeclaration } from '../../model/declarations';
 import { figureIndicator, resolveIndicator } from '../../model/indicators';
 import type { Fix } from '../../problem';
+import type { FileSyntax } from '../../syntax/entry';
 import type { Check, CheckSubject, Finding } from '../check';
 import { addKey, hasKey } from '../expressions/edits';
+import { addDefault } from '../fixes/defaults';
+import { offered } from '../fixes/edits';
 import { indicatorOfSupport } from './support-example';
 
 export const baseNotStated: Check = {
@@ -18,9 +21,11 @@ export const baseNotStated: Check = {
   run: findBaseless,
 };
 
+const bases = ['answered', 'substantive', 'asked'] as const;
+
 const expected = 'Each share and distribution must state its `base`, or inherit it from `defaults`.';
 
-function* findBaseless({ codebook, importers }: CheckSubject): Iterable<Finding> {
+function* findBaseless({ codebook, importers, syntax }: CheckSubject): Iterable<Finding> {
   const isStatedByAll = importers.length > 0 && importers.every(({ defaults }) => defaults?.base !== undefined);
   if (isStatedByAll) return;
   for (const indicator of codebook.own.indicators) {
@@ -29,10 +34,10 @@ function* findBaseless({ codebook, importers }: CheckSubject): Iterable<Finding>
       place: indicator.id.place,
       expected,
       found: `neither \`${indicator.id.text}\` nor \`defaults\` states a base`,
-      fixes: (['answered', 'substantive', 'asked'] as const).flatMap((base) => statement(indicator, base)),
+      fixes: bases.flatMap((base) => statement(indicator, base)),
     };
   }
-  yield* figuresOfVariables(codebook);
+  yield* figuresOfVariables(codebook, syntax);
 }
 
 /** Means and what is made of them are always of substantive answers; a count has no denominator. */
@@ -51,7 +56,7 @@ function statement(indicator: IndicatorDeclaration, base: string): readonly Fix[
 }
 
 /** A figure `of` a variable has nothing but the defaults. */
-function* figuresOfVariables(codebook: Codebook): Iterable<Finding> {
+function* figuresOfVariables(codebook: Codebook, syntax: FileSyntax): Iterable<Finding> {
   if (codebook.defaults?.base !== undefined) return;
   for (const figure of codebook.own.figures) {
     const resolved = figure.of === undefined ? undefined : figureIndicator(codebook, figure);
@@ -60,6 +65,7 @@ function* figuresOfVariables(codebook: Codebook): Iterable<Finding> {
       place: figure.id.place,
       expected,
       found: `\`${figure.id.text}\` is of a variable, and no \`defaults\` state a base`,
+      fixes: bases.flatMap((base) => offered(`Add \`defaults: {base: ${base}}\``, addDefault(codebook, syntax, 'base', base))),
     };
   }
 }

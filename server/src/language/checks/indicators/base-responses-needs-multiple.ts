@@ -1,7 +1,11 @@
 import { checkedExpression } from '../../model/checked';
 import type { Codebook } from '../../model/codebook';
 import type { BaseText, IndicatorDeclaration } from '../../model/declarations';
+import { isAlwaysSubstantive } from '../../model/indicators';
+import type { Fix } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
+import { dropKey } from '../expressions/edits';
+import { changeTo, offered } from '../fixes/edits';
 import { operandOf } from './operands';
 import { indicatorOfSupport } from './support-example';
 
@@ -25,18 +29,24 @@ function* findTickless({ codebook }: CheckSubject): Iterable<Finding> {
   }
   const inherited = codebook.own.header.defaults?.base;
   if (inherited?.base !== 'responses') return;
-  yield { place: inherited.place, expected, found: 'here it would be the base of every indicator' };
+  yield { place: inherited.place, expected, found: 'here it would be the base of every indicator', fixes: others(inherited) };
 }
 
 function* tickless(codebook: Codebook, indicator: IndicatorDeclaration, base: BaseText): Iterable<Finding> {
   const { id, measure } = indicator;
   if (measure !== undefined && measure !== 'share') {
-    yield { place: base.place, expected, found: `\`${id.text}\` has the measure \`${measure}\`` };
+    const fixes = offered('Remove the base', isAlwaysSubstantive(measure) ? dropKey(indicator, 'base') : []);
+    const found = `\`${id.text}\` has the measure \`${measure}\``;
+    yield { place: base.place, expected, found, fixes: fixes.length > 0 ? fixes : others(base) };
     return;
   }
   const operand = operandOf(codebook, indicator, 'of');
   if (operand === undefined || (operand.isVector && namesMultiple(codebook, indicator))) return;
-  yield { place: base.place, expected, found: `\`${id.text}\` is of no multiple response` };
+  yield { place: base.place, expected, found: `\`${id.text}\` is of no multiple response`, fixes: others(base) };
+}
+
+function others({ place }: BaseText): readonly Fix[] {
+  return ['answered', 'substantive', 'asked'].map((base) => changeTo(base, place));
 }
 
 function namesMultiple(codebook: Codebook, { of }: IndicatorDeclaration): boolean {

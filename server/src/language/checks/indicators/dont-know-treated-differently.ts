@@ -3,7 +3,10 @@ import type { Codebook } from '../../model/codebook';
 import type { IndicatorDeclaration } from '../../model/declarations';
 import { resolveIndicator } from '../../model/indicators';
 import { categoryOwner } from '../../model/uses';
+import type { Fix } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
+import { addKey } from '../expressions/edits';
+import { changeTo, offered } from '../fixes/edits';
 import { operandOf } from './operands';
 
 export const dontKnowTreatedDifferently: Check = {
@@ -57,7 +60,7 @@ function* findDifferent({ codebook }: CheckSubject): Iterable<Finding> {
       const first = firstOn.get(scale);
       if (first === undefined) firstOn.set(scale, { indicator, keeps });
       if (first === undefined || first.keeps === keeps || indicator.note !== undefined) continue;
-      yield findingOf(indicator, keeps, scale, first.indicator);
+      yield { ...findingOf(indicator, keeps, scale, first.indicator), fixes: sameBase(codebook, indicator, first.indicator) };
       break;
     }
   }
@@ -76,6 +79,13 @@ function findingOf({ id, base }: IndicatorDeclaration, keeps: boolean, scale: st
       },
     ],
   };
+}
+
+function sameBase(codebook: Codebook, indicator: IndicatorDeclaration, first: IndicatorDeclaration): readonly Fix[] {
+  const { base } = resolveIndicator(codebook, first);
+  if (base === undefined) return [];
+  if (indicator.base !== undefined) return [changeTo(base, indicator.base.place)];
+  return offered(`Add \`base: ${base}\``, addKey(indicator, 'base', base));
 }
 
 /** `undefined` for what has no choice: means are always of substantive answers. */

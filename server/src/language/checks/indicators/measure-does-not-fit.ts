@@ -1,8 +1,9 @@
 import type { Codebook } from '../../model/codebook';
-import type { IndicatorDeclaration } from '../../model/declarations';
+import type { IndicatorDeclaration, Name } from '../../model/declarations';
 import type { Fix } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
 import { replaceInExpression } from '../expressions/edits';
+import { changeTo } from '../fixes/edits';
 import { type Operand, operandOf, typeInWords } from './operands';
 import { indicatorOfSupport } from './support-example';
 
@@ -25,7 +26,11 @@ function* findMisfits({ codebook }: CheckSubject): Iterable<Finding> {
   }
 }
 
-function* misfitOf(codebook: Codebook, { id, measure }: IndicatorDeclaration, operand: Operand): Iterable<Finding> {
+function* misfitOf(
+  codebook: Codebook,
+  { id, measure, measureName }: IndicatorDeclaration,
+  operand: Operand,
+): Iterable<Finding> {
   const found = `\`${id.text}\` is of ${typeInWords(operand.type)}`;
   const { place } = operand.text;
   switch (measure) {
@@ -36,7 +41,7 @@ function* misfitOf(codebook: Codebook, { id, measure }: IndicatorDeclaration, op
         place,
         expected: `A ${measure} must be of a condition, which is yes or no for each respondent.`,
         found,
-        fixes: asConditions(operand),
+        fixes: [...asConditions(operand), ...asDistribution(codebook, operand, measureName)],
       };
       return;
     case 'distribution':
@@ -68,6 +73,11 @@ function asConditions({ typed, type, text }: Operand): readonly Fix[] {
     const edit = replaceInExpression(text, { start: 0, end: text.parsed.text.length }, condition);
     return { title: `Change to \`${condition}\``, safe: false, edits: [edit] };
   });
+}
+
+/** All the categories instead of some. */
+function asDistribution(codebook: Codebook, operand: Operand, measure: Name | undefined): readonly Fix[] {
+  return measure?.text === 'share' && isDistributable(codebook, operand) ? [changeTo('distribution', measure.place)] : [];
 }
 
 function isDistributable(codebook: Codebook, { typed, type }: Operand): boolean {

@@ -1,4 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
+import { offered } from '../fixes/edits';
 import { shareOfActive } from './filter-example';
 import { filtersOf } from './filters';
 import { universeAsRelated } from './routing-relations';
@@ -17,7 +18,7 @@ export const filterContradictsRouting: Check = {
 };
 
 function* findContradictions({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { indicator, text, universe, relation } of filtersOf(codebook)) {
+  for (const { indicator, text, universe, relation, removal } of filtersOf(codebook)) {
     if (relation.kind !== 'contradicted') continue;
     const example = relation.no === undefined ? '' : `: there ${inWords(relation.no)}`;
     yield {
@@ -25,6 +26,7 @@ function* findContradictions({ codebook }: CheckSubject): Iterable<Finding> {
       expected: 'A filter must leave somebody who gets the question.',
       found: `\`${text.parsed.text}\` is no for all who get what \`${indicator.id.text}\` is of${example}`,
       related: universeAsRelated(universe),
+      fixes: offered('Remove the filter', removal),
     };
   }
 }

@@ -1,6 +1,8 @@
 import type { Check, CheckSubject, Finding } from '../check';
+import { offered } from '../fixes/edits';
 import { shareOfActive } from './filter-example';
 import { filtersOf } from './filters';
+import { otherOperator } from './other-operator';
 
 export const filterKeepsNobody: Check = {
   code: 'filter-keeps-nobody',
@@ -15,12 +17,13 @@ export const filterKeepsNobody: Check = {
 };
 
 function* findEmpty({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { text, relation } of filtersOf(codebook)) {
+  for (const { text, relation, removal } of filtersOf(codebook)) {
     if (relation.kind !== 'always_no') continue;
     yield {
       place: text.place,
       expected: 'A filter must keep somebody.',
       found: `\`${text.parsed.text}\` is never yes`,
+      fixes: [...otherOperator(codebook, text, 'among', 'and'), ...offered('Remove the filter', removal)],
     };
   }
 }

@@ -4,6 +4,7 @@ import type { QuestionDeclaration } from '../../model/declarations';
 import { circlesOf, derivedBelow, variablesNamedBy } from '../../model/dependencies';
 import { expressionsIn } from '../../model/expression-sites';
 import type { Check, CheckSubject, Finding } from '../check';
+import { movedAbove } from './moved-above';
 
 export const routingRefersLater: Check = {
   code: 'routing-refers-later',
@@ -28,7 +29,7 @@ questions:
 };
 
 /** What goes round in a circle refers to something later by necessity, and is said to be a circle. */
-function* findLater({ codebook }: CheckSubject): Iterable<Finding> {
+function* findLater({ codebook, syntax }: CheckSubject): Iterable<Finding> {
   const inCircle = new Set(circlesOf(codebook).flat());
   for (const question of codebook.own.questions) {
     const own = codebook.variables.get(question.id.text);
@@ -38,7 +39,10 @@ function* findLater({ codebook }: CheckSubject): Iterable<Finding> {
       for (const { name, meaning, span } of uses) {
         const named = meaning.kind === 'variable' ? codebook.variables.get(name) : undefined;
         if (named === undefined || inCircle.has(name) || named.position < own.position) continue;
-        yield laterFinding(codebook, question, named, text.toPlace(span));
+        yield {
+          ...laterFinding(codebook, question, named, text.toPlace(span)),
+          fixes: movedAbove(codebook, syntax, question, named),
+        };
       }
     }
   }

@@ -3,6 +3,7 @@ import type { DerivedDeclaration } from '../../model/declarations';
 import { universeOf } from '../../model/universe';
 import type { Check, CheckSubject, Finding } from '../check';
 import { restsOnSound } from '../expressions/sound';
+import { otherOperator } from './other-operator';
 import { rememberedRelation } from './remembered-relation';
 import { routingRelations, universeAsRelated } from './routing-relations';
 import { inWords } from './witness';
@@ -44,7 +45,12 @@ const expected = 'A question, item or derived variable must be about somebody.';
 function* findEmpty({ codebook }: CheckSubject): Iterable<Finding> {
   for (const { owner, text, universe, relation } of routingRelations(codebook)) {
     if (relation.kind === 'always_no') {
-      yield { place: text.place, expected, found: `nobody gets \`${owner.text}\`: the condition is never yes` };
+      yield {
+        place: text.place,
+        expected,
+        found: `nobody gets \`${owner.text}\`: the condition is never yes`,
+        fixes: otherOperator(codebook, text, 'ask_if', 'and'),
+      };
     } else if (relation.kind === 'contradicted') {
       const example = relation.no === undefined ? '' : `, for instance where ${inWords(relation.no)}`;
       yield {

@@ -1,4 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
+import { otherOperator } from './other-operator';
 import { routingRelations, universeAsRelated } from './routing-relations';
 
 export const universeAlwaysTrue: Check = {
@@ -32,6 +33,7 @@ function* findFull({ codebook }: CheckSubject): Iterable<Finding> {
       expected: 'Routing must exclude somebody.',
       found: `the condition for \`${owner.text}\` is yes ${whoever}`,
       related: universeAsRelated(universe),
+      fixes: relation.kind === 'always_yes' ? otherOperator(codebook, text, 'ask_if', 'or') : [],
     };
   }
 }

@@ -1,7 +1,9 @@
 import type { QuestionDeclaration, ScaleDeclaration } from '../../model/declarations';
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
+import { addBelow, offered } from '../fixes/edits';
 import { isReadWhole } from '../structure/read-whole';
+import { freeCode } from './free-code';
 import { inlineScale } from './scales-in';
 
 export const categoryWithoutCode: Check = {
@@ -35,6 +37,7 @@ function* findWithoutCode({ codebook, importers }: CheckSubject): Iterable<Findi
     const isCoded = scale.categories.some((category) => category.code !== undefined);
     const hasData = withData.some(({ questions }) => [...questions.values()].some((question) => standsOn(question, scale)));
     if (!isCoded && !hasData) continue;
+    const free = freeCode(scale);
     for (const { id } of lacking) {
       yield {
         place: id.place,
@@ -42,6 +45,7 @@ function* findWithoutCode({ codebook, importers }: CheckSubject): Iterable<Findi
           ? 'Each category of a scale with codes must have one.'
           : 'Each category of a question with data must have a code.',
         found: `${code(id.text)} has no \`code\``,
+        fixes: free === undefined ? [] : offered(`Add \`code: ${free}\``, addBelow(id.place, 'code', free)),
       };
     }
   }

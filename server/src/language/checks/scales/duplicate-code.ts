@@ -1,7 +1,9 @@
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
+import { changeTo } from '../fixes/edits';
 import { isInCutText } from '../text/flow-rests';
 import { overlap, type WrittenCode } from './codes';
+import { freeCode } from './free-code';
 import { codeOf, scalesIn, type WrittenScale } from './scales-in';
 
 export const duplicateCode: Check = {
@@ -27,8 +29,8 @@ questions:
 function* findDuplicates(subject: CheckSubject): Iterable<Finding> {
   for (const scale of scalesIn(subject.codebook.own)) {
     const { categories, missing } = codesOf(subject, scale);
-    yield* duplicatesIn(categories);
-    yield* duplicatesIn(missing);
+    yield* duplicatesIn(categories, freeCode(scale));
+    yield* duplicatesIn(missing, undefined);
     yield* emptyIn([...categories, ...missing]);
   }
 }
@@ -43,7 +45,8 @@ export function codesOf(subject: CheckSubject, { categories, missing }: WrittenS
   };
 }
 
-function* duplicatesIn(codes: readonly WrittenCode[]): Iterable<Finding> {
+/** @param free a code that no answer has, for one that was copied and not changed */
+function* duplicatesIn(codes: readonly WrittenCode[], free: string | undefined): Iterable<Finding> {
   for (const [at, later] of codes.entries()) {
     const first = codes.slice(0, at).find((earlier) => overlap(earlier.code.text, later.code.text));
     if (first === undefined || later.code.text === '') continue;
@@ -53,6 +56,7 @@ function* duplicatesIn(codes: readonly WrittenCode[]): Iterable<Finding> {
       expected: 'Each answer of a scale must have a code of its own.',
       found: `${code(later.code.text)} is the code of \`${first.id}\`${isSame ? '' : `, ${code(first.code.text)},`} as well`,
       related: [{ place: first.code.place, text: `The code of \`${first.id}\`.` }],
+      fixes: free === undefined ? [] : [changeTo(free, later.code.place)],
     };
   }
 }

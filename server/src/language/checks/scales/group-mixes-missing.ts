@@ -1,4 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
+import { offered, removeListed } from '../fixes/edits';
 import { scalesIn } from './scales-in';
 
 export const groupMixesMissing: Check = {
@@ -42,6 +43,7 @@ function* findMixed({ codebook }: CheckSubject): Iterable<Finding> {
           expected: 'A group must hold categories and groups alone.',
           found: `\`${text}\` is a missing answer`,
           related: [{ place: answer.id.place, text: `\`${text}\` is declared as missing here.` }],
+          fixes: offered(`Take \`${text}\` out of the group`, removeListed(place)),
         };
       }
     }

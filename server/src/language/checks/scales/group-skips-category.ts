@@ -1,6 +1,9 @@
 import type { GroupDeclaration } from '../../model/declarations';
+import type { PlacedEdit } from '../../problem';
+import { quoteText } from '../../syntax';
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
+import { addListed, offered } from '../fixes/edits';
 import { together } from '../text/words';
 import { scalesIn, type WrittenScale } from './scales-in';
 
@@ -43,9 +46,20 @@ function* findGaps({ codebook }: CheckSubject): Iterable<Finding> {
         place: group.id.place,
         expected: 'A group of an ordered scale should take categories that follow each other.',
         found: `${code(group.id.text)} leaves out ${together(skipped)} in between`,
+        fixes: offered(`Add ${together(skipped)}`, added(group, scale, skipped)),
       };
     }
   }
+}
+
+/** In the order of the scale, behind what stands above them there. */
+function added(group: GroupDeclaration, { categories }: WrittenScale, skipped: readonly string[]): readonly PlacedEdit[] {
+  const ids = categories.map(({ id }) => id.text);
+  const first = ids.indexOf(skipped[0] ?? '');
+  const above = group.of.filter(({ text }) => ids.indexOf(text) < first).at(-1) ?? group.of[0];
+  if (above === undefined) return [];
+  const edits = skipped.flatMap((id) => addListed(above.place, quoteText(id, { flow: true })));
+  return edits.slice(0, 1).map((edit) => ({ ...edit, newText: edits.map(({ newText }) => newText).join('') }));
 }
 
 /** Categories between the first and the last of a group that are none of it. Nothing where it names what is not there. */

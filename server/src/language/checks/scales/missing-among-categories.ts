@@ -1,6 +1,8 @@
 import type { CategoryDeclaration } from '../../model/declarations';
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
+import { kindNamed } from './kind-named';
+import { movedToMissing } from './moved-to-missing';
 import { inlineScale } from './scales-in';
 
 export const missingAmongCategories: Check = {
@@ -29,14 +31,17 @@ questions:
   run: findMissing,
 };
 
-function* findMissing({ codebook: { own } }: CheckSubject): Iterable<Finding> {
-  for (const { categories } of [...own.scales, ...own.questions.flatMap((one) => inlineScale(one) ?? [])]) {
+function* findMissing({ codebook }: CheckSubject): Iterable<Finding> {
+  const { own } = codebook;
+  for (const { categories, missing } of [...own.scales, ...own.questions.flatMap((one) => inlineScale(one) ?? [])]) {
     for (const category of categories) {
-      if (!namesOf(category).some((name) => noAnswer.test(name))) continue;
+      const kind = kindNamed(namesOf(category));
+      if (kind === undefined) continue;
       yield {
         place: category.id.place,
         expected: 'What is not an answer should stand under `missing`, with its kind.',
         found: `${code(category.id.text)} stands among the categories and counts as an answer`,
+        fixes: movedToMissing(codebook, category, categories.length, missing, kind),
       };
     }
   }
@@ -45,7 +50,3 @@ function* findMissing({ codebook: { own } }: CheckSubject): Iterable<Finding> {
 function namesOf({ id, label }: CategoryDeclaration): readonly string[] {
   return [...Object.values(label?.byLanguage ?? {}).map(({ text }) => text), id.text.replaceAll('_', ' ')];
 }
-
-/** Whole names alone: “Don’t know him” and “No answer from the agency” are answers. */
-const noAnswer =
-  /^(?:don['’]?t know|do not know|no answer|refused|not applicable|not asked|vet (?:ej|inte)|(?:ej|inget) svar|vill (?:ej|inte) svara|ej (?:aktuellt|tillämpligt))$/i;

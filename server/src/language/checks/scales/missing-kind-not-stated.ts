@@ -1,8 +1,11 @@
 import { missingKinds } from '../../expression/value';
+import type { LocalizedText } from '../../model/declarations';
 import { alternatives } from '../../schema/subject';
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
+import { addBelow, offered } from '../fixes/edits';
 import { isReadWhole } from '../structure/read-whole';
+import { kindNamed } from './kind-named';
 import { scalesIn } from './scales-in';
 
 export const missingKindNotStated: Check = {
@@ -33,16 +36,23 @@ questions:
   run: findKindless,
 };
 
+/** The one its name tells comes first. */
+function kindsFor(id: string, label: LocalizedText | undefined): readonly string[] {
+  const told = kindNamed([id.replaceAll('_', ' '), ...Object.values(label?.byLanguage ?? {}).map(({ text }) => text)]);
+  return told === undefined ? declaredKinds : [told, ...declaredKinds.filter((kind) => kind !== told)];
+}
+
 /** Only an expression can be undetermined; nobody answers so. */
 const declaredKinds = missingKinds.filter((kind) => kind !== 'undetermined');
 
 function* findKindless({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { id, kindName, place } of scalesIn(codebook.own).flatMap((scale) => scale.missing)) {
+  for (const { id, kindName, place, label } of scalesIn(codebook.own).flatMap((scale) => scale.missing)) {
     if (kindName !== undefined || id.text === '' || !isReadWhole(place)) continue;
     yield {
       place: id.place,
       expected: `A missing answer must state its \`kind\`: ${alternatives(declaredKinds.map(code))}.`,
       found: `${code(id.text)} has no \`kind\``,
+      fixes: kindsFor(id.text, label).flatMap((kind) => offered(`Add \`kind: ${kind}\``, addBelow(id.place, 'kind', kind))),
     };
   }
 }

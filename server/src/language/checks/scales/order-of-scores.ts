@@ -1,6 +1,10 @@
 import type { Name } from '../../model/declarations';
+import type { Fix } from '../../problem';
+import { mapPair, walk } from '../../syntax';
+import type { Place } from '../../syntax/entry';
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
+import { changeTo } from '../fixes/edits';
 import { codeOf, scalesIn, type WrittenScale } from './scales-in';
 
 export const orderOfScores: Check = {
@@ -50,8 +54,30 @@ function* findReversed({ codebook }: CheckSubject): Iterable<Finding> {
       place: wrong.name.place,
       expected: `The scores of a scale with \`order: ${scale.order}\` should ${sign > 0 ? 'rise' : 'fall'} from the first category to the last.`,
       found: `${code(wrong.name.text)} for \`${wrong.id}\` follows ${code(before.name.text)} for \`${before.id}\``,
+      fixes: turned(scale, scores),
     };
   }
+}
+
+/** The other order, where all scores run that way. */
+function turned({ order, categories }: WrittenScale, scores: readonly Scored[]): readonly Fix[] {
+  const sign = order === 'ascending' ? -1 : 1;
+  const isOther = scores.every(({ score }, at) => at === 0 || sign * score >= sign * (scores[at - 1]?.score ?? score));
+  const [first] = categories;
+  if (!isOther || first === undefined) return [];
+  const place = orderBeside(first.id.place);
+  return place === undefined ? [] : [changeTo(sign > 0 ? 'ascending' : 'descending', place)];
+}
+
+/** Where `order` stands beside the categories that a place is in. */
+function orderBeside({ entry, span }: Place): Place | undefined {
+  for (const { node } of walk(entry.root)) {
+    const categories = mapPair(node, 'categories')?.value;
+    const order = mapPair(node, 'order')?.value;
+    const isIn = categories !== undefined && categories.span.start <= span.start && span.end <= categories.span.end;
+    if (isIn && order !== undefined) return { entry, span: order.span };
+  }
+  return undefined;
 }
 
 function scoresOf({ categories, scoresAreCodes }: WrittenScale): readonly Scored[] {

@@ -1,5 +1,9 @@
+import type { Fix } from '../../problem';
 import type { Entry, Place } from '../../syntax/entry';
+import type { MapNode } from '../../syntax/tree';
 import type { Check, CheckSubject, Finding } from '../check';
+import { inEntry, offered } from '../fixes/edits';
+import { emptyTexts } from '../fixes/empty-texts';
 import { isDamaged } from '../text/damaged';
 import { flowRestsIn } from '../text/flow-rests';
 import { languagesOf, mapsIn, type PlacedMap } from '../text/text-maps';
@@ -39,12 +43,20 @@ function* findMissing(subject: CheckSubject): Iterable<Finding> {
       place: text.place,
       expected: `A text given by language must exist in ${together(languages)}.`,
       found: `there is no text in ${together(own)}${rest}`,
+      fixes: toFillIn(text, own),
     };
   }
 }
 
+/** An empty text is missing as before, but has its place. */
+function toFillIn({ place: { entry }, map }: SoundText, lacking: readonly string[]): readonly Fix[] {
+  const edits = emptyTexts(entry.text, map, lacking).map((edit) => inEntry(entry, edit));
+  return offered(`Add ${together(lacking)} to fill in`, edits);
+}
+
 interface SoundText {
   readonly place: Place;
+  readonly map: MapNode;
   readonly lacking: readonly string[];
 }
 
@@ -54,7 +66,7 @@ function soundTexts(subject: CheckSubject, entry: Entry, languages: readonly str
   return mapsIn(entry)
     .filter(({ isText, map }) => isText && !unfinished.some((pair) => map.pairs.includes(pair)))
     .filter(({ map, owner }) => !isDamaged({ entry, span: owner?.span ?? map.span }))
-    .map((text) => ({ place: placeOf(entry, text), lacking: lackingLanguages(text, languages) }));
+    .map((text) => ({ place: placeOf(entry, text), map: text.map, lacking: lackingLanguages(text, languages) }));
 }
 
 /** A key without a text behind it is no text. */

@@ -1,4 +1,9 @@
+import type { Fix } from '../../problem';
+import { quoteText } from '../../syntax';
+import type { FileSyntax } from '../../syntax/entry';
+import { insertHeader } from '../../syntax/section-edits';
 import type { Check, CheckSubject, Finding } from '../check';
+import { offered } from '../fixes/edits';
 import { isLanguageTag, languagesOf, mapsIn } from '../text/text-maps';
 
 export const undeclaredLanguages: Check = {
@@ -32,9 +37,19 @@ function* findUndeclared(subject: CheckSubject): Iterable<Finding> {
       place: { entry, span: first.key.span },
       expected: 'A codebook with texts by language must declare its languages: `languages: [sv, en]`.',
       found: 'no languages are declared',
+      fixes: declaration(subject.syntax),
     };
     return;
   }
+}
+
+/** All languages of the file's texts, in the order in which they are met. */
+function declaration(syntax: FileSyntax): readonly Fix[] {
+  const texts = syntax.entries.flatMap(({ entry }) => mapsIn(entry).filter(({ isText }) => isText));
+  const tags = new Set(texts.flatMap(({ map }) => map.pairs.map(({ key }) => key.text).filter(isLanguageTag)));
+  const source = `[${[...tags].map((tag) => quoteText(tag, { flow: true })).join(', ')}]`;
+  const edit = insertHeader(syntax, 'languages', source);
+  return edit === undefined ? [] : offered(`Add \`languages: ${source}\``, [edit]);
 }
 
 /** A file that could not be imported may declare them. */

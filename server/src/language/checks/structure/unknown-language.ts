@@ -1,8 +1,11 @@
+import type { Fix } from '../../problem';
+import { quoteText } from '../../syntax';
 import type { Entry, Place } from '../../syntax/entry';
 import type { MapNode } from '../../syntax/tree';
 import { code } from '../../text/code';
 import { nearest } from '../../text/nearest';
 import type { Check, CheckSubject, Finding } from '../check';
+import { addListed, offered } from '../fixes/edits';
 import { isInCutText } from '../text/flow-rests';
 import { isLanguageTag, languagesOf, mapsIn } from '../text/text-maps';
 
@@ -42,13 +45,22 @@ function* findUnknown(subject: CheckSubject): Iterable<Finding> {
       place: first.place,
       expected: `The language of a text must be one that \`languages\` declares: ${languages.map(code).join(', ')}.`,
       found: `${code(tag)} is not declared${rest}`,
-      fixes: nearest(tag, first.free).map((newText) => ({
-        title: `Change to \`${newText}\``,
-        safe: false,
-        edits: [first, ...others].map(({ place }) => ({ place, newText })),
-      })),
+      fixes: [
+        ...nearest(tag, first.free).map((newText) => ({
+          title: `Change to \`${newText}\``,
+          safe: false,
+          edits: [first, ...others].map(({ place }) => ({ place, newText })),
+        })),
+        ...declaration(subject, tag),
+      ],
     };
   }
+}
+
+/** Behind the languages that the file itself declares. */
+function declaration({ codebook }: CheckSubject, tag: string): readonly Fix[] {
+  const last = codebook.own.header.languages.at(-1);
+  return last === undefined || !isLanguageTag(tag) ? [] : offered(`Declare \`${tag}\``, addListed(last.place, quoteText(tag)));
 }
 
 interface ForeignText {

@@ -1,5 +1,6 @@
 import type { Fix } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
+import { changeTo, offered, removeAt } from '../fixes/edits';
 import { flowRests } from '../text/flow-rests';
 import { mapsIn } from '../text/text-maps';
 import { fromStructure } from './from-structure';
@@ -28,7 +29,8 @@ questions:
 const inForm = fromStructure('wrong-type');
 
 function* findWrongTypes(subject: CheckSubject): Iterable<Finding> {
-  for (const finding of inForm(subject)) yield { ...finding, fixes: [...(finding.fixes ?? []), ...listsWithIds(finding)] };
+  for (const finding of inForm(subject))
+    yield { ...finding, fixes: [...(finding.fixes ?? []), ...listsWithIds(finding), ...openRanges(finding)] };
   for (const { kind, entry, pair } of flowRests(subject)) {
     // A text without words in one language is told by the check of the labels.
     const isText = mapsIn(entry).some((placed) => placed.isText && placed.map.pairs.includes(pair));
@@ -37,8 +39,18 @@ function* findWrongTypes(subject: CheckSubject): Iterable<Finding> {
       place: { entry, span: pair.key.span },
       expected: 'A key inside `{…}` must have a value.',
       found: `\`${pair.key.text}\` has no value`,
+      fixes: offered(`Remove \`${pair.key.text}\``, removeAt({ entry, span: pair.key.span })),
     };
   }
+}
+
+/** A lone number has to say which of its ends is open. */
+function openRanges({ place: { entry, span } }: Finding): readonly Fix[] {
+  const pair = mapsIn(entry)
+    .flatMap(({ map }) => map.pairs)
+    .find(({ key, value }) => key.text === 'range' && value.span.start === span.start);
+  const [, number] = pair?.value.kind === 'scalar' ? (/^(-?\d+)$/.exec(pair.value.text) ?? []) : [];
+  return number === undefined ? [] : [`${number}..`, `..${number}`].map((range) => changeTo(range, { entry, span }));
 }
 
 /** A list of texts where ids are due: each can have one. */

@@ -1,4 +1,8 @@
+import type { Fix } from '../../problem';
+import type { Suppression } from '../../syntax/entry';
+import { lineStartBefore } from '../../text/lines';
 import type { Check, CheckSubject, Finding } from '../check';
+import { safely, wholeLine } from '../fixes/edits';
 
 export const unusedSuppression: Check = {
   code: 'unused-suppression',
@@ -33,7 +37,23 @@ function* findUnused({ suppressions, codes }: CheckSubject): Iterable<Finding> {
       expected: 'A comment that switches off a check must stand above a problem of that kind.',
       found: `there is no \`${suppression.code}\` here`,
       tag: 'unnecessary',
-      fixes: [{ title: 'Remove the comment', safe: true, edits: [{ place: suppression.place, newText: '' }] }],
+      fixes: withoutCode(suppression),
     };
   }
+}
+
+/** The comment with its line, or with the blanks before it where it follows text; of several codes only the one. */
+function withoutCode({ place: { entry, span }, codeSpan, code }: Suppression): readonly Fix[] {
+  const { text } = entry;
+  const list = text.slice(span.start, span.end).split(':')[0] ?? '';
+  if (/[a-z]\S*[\s,]+\S/i.test(list.replace(/^#\s*codebook-ignore\s*/, '').trim())) {
+    const behind = /^[ \t]*,[ \t]*/.exec(text.slice(codeSpan.end, span.end))?.[0].length ?? 0;
+    const before = behind > 0 ? 0 : (/[\s,]+$/.exec(text.slice(span.start, codeSpan.start))?.[0].length ?? 0);
+    const place = { entry, span: { start: codeSpan.start - before, end: codeSpan.end + behind } };
+    return safely(`Remove \`${code}\` from the comment`, [{ place, newText: '' }]);
+  }
+  const start = lineStartBefore(text, span.start);
+  const before = text.slice(start, span.start);
+  const own = before.trim() === '' ? wholeLine(entry, span) : { start: start + before.trimEnd().length, end: span.end };
+  return safely('Remove the comment', [{ place: { entry, span: own }, newText: '' }]);
 }

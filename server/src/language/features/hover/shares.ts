@@ -1,5 +1,6 @@
 import type { SubjectName } from '../../shares';
 import type { ShareTable } from '../../shares/types';
+import { totalsOf } from '../numbers/line';
 import { notesOf } from '../numbers/notes';
 import { columnHeadings, tableRows } from '../numbers/rows';
 import { layOut, type NumberTable } from '../numbers/table';
@@ -15,7 +16,9 @@ const mostRows = 30;
  */
 export function sharesMarkdown(page: Page, subject: SubjectName, item?: string): string {
   const [table] = shareTables(page, subject);
-  return table === undefined ? '' : markdownOf(page, item === undefined ? compact(table) : ofItem(table, item));
+  return table === undefined
+    ? ''
+    : markdownOf(page, item === undefined ? (table.items.length === 0 ? table : totalsOf(table)) : ofItem(table, item));
 }
 
 function markdownOf({ codebook, language, words }: Page, table: ShareTable): string {
@@ -24,12 +27,6 @@ function markdownOf({ codebook, language, words }: Page, table: ShareTable): str
   const shown = numberTable(['', ...columnHeadings(numbers, words)], rows.slice(0, mostRows));
   const notes = notesOf(codebook, numbers, words).map((note) => `- ${escapeMarkdown(note)}`);
   return [shown, ...(rows.length > mostRows ? ['', '…'] : []), '', ...notes].join('\n');
-}
-
-function compact(table: ShareTable): ShareTable {
-  if (table.items.length === 0) return table;
-  const totals = table.cells.filter(({ groups }) => groups.every((group) => group === 'total'));
-  return { ...table, by: [], groups: [], cells: totals.map((cell) => ({ ...cell, groups: [] })) };
 }
 
 function ofItem(table: ShareTable, item: string): ShareTable {

@@ -13,6 +13,8 @@ export interface NumberTable {
 }
 
 export interface NumberColumn {
+  /** What its cells have in common. */
+  readonly key: string;
   readonly label: string;
   readonly missing: boolean;
   /** The sum of columns beside it. */
@@ -36,13 +38,16 @@ export interface NumberRow {
 export function layOut(table: ShareTable, language: string, words: Words): NumberTable {
   const cells = new Map(table.cells.map((cell) => [cellKey(cell.item, cell.groups, columnKey(cell)), cell]));
   const reading: Reading = { table, cells, language, words };
-  const keys = [...new Map(table.cells.map((cell) => [columnKey(cell), cell])).values()];
-  const ordered = table.categories.length > 0 ? orderedColumns(table, keys) : keys;
-  return {
-    table,
-    columns: ordered.map((cell) => columnOf(reading, cell)),
-    sections: sectionsOf(reading, ordered.map(columnKey)),
-  };
+  const columns = numberColumns(table, language, words);
+  const keys = columns.map(({ key }) => key);
+  return { table, columns, sections: sectionsOf(reading, keys) };
+}
+
+/** One for each answer, else for each statistic. */
+export function numberColumns(table: ShareTable, language: string, words: Words): readonly NumberColumn[] {
+  const cells = [...new Map(table.cells.map((cell) => [columnKey(cell), cell])).values()];
+  const ordered = table.categories.length > 0 ? orderedColumns(table, cells) : cells;
+  return ordered.map((cell) => columnOf(cell, table, language, words));
 }
 
 interface Reading {
@@ -52,7 +57,7 @@ interface Reading {
   readonly words: Words;
 }
 
-function columnKey({ category, at, statistic }: Cell): string {
+export function columnKey({ category, at, statistic }: Cell): string {
   return category ?? `${statistic} ${at ?? ''}`;
 }
 
@@ -64,13 +69,20 @@ function orderedColumns({ categories }: ShareTable, cells: readonly Cell[]): rea
   return categories.flatMap(({ id }) => cells.find((cell) => cell.category === id) ?? []);
 }
 
-function columnOf({ table, language, words }: Reading, { category, at, statistic }: Cell): NumberColumn {
+function columnOf(cell: Cell, table: ShareTable, language: string, words: Words): NumberColumn {
+  const { category, at, statistic } = cell;
+  const key = columnKey(cell);
   const label = table.categories.find(({ id }) => id === category);
   if (label !== undefined) {
-    return { label: labelIn(label.labels, language, label.id), missing: label.missing !== undefined, net: label.net === true };
+    return {
+      key,
+      label: labelIn(label.labels, language, label.id),
+      missing: label.missing !== undefined,
+      net: label.net === true,
+    };
   }
   const name = at === undefined ? words.statistic[statistic] : words.quantile(String(at));
-  return { label: name, missing: false, net: false };
+  return { key, label: name, missing: false, net: false };
 }
 
 /** Items make sections where groups split them, and rows where nothing does; a crossing makes sections of its first variable. */

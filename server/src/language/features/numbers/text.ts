@@ -48,6 +48,6 @@ export function waterfallText(cells: readonly Cell[], words: Words): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function rangeText({ low, high }: { readonly low: number; readonly high: number }, words: Words): string {
+export function rangeText({ low, high }: { readonly low: number; readonly high: number }, words: Words): string {
   return low === high ? countText(low, words) : `${countText(low, words)}–${countText(high, words)}`;
 }

@@ -9,7 +9,7 @@ export interface AidWords {
   readonly uses: (count: number, written: string) => string;
   /** Numbers by the groups of a variable. */
   readonly by: (numbers: string, variable: string) => string;
-  readonly ledger: Readonly<Record<LedgerLine['status'], string>>;
+  readonly ledger: Readonly<Record<LedgerLine['status'], (count: number) => string>>;
   readonly preview: string;
   readonly inheritedBase: string;
   readonly inheritedBy: string;
@@ -27,7 +27,12 @@ export const aidWords: Readonly<Record<ExplainLanguage, AidWords>> = {
     more: 'More of the same, with commas between.',
     uses: (count, written) => (count === 0 ? 'not used' : count === 1 ? '1 use' : `${written} uses`),
     by: (numbers, variable) => `${numbers} by ${variable}`,
-    ledger: { equal: 'equal', differs: 'differ', unverifiable: 'unverifiable', not_computable: 'not computable' },
+    ledger: {
+      equal: () => 'equal',
+      differs: (count) => (count === 1 ? 'differs' : 'differ'),
+      unverifiable: () => 'unverifiable',
+      not_computable: () => 'not computable',
+    },
     preview: 'Preview',
     inheritedBase: 'Inherited from `defaults`.',
     inheritedBy: 'Inherited from `defaults`: a table for each.',
@@ -44,10 +49,10 @@ export const aidWords: Readonly<Record<ExplainLanguage, AidWords>> = {
     uses: (count, written) => (count === 0 ? 'används inte' : count === 1 ? 'används 1 gång' : `används ${written} gånger`),
     by: (numbers, variable) => `${numbers} efter ${variable}`,
     ledger: {
-      equal: 'stämmer',
-      differs: 'avviker',
-      unverifiable: 'går inte att kontrollera',
-      not_computable: 'kan inte beräknas',
+      equal: () => 'stämmer',
+      differs: () => 'avviker',
+      unverifiable: () => 'går inte att kontrollera',
+      not_computable: () => 'kan inte beräknas',
     },
     preview: 'Förhandsgranska',
     inheritedBase: 'Ärvs från `defaults`.',

@@ -1,0 +1,81 @@
+import type { ExplainLanguage } from '../../expression';
+import type { Codebook } from '../../model/codebook';
+import type { Name } from '../../model/declarations';
+import { figureLines } from '../../review/ledger';
+import { boundDataOf, locate, type Snapshot } from '../../workspace';
+import { numbersLine } from '../numbers/line';
+import { countText } from '../numbers/text';
+import { type Page, pageOf, shareTables } from '../page';
+import { referencesAt } from '../references';
+import { aidWords } from '../words/aids';
+import type { Lens, LensSubject, LensTitle } from './types';
+
+/** What a lens says: this is what is counted and computed, for the lenses that are seen. `undefined` once its subject is gone. */
+export function lensTitle(
+  snapshot: Snapshot,
+  file: string,
+  { kind, subject }: Pick<Lens, 'kind' | 'subject'>,
+  language: ExplainLanguage,
+): LensTitle | undefined {
+  const page = pageOf(snapshot, file, language);
+  const name = page && declaredName(page.codebook, subject);
+  if (page === undefined || name === undefined) return undefined;
+  switch (kind) {
+    case 'uses':
+      return usesTitle(page, name);
+    case 'numbers':
+      return plain(numbersTitle(page, subject));
+    case 'published':
+      return plain(publishedTitle(page, subject.id));
+    case 'preview':
+      return plain(aidWords[language].preview);
+  }
+}
+
+function plain(text: string): LensTitle {
+  return { text, places: [] };
+}
+
+function declaredName(
+  { scales, questions, derived, indicators, figures }: Codebook,
+  { kind, id }: LensSubject,
+): Name | undefined {
+  switch (kind) {
+    case 'scale':
+      return scales.get(id)?.id;
+    case 'question':
+      return questions.get(id)?.id;
+    case 'derived':
+      return derived.get(id)?.id;
+    case 'indicator':
+      return indicators.get(id)?.id;
+    case 'figure':
+      return figures.get(id)?.id;
+  }
+}
+
+function usesTitle({ snapshot, words }: Page, name: Name): LensTitle {
+  const declared = locate(snapshot, name.place);
+  const places = declared === undefined ? [] : referencesAt(snapshot, declared.file, declared.span.start, false);
+  return { text: aidWords[words.language].uses(places.length, countText(places.length, words)), places };
+}
+
+function numbersTitle(page: Page, { kind, id }: LensSubject): string {
+  if (kind === 'scale' || kind === 'figure') return '';
+  const [table] = shareTables(page, { kind, id });
+  return table === undefined ? page.words.noNumber.definition_broken : numbersLine(page, table);
+}
+
+const statuses = ['equal', 'differs', 'not_computable', 'unverifiable'] as const;
+
+/** "32 equal, 1 differ": what the command line counts for the figure. */
+function publishedTitle({ snapshot, codebook, words }: Page, id: string): string {
+  const figure = codebook.figures.get(id);
+  if (figure === undefined) return '';
+  const lines = figureLines(codebook, boundDataOf(snapshot, codebook.file), figure);
+  const counted = statuses.flatMap((status) => {
+    const count = lines.filter((line) => line.status === status).length;
+    return count === 0 ? [] : [`${countText(count, words)} ${aidWords[words.language].ledger[status](count)}`];
+  });
+  return counted.join(', ');
+}

@@ -1,0 +1,94 @@
+import { decodeFlow } from '../scalar';
+import type { ScalarNode } from '../tree';
+import {
+  afterLineEnd,
+  afterSpaces,
+  backslash,
+  carriageReturn,
+  doubleQuote,
+  isLineEnd,
+  lineFeed,
+  singleQuote,
+  tab,
+} from './characters';
+import type { Scan } from './scan';
+
+/**
+ * `c-single-quoted` and `c-double-quoted`. The scan ends behind the closing quote.
+ * @param parent column that further lines must stand deeper than
+ */
+export function readQuoted(scan: Scan, parent: number): ScalarNode | undefined {
+  return scan.text.charCodeAt(scan.at) === singleQuote ? readSingle(scan, parent) : readDouble(scan, parent);
+}
+
+function readSingle(scan: Scan, parent: number): ScalarNode | undefined {
+  const { text } = scan;
+  const start = scan.at;
+  let asWritten = true;
+  let at = start + 1;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === singleQuote) {
+      if (text.charCodeAt(at + 1) !== singleQuote) return quotedNode(scan, start, at, 'single', asWritten);
+      asWritten = false;
+      at += 2;
+    } else if (code === lineFeed || code === carriageReturn) {
+      asWritten = false;
+      at = continuation(text, at, parent);
+      if (at < 0) return undefined;
+    } else at++;
+  }
+  return undefined;
+}
+
+function readDouble(scan: Scan, parent: number): ScalarNode | undefined {
+  const { text } = scan;
+  const start = scan.at;
+  let asWritten = true;
+  let at = start + 1;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === doubleQuote) return quotedNode(scan, start, at, 'double', asWritten);
+    if (code === backslash) {
+      asWritten = false;
+      at = afterEscape(text, at);
+      if (at < 0) return undefined;
+    } else if (code === lineFeed || code === carriageReturn) {
+      asWritten = false;
+      at = continuation(text, at, parent);
+      if (at < 0) return undefined;
+    } else at++;
+  }
+  return undefined;
+}
+
+function quotedNode(scan: Scan, start: number, close: number, style: 'single' | 'double', asWritten: boolean): ScalarNode {
+  scan.at = close + 1;
+  const span = { start, end: close + 1 };
+  const inside = scan.text.slice(start + 1, close);
+  if (asWritten) return { kind: 'scalar', span, text: inside, style };
+  const { text, offsets } = decodeFlow(inside, start + 1, style);
+  return { kind: 'scalar', span, text, style, offsets: offsets ?? [] };
+}
+
+/** `c-ns-esc-char`: past an escape, to the line end where it escapes one, `-1` where it is none. */
+function afterEscape(text: string, at: number): number {
+  if (isLineEnd(text, at + 1)) return at + 1;
+  const letter = text.charAt(at + 1);
+  if ('0abefnrtvN_LP "/\\'.includes(letter)) return at + 2;
+  const digits = letter === 'x' ? 2 : letter === 'u' ? 4 : letter === 'U' ? 8 : 0;
+  const code = text.slice(at + 2, at + 2 + digits);
+  const isCode = digits > 0 && code.length === digits && /^[0-9a-fA-F]+$/.test(code);
+  return isCode && Number.parseInt(code, 16) <= 0x10ffff ? at + 2 + digits : -1;
+}
+
+/** `s-flow-folded`: from a line end to the text on a line below, `-1` where that stands too far left or behind a tab. */
+function continuation(text: string, lineEnd: number, parent: number): number {
+  let line = afterLineEnd(text, lineEnd);
+  for (;;) {
+    const at = afterSpaces(text, line);
+    if (at >= text.length || text.charCodeAt(at) === tab) return -1;
+    if (!isLineEnd(text, at)) return at - line > parent ? at : -1;
+    line = afterLineEnd(text, at);
+  }
+}

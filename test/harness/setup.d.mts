@@ -1,0 +1,3 @@
+/** Types of what setup.mjs gives to TypeScript. */
+export declare const root: string;
+export declare function installPins(pins: string, folder: string): void;
