@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { applyChanges, emptySnapshot, lineStarts, offsetAt, reportedProblems, type Snapshot } from '../../server/src/language';
+import { applyChanges, emptySnapshot, offsetAt, readFile, reportedProblems, type Snapshot } from '../../server/src/language';
 import { type Place, placesIn } from './editor/places';
 import { printColumns, quantile } from './editor/table';
 import { generateCodebook } from './generate';
@@ -45,8 +45,8 @@ function lineOf(size: number, edits: number, limit: number): readonly string[] {
   const opened = applyChanges(emptySnapshot([]), [{ kind: 'set', file, text }]);
   reportedProblems(opened, file);
   const open = performance.now() - begin;
-  const starts = lineStarts(text);
-  const offsets = (some: readonly Place[]) => some.map((place) => offsetAt(starts, place, text.length));
+  const syntax = readFile(text);
+  const offsets = (some: readonly Place[]) => some.map((place) => offsetAt(syntax, place));
   const letters = editsAt(opened, offsets(places.labels), 'x', edits, limit);
   const names = editsAt(opened, offsets(places.names), '0x', Math.ceil(edits / 3), limit);
   return [

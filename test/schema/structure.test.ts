@@ -126,7 +126,7 @@ const { map: oddTree } = fc.letrec<{ node: SyntaxNode; map: MapNode }>((tie) => 
 }));
 
 function entryOf(section: string, role: EntryRole, root: MapNode): Entry {
-  return { text: '', section, role, indent: 2, root, problems: [], comments: [] };
+  return { text: '', lineEnds: 0, section, role, indent: 2, root, problems: [], comments: [] };
 }
 
 function scalarOf(text: string): ScalarNode {

@@ -1,4 +1,4 @@
-import { type FileEdit, linesOf, positionAt, type ReportedProblem, type Snapshot, type Span } from '../language';
+import { type FileEdit, positionIn, type ReportedProblem, type Snapshot, type Span } from '../language';
 import { shownName } from './load';
 
 /** `codebook check --format json`, version 1: one object per problem. Lines and columns count from 1, in UTF-16 units. */
@@ -55,9 +55,8 @@ function editsJson(snapshot: Snapshot, { file, edits }: FileEdit): FixJson['edit
 }
 
 function rangeJson(snapshot: Snapshot, file: string, { start, end }: Span): RangeJson {
-  const starts = linesOf(snapshot, file);
   const at = (offset: number): RangeJson['start'] => {
-    const { line, character } = positionAt(starts, offset);
+    const { line, character } = positionIn(snapshot, file, offset);
     return { line: line + 1, column: character + 1 };
   };
   return { start: at(start), end: at(end) };

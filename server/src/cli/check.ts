@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { linesOf, positionAt, type ReportedProblem, reportedProblems, type Severity, type Snapshot } from '../language';
+import { positionIn, type ReportedProblem, reportedProblems, type Severity, type Snapshot } from '../language';
 import { problemJson } from './check-json';
 import type { ExitCode } from './exit-code';
 import { sourceFrame } from './frame';
@@ -40,7 +40,7 @@ function problemText(snapshot: Snapshot, problem: ReportedProblem): string {
 }
 
 function placeText(snapshot: Snapshot, file: string, offset: number): string {
-  const { line, character } = positionAt(linesOf(snapshot, file), offset);
+  const { line, character } = positionIn(snapshot, file, offset);
   return `${shownName(file)}:${line + 1}:${character + 1}`;
 }
 

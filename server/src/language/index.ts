@@ -34,10 +34,10 @@ export { formatNumber, formatPercent, roundedEstimate, type Shares, type Subject
 export type { BoundData } from './shares/bind';
 export type * from './shares/types';
 // syntax: texts as entries.
-export { readFile, readWhole } from './syntax';
+export { editFile, offsetAt, positionAt, readFile, readWhole, textBetween } from './syntax';
 export type { Entry, FileSyntax } from './syntax/entry';
 // text: offsets, lines and edits.
-export { type LineStarts, lineAt, lineStarts, offsetAt, type Position, positionAt } from './text/lines';
+export type { Position } from './text/lines';
 export { nearest } from './text/nearest';
 export { applyEdits, type Span, type TextEdit } from './text/span';
 // workspace: the files at one moment.

@@ -2,10 +2,9 @@ import { checkByCode, checks } from './checks';
 import type { Check, CheckSubject, Finding, SuppressionUse } from './checks/check';
 import { suppressionChecks } from './checks/suppression';
 import type { Problem, Severity } from './problem';
-import { suppressionsOf } from './syntax';
+import { startIn, suppressionsOf } from './syntax';
 import type { Place, Suppression } from './syntax/entry';
-import { lineAt } from './text/lines';
-import { boundDataOf, codebookOf, importersOf, linesOf, type Snapshot, startIn } from './workspace';
+import { boundDataOf, codebookOf, importersOf, positionIn, type Snapshot } from './workspace';
 
 /** Severity by check code, where the reader wants another than the check's own. */
 export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
@@ -20,7 +19,7 @@ const ordinaryChecks = checks.filter((check) => !suppressionChecks.includes(chec
 export function problemsOf(snapshot: Snapshot, file: string, settings: SeveritySettings = {}): readonly Problem[] {
   const subject = subjectOf(snapshot, file);
   if (subject === undefined) return [];
-  const lineOf = (place: Place): number => lineAt(linesOf(snapshot, file), offsetOf(subject, place));
+  const lineOf = (place: Place): number => positionIn(snapshot, file, offsetOf(subject, place)).line;
   const suppressions = suppressionsOf(subject.syntax);
   const found = run(ordinaryChecks, subject, settings);
   const kept = found.filter((problem) => !suppressions.some((one) => switchesOff(one, problem, lineOf)));

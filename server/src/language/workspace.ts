@@ -1,14 +1,12 @@
 import { assembleCodebook } from './model/assemble';
 import type { Codebook, FileModel } from './model/codebook';
 import { modelOf } from './model/file-model';
-import { remembered } from './model/remember';
 import type { BoundData } from './shares/bind';
 import { bindData } from './shares/bind';
 import type { DataState } from './shares/types';
-import { editFile, readFile } from './syntax';
+import { editFile, isAtHome, positionAt, readFile, startIn } from './syntax';
 import type { Entry, FileSyntax, Place } from './syntax/entry';
-import type { LineStarts } from './text/lines';
-import { lineStarts } from './text/lines';
+import type { Position } from './text/lines';
 import type { Span, TextEdit } from './text/span';
 import { shift } from './text/span';
 
@@ -54,7 +52,7 @@ function applyChange(files: Map<string, FileSyntax>, data: Map<string, DataState
   const previous = files.get(file);
   switch (change.kind) {
     case 'set':
-      files.set(file, nextSyntax(change.text, previous));
+      files.set(file, readFile(change.text, previous));
       return;
     case 'edit':
       files.set(file, editFile(previous ?? readFile(''), change.edits));
@@ -67,10 +65,6 @@ function applyChange(files: Map<string, FileSyntax>, data: Map<string, DataState
       data.set(file, change.state);
       return;
   }
-}
-
-function nextSyntax(text: string, previous: FileSyntax | undefined): FileSyntax {
-  return previous?.text === text ? previous : readFile(text, previous);
 }
 
 /** The codebook files, in the order they were first set. */
@@ -132,26 +126,28 @@ export function boundDataOf(snapshot: Snapshot, file: string): BoundData | undef
   return bindData(codebook, state.table);
 }
 
+/** Where an entry starts in a file; `undefined` for one that is not in it. */
+export { startIn };
+
 /** Where a place stands now; `undefined` once its entry was edited away. */
-export function locate(snapshot: Snapshot, place: Place): FilePlace | undefined {
-  for (const [file, syntax] of snapshot.files) {
-    const start = startIn(syntax, place.entry);
-    if (start !== undefined) return { file, span: shift(place.span, start) };
+export function locate(snapshot: Snapshot, { entry, span }: Place): FilePlace | undefined {
+  const file = fileWith(snapshot, entry);
+  return file === undefined ? undefined : { file: file.name, span: shift(span, file.start) };
+}
+
+function fileWith({ files }: Snapshot, entry: Entry): { readonly name: string; readonly start: number } | undefined {
+  // Nearly always the entry's chunk says which file holds it.
+  for (const isTold of [true, false]) {
+    for (const [name, syntax] of files) {
+      const start = !isTold || isAtHome(syntax, entry) ? startIn(syntax, entry) : undefined;
+      if (start !== undefined) return { name, start };
+    }
   }
   return undefined;
 }
 
-/** Where an entry starts in a file; `undefined` for one that is not in it. */
-export function startIn(syntax: FileSyntax, entry: Entry): number | undefined {
-  return startsOf(syntax).get(entry);
-}
-
-const startsOf = remembered((syntax: FileSyntax) => new Map(syntax.entries.map(({ entry, start }) => [entry, start])));
-
-/** Where the lines of a file start; one line for a file the snapshot does not hold. */
-export function linesOf(snapshot: Snapshot, file: string): LineStarts {
+/** Line and column of an offset in a file; the top of one that the snapshot does not hold. */
+export function positionIn(snapshot: Snapshot, file: string, offset: number): Position {
   const syntax = snapshot.files.get(file);
-  return syntax === undefined ? lineStarts('') : linesIn(syntax);
+  return syntax === undefined ? { line: 0, character: 0 } : positionAt(syntax, offset);
 }
-
-const linesIn = remembered((syntax: FileSyntax) => lineStarts(syntax.text));

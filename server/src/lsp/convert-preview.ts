@@ -1,6 +1,6 @@
-import { type CodebookPreview, type FilePlace, lineAt, type Snapshot } from '../language';
+import type { CodebookPreview, FilePlace, Snapshot } from '../language';
 import type { Preview, PreviewPlace } from '../protocol';
-import { type Coordinates, coordinatesOf, toUri } from './convert-text';
+import { type Coordinates, coordinatesOf, toRange, toUri } from './convert-text';
 import type { Session } from './session';
 
 /** A preview with places as the client counts them, in the texts it was made from. */
@@ -23,7 +23,7 @@ function placesIn(session: Session, snapshot: Snapshot): (place: FilePlace) => P
   return ({ file, span }) => {
     const coordinates = byFile.get(file) ?? coordinatesOf(snapshot, file);
     byFile.set(file, coordinates);
-    const { starts } = coordinates;
-    return { uri: toUri(session, file), line: lineAt(starts, span.start), endLine: lineAt(starts, span.end) };
+    const { start, end } = toRange(coordinates, span);
+    return { uri: toUri(session, file), line: start.line, endLine: end.line };
   };
 }

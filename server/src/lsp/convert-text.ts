@@ -1,10 +1,10 @@
 import type { Location, TextEdit as LspEdit, Range, WorkspaceEdit } from 'vscode-languageserver';
 import {
   type FileEdit,
-  type LineStarts,
-  linesOf,
+  type FileSyntax,
   offsetAt,
   positionAt,
+  readFile,
   type Snapshot,
   type Span,
   type TextEdit,
@@ -13,20 +13,21 @@ import type { Session } from './session';
 
 /** Offsets of one file as the client counts them: lines and UTF-16 columns. */
 export interface Coordinates {
-  readonly starts: LineStarts;
-  readonly length: number;
+  readonly syntax: FileSyntax;
 }
 
 export function coordinatesOf(snapshot: Snapshot, file: string): Coordinates {
-  return { starts: linesOf(snapshot, file), length: snapshot.files.get(file)?.text.length ?? 0 };
+  return { syntax: snapshot.files.get(file) ?? emptyFile };
 }
 
-export function toRange({ starts }: Coordinates, { start, end }: Span): Range {
-  return { start: positionAt(starts, start), end: positionAt(starts, end) };
+const emptyFile = readFile('');
+
+export function toRange({ syntax }: Coordinates, { start, end }: Span): Range {
+  return { start: positionAt(syntax, start), end: positionAt(syntax, end) };
 }
 
-export function toOffset({ starts, length }: Coordinates, position: Range['start']): number {
-  return offsetAt(starts, position, length);
+export function toOffset({ syntax }: Coordinates, position: Range['start']): number {
+  return offsetAt(syntax, position);
 }
 
 export function toSpan(coordinates: Coordinates, { start, end }: Range): Span {

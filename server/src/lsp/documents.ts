@@ -1,5 +1,11 @@
-import type { DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type {
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
+import { applyChanges, type Change, type Snapshot } from '../language';
+import { coordinatesOf, toSpan } from './convert-text';
 import { rereadFile } from './files';
 import { inBackground, safely } from './guard';
 import { nameOfUri } from './names';
@@ -13,23 +19,29 @@ export function followDocuments(session: Session): void {
   connection.onDidCloseTextDocument(safely(session, 'close', (params) => closeDocument(session, params)));
 }
 
-function openDocument(session: Session, { textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): void {
-  take(session, TextDocument.create(uri, languageId, version, text));
+function openDocument(session: Session, { textDocument: { uri, version, text } }: DidOpenTextDocumentParams): void {
+  const file = nameOfUri(uri);
+  session.open.set(file, { uri, version });
+  session.change([{ kind: 'set', file, text }]);
 }
 
-/** Each change refers to the text after the one before it. One of a document that was never opened has nothing to change. */
+/** Each change refers to the text after the one before it. A document that was never opened is empty before them. */
 function changeDocument(
   session: Session,
   { textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams,
 ): void {
-  const before = session.open.get(nameOfUri(uri)) ?? TextDocument.create(uri, 'codebook', version, '');
-  take(session, TextDocument.update(before, contentChanges, version));
+  const file = nameOfUri(uri);
+  session.open.set(file, { uri: session.open.get(file)?.uri ?? uri, version });
+  session.replace((now) =>
+    contentChanges.reduce((snapshot, change) => applyChanges(snapshot, [toChange(snapshot, file, change)]), now),
+  );
 }
 
-function take(session: Session, document: TextDocument): void {
-  const file = nameOfUri(document.uri);
-  session.open.set(file, document);
-  session.change([{ kind: 'set', file, text: document.getText() }]);
+function toChange(snapshot: Snapshot, file: string, change: TextDocumentContentChangeEvent): Change {
+  if (!('range' in change)) return { kind: 'set', file, text: change.text };
+  const { start, end } = toSpan(coordinatesOf(snapshot, file), change.range);
+  const span = { start: Math.min(start, end), end: Math.max(start, end) };
+  return { kind: 'edit', file, edits: [{ span, newText: change.text }] };
 }
 
 /** A closed file is again what the disk says. */

@@ -1,5 +1,4 @@
 import type { Connection } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { applyChanges, type Change, emptySnapshot, type SeveritySettings, type Snapshot } from '../language';
 import type { Environment } from '../protocol';
 import type { ClientAbilities } from './abilities';
@@ -15,7 +14,7 @@ export interface Session {
   readonly snapshot: () => Snapshot;
   readonly setup: () => Setup;
   /** Documents the client has open, by their name in the snapshot; each knows what the client calls it. */
-  readonly open: Map<string, TextDocument>;
+  readonly open: Map<string, OpenDocument>;
   readonly change: (changes: readonly Change[]) => void;
   readonly replace: (next: (now: Snapshot) => Snapshot) => void;
   readonly configure: (some: Partial<Setup>) => void;
@@ -24,6 +23,12 @@ export interface Session {
   /** Resolves when the workspace has been read for the first time. */
   readonly ready: Promise<void>;
   readonly becomeReady: () => void;
+}
+
+/** What is left to know of an open document: its text is the snapshot's. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
 }
 
 export interface Setup {

@@ -1,7 +1,8 @@
 import { columnAt, lineStartBefore } from '../text/lines';
 import type { Span } from '../text/span';
 import type { NodePath } from './access';
-import { type Cursor, entryAt, nothingAt } from './cursor-spot';
+import { entryAt } from './chunks';
+import { type Cursor, entryOfLine, nothingAt } from './cursor-spot';
 import { inTree } from './cursor-tree';
 import type { FileSyntax, PlacedEntry } from './entry';
 import type { MapNode, SyntaxNode } from './tree';
@@ -24,10 +25,10 @@ const top: Level = { path: [], map: undefined, column: 0, free: false };
  * leaves open, whichever entry the blank line is counted to.
  */
 export function onBlankLine(file: FileSyntax, offset: number, line: Span): Cursor {
-  const own = entryAt(file, offset, line);
+  const own = entryOfLine(file, offset, line);
   if (isInsideText(own.entry.root, offset - own.start)) return inTree(own, offset);
   const above = lastContent(file, line.start);
-  const column = columnAt(file.text, offset);
+  const column = Math.max(0, offset - line.start - (line.start === 0 ? markLength(file) : 0));
   if (above === undefined || column === 0) return newKey(above ?? own, offset, column, top);
   const levels = openLevels(file, above, line.start - above.start);
   const level = levels.filter((candidate) => candidate.column <= column).at(-1) ?? top;
@@ -55,13 +56,24 @@ function isInsideText(node: SyntaxNode, at: number): boolean {
   return children.some((child) => isInsideText(child, at));
 }
 
+/** A byte order mark takes no column. */
+function markLength(file: FileSyntax): number {
+  return entryAt(file, 0).entry.text.startsWith('\uFEFF') ? 1 : 0;
+}
+
 /** The entry of the last line above that is neither blank nor a comment. */
 function lastContent(file: FileSyntax, before: number): PlacedEntry | undefined {
   let end = before;
   while (end > 0) {
-    const start = lineStartBefore(file.text, end - 1);
-    if (/^\uFEFF?[ \t]*[^\s#\uFEFF]/.test(file.text.slice(start, end))) return entryAt(file, start, { start, end });
-    end = start;
+    const placed = entryAt(file, end - 1);
+    const { text } = placed.entry;
+    let below = end - placed.start;
+    while (below > 0) {
+      const start = lineStartBefore(text, below - 1);
+      if (/^\uFEFF?[ \t]*[^\s#\uFEFF]/.test(text.slice(start, below))) return placed;
+      below = start;
+    }
+    end = placed.start;
   }
   return undefined;
 }
@@ -94,8 +106,8 @@ function openLevels(file: FileSyntax, placed: PlacedEntry, at: number): readonly
 /** Behind the line of a section that has entries: the column of those. */
 function memberColumn(file: FileSyntax, head: PlacedEntry): number | undefined {
   if (head.entry.role !== 'head') return undefined;
-  const next = file.entries[file.entries.indexOf(head) + 1]?.entry;
-  return next?.role === 'member' ? next.indent : undefined;
+  const { entry: next } = entryAt(file, head.start + head.entry.text.length);
+  return next.role === 'member' ? next.indent : undefined;
 }
 
 /** Whether the last thing above is a text or a list, which a deeper line would continue. */

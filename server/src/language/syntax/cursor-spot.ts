@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { NodePath } from './access';
+import { entryAt } from './chunks';
 import type { FileSyntax, PlacedEntry } from './entry';
 import type { MapNode, ScalarNode } from './tree';
 
@@ -40,27 +41,9 @@ export interface Cursor {
 export type CursorSpot = 'key' | 'value' | 'new-key' | 'new-value' | 'comment' | 'none';
 
 /** The entry that the cursor's line belongs to: an entry ends with a line end, which belongs to its last line. */
-export function entryAt(file: FileSyntax, offset: number, line: Span): PlacedEntry {
-  const place = Math.max(line.start, Math.min(offset, line.end - 1));
-  let low = 0;
-  let high = file.entries.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((file.entries[middle]?.start ?? 0) <= place) low = middle;
-    else high = middle - 1;
-  }
-  return file.entries[low] ?? { entry: emptyEntry, start: 0 };
+export function entryOfLine(file: FileSyntax, offset: number, line: Span): PlacedEntry {
+  return entryAt(file, Math.max(line.start, Math.min(offset, line.end - 1)));
 }
-
-const emptyEntry: PlacedEntry['entry'] = {
-  text: '',
-  section: '',
-  role: 'head',
-  indent: 0,
-  root: { kind: 'map', span: { start: 0, end: 0 }, flow: false, pairs: [] },
-  problems: [],
-  comments: [],
-};
 
 export function nothingAt(placed: PlacedEntry, offset: number, spot: 'comment' | 'none'): Cursor {
   const path = placed.entry.role === 'member' ? [placed.entry.section] : [];

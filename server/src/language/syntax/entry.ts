@@ -8,6 +8,8 @@ import type { MapNode } from './tree';
  */
 export interface Entry {
   readonly text: string;
+  /** The number of line ends in it. */
+  readonly lineEnds: number;
   /** The top-level key it stands under (`questions`), its own key where it is one (`languages`), `''` for a whole file. */
   readonly section: string;
   /**
@@ -67,10 +69,31 @@ export interface SyntaxProblem {
   readonly first?: Span;
 }
 
-/** A file as entries: at least one. Together, in order, their texts are the file's text. */
+/**
+ * A file as entries: at least one. Together, in order, their texts are the file's text. An entry ends where a line ends, but
+ * for the last one.
+ */
 export interface FileSyntax {
+  readonly chunks: readonly Chunk[];
+  /** The whole text, put together when it is first asked for: a request about one place must not ask. */
   readonly text: string;
+  /** Every entry with its place, listed when first asked for: the same holds. */
   readonly entries: readonly PlacedEntry[];
+}
+
+/**
+ * Some entries of a file that follow each other. A chunk never changes: what is known about it can be kept in a `WeakMap`, and
+ * an edit leaves all but the chunks it touches the same objects.
+ */
+export interface Chunk {
+  readonly entries: readonly Entry[];
+  /** The offset in the chunk at which each entry starts. */
+  readonly starts: readonly number[];
+  /** The number of line ends in the chunk above each entry. */
+  readonly lines: readonly number[];
+  /** In UTF-16 units. */
+  readonly length: number;
+  readonly lineEnds: number;
 }
 
 /** `# codebook-ignore small-base: census of 14 regions` */

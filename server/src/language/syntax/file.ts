@@ -1,74 +1,7 @@
 import { shiftNode } from './access';
-import type { Entry, FileSyntax, PlacedEntry, SyntaxProblem } from './entry';
-import { parseEntry } from './parse';
-import { holdsEntries, type Piece, split, whole } from './split';
+import type { Entry, FileSyntax, SyntaxProblem } from './entry';
+import { holdsEntries } from './sections';
 import type { MapNode, Pair } from './tree';
-
-/**
- * A file as entries. Entries of `previous` whose text, section and role did not change are the same objects; no two
- * entries of one file are the same object.
- */
-export function readFile(text: string, previous?: FileSyntax): FileSyntax {
-  return place(text, split(text), previous);
-}
-
-/** The whole file as one entry: slower, for comparison. */
-export function readWhole(text: string): FileSyntax {
-  return place(text, [whole], undefined);
-}
-
-function place(text: string, pieces: readonly Piece[], previous: FileSyntax | undefined): FileSyntax {
-  const texts = pieces.map((piece, at) => text.slice(piece.start, pieces[at + 1]?.start ?? text.length));
-  const kept = keep(pieces, texts, previous?.entries ?? []);
-  const entries = pieces.map((piece, at) => ({ entry: kept[at] ?? readEntry(piece, texts[at] ?? ''), start: piece.start }));
-  return { text, entries };
-}
-
-function readEntry(piece: Piece, text: string): Entry {
-  const { section, role, indent } = piece;
-  return { text, section, role, indent, ...parseEntry(text, role, indent) };
-}
-
-/** An edit leaves the entries above and below it as they are: those are matched in order, what lies between by their text. */
-function keep(pieces: readonly Piece[], texts: readonly string[], old: readonly PlacedEntry[]): readonly (Entry | undefined)[] {
-  const kept: (Entry | undefined)[] = pieces.map(() => undefined);
-  const shorter = Math.min(pieces.length, old.length);
-  let top = 0;
-  while (top < shorter && isSame(old[top]?.entry, pieces[top], texts[top])) {
-    kept[top] = old[top]?.entry;
-    top++;
-  }
-  let bottom = 0;
-  while (bottom < shorter - top) {
-    const at = pieces.length - 1 - bottom;
-    const entry = old[old.length - 1 - bottom]?.entry;
-    if (!isSame(entry, pieces[at], texts[at])) break;
-    kept[at] = entry;
-    bottom++;
-  }
-  const moved = byText(old.slice(top, old.length - bottom));
-  for (let at = top; at < pieces.length - bottom; at++) {
-    const alike = moved.get(texts[at] ?? '') ?? [];
-    const found = alike.findIndex((entry) => isSame(entry, pieces[at], texts[at]));
-    if (found >= 0) kept[at] = alike.splice(found, 1)[0];
-  }
-  return kept;
-}
-
-function byText(placed: readonly PlacedEntry[]): ReadonlyMap<string, Entry[]> {
-  const entries = new Map<string, Entry[]>();
-  for (const { entry } of placed) {
-    const alike = entries.get(entry.text);
-    if (alike === undefined) entries.set(entry.text, [entry]);
-    else alike.push(entry);
-  }
-  return entries;
-}
-
-function isSame(entry: Entry | undefined, piece: Piece | undefined, text: string | undefined): boolean {
-  if (entry === undefined || piece === undefined) return false;
-  return entry.section === piece.section && entry.role === piece.role && entry.indent === piece.indent && entry.text === text;
-}
 
 /** The same top-level key again: each later one, with the first. */
 export interface DuplicateSection {

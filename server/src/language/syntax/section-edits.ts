@@ -3,7 +3,7 @@ import type { TextEdit } from '../text/span';
 import { insertPair, lineEndOf, removePair } from './edits';
 import type { Entry, FileSyntax, Place } from './entry';
 import { headPairs } from './file';
-import { type EntrySection, entrySections } from './split';
+import { type EntrySection, entrySections } from './sections';
 import type { MapNode, Pair } from './tree';
 
 /** An edit of one entry of a file. */

@@ -1,130 +1,164 @@
 import { lineStarts } from '../text/lines';
+import { type LineScan, lineEndsIn, scanLines, toNextLine } from '../text/scan-lines';
 import type { EntryRole } from './entry';
-
-/** Top-level keys that hold entries, each parsed by itself. */
-export const entrySections = ['frames', 'stages', 'scales', 'questions', 'derived', 'indicators', 'figures', 'tests'] as const;
-
-export type EntrySection = (typeof entrySections)[number];
-
-export function holdsEntries(section: string): section is EntrySection {
-  return (entrySections as readonly string[]).includes(section);
-}
+import type { EntrySection } from './sections';
+import { bareSection, continues, isExplicitKey, keyOf, marksDocument, startsKey, startsOtherwise } from './split-line';
 
 /** Where an entry starts; it ends where the next one starts. */
 export interface Piece {
   readonly start: number;
+  /** The number of line ends above it. */
+  readonly line: number;
   readonly section: string;
   readonly role: EntryRole;
   /** The column its key should stand in. */
   readonly indent: number;
 }
 
-interface Line {
-  readonly start: number;
-  readonly indent: number;
-  readonly kind: 'blank' | 'comment' | 'content';
-  /** The line without its indentation and line end; only for content. */
-  readonly content: string;
+/** What the splitter knows of the text above a line. */
+export interface Above {
+  /** The section that is open, where its entries are cut. */
+  readonly section: EntrySection | undefined;
+  /** The column of its entries, once there is one. */
+  readonly indent: number | undefined;
 }
+
+/** A text cut into pieces: at least one, and the first starts at 0. */
+export interface Cut {
+  readonly pieces: readonly Piece[];
+  /** The number of line ends in the text. */
+  readonly lineEnds: number;
+  /** What the last line leaves to the text below. */
+  readonly below: Above;
+  /**
+   * `mark`: a line of the text can't stand in a file that is split. `indented`: nothing stands in the first column; a whole
+   * file like that can't be split, a part of one may go on below.
+   */
+  readonly obstacle: 'none' | 'mark' | 'indented';
+}
+
+export const topOfFile: Above = { section: undefined, indent: undefined };
+
+export const whole: Piece = { start: 0, line: 0, section: '', role: 'whole', indent: 0 };
 
 /**
  * Cuts a text into entries by indentation, without parsing. There is always at least one piece and the first starts at 0.
  * Whatever stands deeper than an entry's key belongs to the entry, so an open quote cannot reach the next one.
  */
-export function split(text: string): readonly Piece[] {
-  const lines = readLines(text);
-  return cannotBeSplit(lines) ? [whole] : cut(text, lines);
+export function split(text: string): Pick<Cut, 'pieces' | 'lineEnds'> {
+  const found = cut(text, topOfFile, true);
+  return found.obstacle === 'none' ? found : { pieces: [whole], lineEnds: lineStarts(text).length - 1 };
 }
 
-export const whole: Piece = { start: 0, section: '', role: 'whole', indent: 0 };
-
-function cut(text: string, lines: readonly Line[]): readonly Piece[] {
+/** The same for a part of a file that starts where an entry starts and need not end where the file ends. */
+export function cut(text: string, { section, indent }: Above, isTop: boolean): Cut {
   const pieces: Piece[] = [];
-  let section: string | undefined;
-  let memberIndent: number | undefined;
-  const add = (at: number, piece: Omit<Piece, 'start'>) =>
-    pieces.push({ ...piece, start: pieces.length === 0 ? 0 : leadStart(text, lines, at, pieces.at(-1)?.start ?? 0) });
-  for (const [at, line] of lines.entries()) {
-    if (line.kind !== 'content') continue;
-    if (line.indent === 0) {
-      if (pieces.length > 0 && continues(line)) continue;
-      add(at, { section: keyOf(line.content), role: 'head', indent: 0 });
-      section = bareSection(line.content);
-      memberIndent = undefined;
-    } else if (section !== undefined) {
-      if (memberIndent === undefined && !startsKey(line.content)) section = undefined;
-      else if (line.indent <= (memberIndent ?? line.indent) && !continues(line)) {
-        memberIndent ??= line.indent;
-        add(at, { section, role: 'member', indent: memberIndent });
-      }
-    } else if (pieces.length === 0) add(at, { section: '', role: 'head', indent: 0 });
+  const cutting: Cutting = { scan: scanLines(text, isTop), pieces, section, indent, leads: [], plus: -1, isIndented: false };
+  while (toNextLine(cutting.scan)) {
+    if (!takeLine(cutting)) return { pieces: [whole], lineEnds: 0, below: topOfFile, obstacle: 'mark' };
   }
-  return pieces.length > 0 ? pieces : [{ start: 0, section: '', role: 'head', indent: 0 }];
+  if (pieces.length === 0) pieces.push({ start: 0, line: 0, section: '', role: 'head', indent: 0 });
+  const below = { section: cutting.section, indent: cutting.indent };
+  return { pieces, lineEnds: lineEndsIn(cutting.scan), below, obstacle: cutting.isIndented ? 'indented' : 'none' };
 }
 
-/** Flow style at the top, several documents and directives, a list, explicit keys, everything indented. */
-function cannotBeSplit(lines: readonly Line[]): boolean {
-  const content = lines.filter((line) => line.kind === 'content');
-  const first = content[0]?.content ?? 'key';
-  if (/^(?:[[{%|>]|-(?:\s|$))/.test(first)) return true;
-  if (content.length > 0 && !content.some((line) => line.indent === 0)) return true;
-  return content.some(
-    (line) => (line.indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(line.content)) || /^\?(?:\s|$)/.test(line.content),
-  );
+interface Cutting {
+  readonly scan: LineScan;
+  readonly pieces: Piece[];
+  section: EntrySection | undefined;
+  indent: number | undefined;
+  /** The blank lines and comments directly above the line. */
+  readonly leads: Lead[];
+  /** The next `+`, as far as it has been looked for. */
+  plus: number;
+  /** There is text, and all of it is indented. */
+  isIndented: boolean;
+}
+
+interface Lead {
+  readonly start: number;
+  /** The column of a comment; -1 for a blank line. */
+  readonly indent: number;
+}
+
+const [hash, question] = [35, 63];
+
+/** `false` for a line that can't stand in a file that is split. Most lines lie deep in an entry and are passed quickly. */
+function takeLine(cutting: Cutting): boolean {
+  const { scan, leads, pieces } = cutting;
+  const { text, first, end, indent } = scan;
+  const code = first < end ? text.charCodeAt(first) : hash;
+  if (code === hash) {
+    leads.push({ start: scan.start, indent: first < end ? indent : -1 });
+    return true;
+  }
+  const isDeep = cutting.section === undefined ? pieces.length > 0 : indent > (cutting.indent ?? indent);
+  if (indent === 0 || !isDeep || code === question) {
+    const content = text.slice(first, end).trimEnd();
+    if (isMark(cutting, content)) return false;
+    takeContent(cutting, content);
+  }
+  if (leads.length > 0) leads.length = 0;
+  return true;
+}
+
+/** Flow style at the top, several documents and directives, a list, explicit keys. */
+function isMark({ scan, pieces }: Cutting, content: string): boolean {
+  if (pieces.length === 0 && scan.isTop && startsOtherwise(content)) return true;
+  return (scan.indent === 0 && marksDocument(content)) || isExplicitKey(content);
+}
+
+function takeContent(cutting: Cutting, content: string): void {
+  const { pieces, scan } = cutting;
+  const { indent } = scan;
+  if (indent === 0) {
+    cutting.isIndented = false;
+    if (pieces.length > 0 && continues(content)) return;
+    add(cutting, { section: keyOf(content), role: 'head', indent: 0 });
+    cutting.section = bareSection(content);
+    cutting.indent = undefined;
+  } else if (cutting.section !== undefined) {
+    if (cutting.indent === undefined && !startsKey(content)) cutting.section = undefined;
+    else if (indent <= (cutting.indent ?? indent) && !continues(content)) {
+      cutting.indent ??= indent;
+      add(cutting, { section: cutting.section, role: 'member', indent: cutting.indent });
+    }
+  } else if (pieces.length === 0) {
+    cutting.isIndented = true;
+    add(cutting, { section: '', role: 'head', indent: 0 });
+  }
 }
 
 /** Comments and blank lines directly above an entry belong to it, where the comments stand in its column. */
-function leadStart(text: string, lines: readonly Line[], at: number, previousStart: number): number {
-  const indent = lines[at]?.indent ?? 0;
-  let first = at;
-  while (first > 0 && leads(lines[first - 1], indent)) first--;
-  // A block text that keeps its trailing line ends (`|+`) keeps the blank lines below it.
-  if (first < at && lines[first]?.kind === 'blank') {
-    const above = text.slice(previousStart, lines[first]?.start);
-    if (/[|>]\d?\+\d?[ \t]*(?:#.*)?$/m.test(above)) while (first < at && lines[first]?.kind === 'blank') first++;
+function add(cutting: Cutting, piece: Omit<Piece, 'start' | 'line'>): void {
+  const { pieces, scan, leads } = cutting;
+  const previous = pieces.at(-1);
+  if (previous === undefined) {
+    pieces.push({ ...piece, start: 0, line: 0 });
+    return;
   }
-  return lines[first]?.start ?? 0;
+  let first = leads.length;
+  while (first > 0 && isLead(leads[first - 1], scan.indent)) first--;
+  // A block text that keeps its trailing line ends (`|+`) keeps the blank lines below it.
+  if (isBlank(leads[first]) && keepsLineEnds(cutting, previous.start, leads[first]?.start ?? 0)) {
+    while (isBlank(leads[first])) first++;
+  }
+  pieces.push({ ...piece, start: leads[first]?.start ?? scan.start, line: scan.line - (leads.length - first) });
 }
 
-function leads(line: Line | undefined, indent: number): boolean {
-  return line !== undefined && (line.kind === 'blank' || (line.kind === 'comment' && line.indent === indent));
+function isLead(lead: Lead | undefined, indent: number): boolean {
+  return lead !== undefined && (lead.indent === -1 || lead.indent === indent);
 }
 
-/** A list at its key's own column and a closing bracket belong to the entry above. */
-function continues(line: Line): boolean {
-  return /^(?:-(?:\s|$)|[}\]])/.test(line.content);
+function isBlank(lead: Lead | undefined): boolean {
+  return lead?.indent === -1;
 }
 
-function startsKey(content: string): boolean {
-  return !/^(?:-(?:\s|$)|[[{|>])/.test(content);
-}
-
-/** `questions:` alone on its line, also quoted or with a comment. */
-function bareSection(content: string): EntrySection | undefined {
-  const bare = /^(?:"(\w+)"|'(\w+)'|(\w+))[ \t]*:(?:[ \t]+(?:#.*)?)?$/.exec(content);
-  const name = bare?.[1] ?? bare?.[2] ?? bare?.[3] ?? '';
-  return holdsEntries(name) ? name : undefined;
-}
-
-function keyOf(content: string): string {
-  const key = /^(?:"([^"]*)"|'([^']*)'|([^:#]*?))[ \t]*(?::(?:\s|$)|$)/.exec(content);
-  return key?.[1] ?? key?.[2] ?? key?.[3] ?? '';
-}
-
-function readLines(text: string): readonly Line[] {
-  const starts = lineStarts(text);
-  return starts.map((start, at) => {
-    const end = starts[at + 1] ?? text.length;
-    const from = at === 0 && text.startsWith('\uFEFF') ? 1 : start;
-    let first = from;
-    while (first < end && isBlank(text.charCodeAt(first))) first++;
-    const code = first < end ? text.charCodeAt(first) : 10;
-    const kind = code === 10 || code === 13 ? 'blank' : code === 35 ? 'comment' : 'content';
-    const content = kind === 'content' ? text.slice(first, end).trimEnd() : '';
-    return { start, indent: first - from, kind, content };
-  });
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
+function keepsLineEnds(cutting: Cutting, start: number, end: number): boolean {
+  const { text } = cutting.scan;
+  if (cutting.plus < start) {
+    const found = text.indexOf('+', start);
+    cutting.plus = found < 0 ? text.length : found;
+  }
+  return cutting.plus < end && /[|>]\d?\+\d?[ \t]*(?:#.*)?$/m.test(text.slice(start, end));
 }

@@ -86,7 +86,8 @@ function duplicateKeys(map: MapNode): readonly SyntaxProblem[] {
   });
 }
 
-function misplaced(text: string, root: MapNode, indent: number): readonly SyntaxProblem[] {
+/** An entry whose key stands in another column than it should: the one thing that depends on more than the entry's text. */
+export function misplaced(text: string, root: MapNode, indent: number): readonly SyntaxProblem[] {
   const key = root.pairs[0]?.key;
   if (key === undefined) return [];
   const column = columnAt(text, key.span.start);

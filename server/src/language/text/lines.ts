@@ -16,7 +16,10 @@ export function lineStarts(text: string): LineStarts {
   return starts;
 }
 
-/** The line an offset stands on; offsets outside the text stand on the first or last line. */
+/**
+ * The line an offset stands on; offsets outside the text stand on the first or last line. Where other things than lines start
+ * at rising offsets, the one an offset stands in.
+ */
 export function lineAt(starts: LineStarts, offset: number): number {
   let low = 0;
   let high = starts.length - 1;
@@ -26,18 +29,6 @@ export function lineAt(starts: LineStarts, offset: number): number {
     else high = middle - 1;
   }
   return low;
-}
-
-export function positionAt(starts: LineStarts, offset: number): Position {
-  const line = lineAt(starts, offset);
-  return { line, character: Math.max(0, offset - (starts[line] ?? 0)) };
-}
-
-export function offsetAt(starts: LineStarts, position: Position, textLength: number): number {
-  if (position.line >= starts.length) return textLength;
-  const start = starts[Math.max(0, position.line)] ?? 0;
-  const next = starts[position.line + 1] ?? textLength;
-  return Math.min(start + Math.max(0, position.character), next);
 }
 
 /** Where the line that holds an offset starts, without a table of lines. */

@@ -3,8 +3,7 @@ import type { Codebook } from '../../model/codebook';
 import type { DataState } from '../../shares/types';
 import { syntaxProblems } from '../../syntax';
 import type { SyntaxProblemCode } from '../../syntax/entry';
-import { lineAt, lineStarts } from '../../text/lines';
-import { type FilePlace, locate, type Snapshot } from '../../workspace';
+import { type FilePlace, locate, positionIn, type Snapshot } from '../../workspace';
 import { countText } from '../numbers/text';
 import type { Words } from '../words';
 import type { CodebookState } from './types';
@@ -13,8 +12,11 @@ import type { CodebookState } from './types';
 export function stateOf(snapshot: Snapshot, codebook: Codebook, words: Words): CodebookState {
   const firstError = brokenPlace(snapshot, codebook);
   if (firstError !== undefined) {
-    const starts = lineStarts(snapshot.files.get(codebook.file)?.text ?? '');
-    return { kind: 'broken', text: words.state.broken(lineAt(starts, firstError.span.start) + 1), firstError };
+    return {
+      kind: 'broken',
+      text: words.state.broken(positionIn(snapshot, codebook.file, firstError.span.start).line + 1),
+      firstError,
+    };
   }
   return dataState(snapshot.data.get(codebook.file) ?? { kind: 'none' }, codebook, words);
 }

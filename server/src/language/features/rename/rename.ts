@@ -1,7 +1,6 @@
 import type { FileEdit } from '../../problem';
-import { lineAt } from '../../text/lines';
 import type { Span } from '../../text/span';
-import { linesOf, type Snapshot } from '../../workspace';
+import { positionIn, type Snapshot } from '../../workspace';
 import { firstChangedMeaning } from './bindings';
 import { type KeptColumn, keptColumn } from './columns';
 import { nameEdits } from './edits';
@@ -60,7 +59,7 @@ function renaming(snapshot: Snapshot, target: RenameTarget, newName: string): Ex
   const edits = nameEdits(snapshot, target.uses, newName);
   const broken = firstChangedMeaning(snapshot, target, newName, edits);
   if (broken !== undefined) {
-    const line = lineAt(linesOf(snapshot, broken.file), broken.span.start) + 1;
+    const line = positionIn(snapshot, broken.file, broken.span.start).line + 1;
     return refused({ why: 'other-meaning', name: use.name, newName, file: broken.file, line });
   }
   return { kind: 'renamed', edits, keeps: keptColumn(snapshot, target, newName) };

@@ -1,0 +1,26 @@
+/**
+ * A pure function of an object that remembers its answers for as long as the objects live. It is the core's only way to
+ * keep anything: what an edit does not touch stays the same object, and so need not be computed again.
+ */
+export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const answers = new WeakMap<K, { readonly value: V }>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known.value;
+    const value = compute(key);
+    answers.set(key, { value });
+    return value;
+  };
+}
+
+/** The same for texts. It lives as long as what holds it. */
+export function rememberedByText<K extends string, V>(compute: (key: K) => V): (key: K) => V {
+  const answers = new Map<K, { readonly value: V }>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known !== undefined) return known.value;
+    const value = compute(key);
+    answers.set(key, { value });
+    return value;
+  };
+}
