@@ -23,8 +23,8 @@ export const columnsNotDescribed: Check = {
   run: findUndescribed,
 };
 
-function* findUndescribed({ codebook, bound }: CheckSubject): Iterable<Finding> {
-  const file = codebook.own.header.data?.file;
+function* findUndescribed({ codebook, bound, own }: CheckSubject): Iterable<Finding> {
+  const file = own.header.data?.file;
   if (bound === undefined || file === undefined) return;
   const described = columnsOf(codebook);
   const columns = [...bound.table.columns.keys()].filter((column) => !described.has(column));

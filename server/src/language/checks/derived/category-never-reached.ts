@@ -48,8 +48,8 @@ derived:
 
 const expected = 'Each category must be one that somebody can be in.';
 
-function* findUnreached({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const derived of codebook.own.derived) {
+function* findUnreached({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const derived of own.derived) {
     if (codebook.variables.get(derived.id.text)?.declaration !== derived) continue;
     if (derived.value !== undefined) continue;
     yield* withoutCondition(derived);

@@ -22,8 +22,8 @@ export const countWithoutUnknownRule: Check = {
 /** The order in which rules are worth considering. */
 const suggested: readonly UnknownRule['rule'][] = ['determinable', 'as_no', 'complete'];
 
-function* findRuleless({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const derived of codebook.own.derived) {
+function* findRuleless({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const derived of own.derived) {
     const [first] = derived.unknown === undefined && !hasKey(derived, 'unknown') ? countsIn(codebook, derived) : [];
     if (first === undefined) continue;
     const { function: name, items } = first.count;

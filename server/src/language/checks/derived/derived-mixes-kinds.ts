@@ -20,8 +20,8 @@ export const derivedMixesKinds: Check = {
 const expected = 'A derived variable is defined in one way: by `value`, by `when`, or by `of`.';
 
 /** One for each variable, at the first part that is left out. */
-function* findMixed({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const derived of codebook.own.derived) {
+function* findMixed({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const derived of own.derived) {
     const found = derived.categories.map((category) => oddPart(derived, category)).find((one) => one !== undefined);
     if (found !== undefined) yield found;
   }

@@ -33,8 +33,8 @@ derived:
   run: findUndefined,
 };
 
-function* findUndefined({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const derived of codebook.own.derived) {
+function* findUndefined({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const derived of own.derived) {
     if (derived.categories.length === 0 || hasKey(derived, 'value')) continue;
     if (derived.categories.some(({ when, of }) => when !== undefined || of !== undefined)) continue;
     yield {

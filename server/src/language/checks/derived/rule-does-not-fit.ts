@@ -33,8 +33,8 @@ derived:
   run: findMisfits,
 };
 
-function* findMisfits({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const derived of codebook.own.derived) {
+function* findMisfits({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const derived of own.derived) {
     const { unknown } = derived;
     if (unknown === undefined) continue;
     const misfit = countsIn(codebook, derived)

@@ -13,8 +13,8 @@ interface PlacedThreshold {
 }
 
 /** Every count of a file that is compared with a number. */
-export function thresholdsIn({ codebook }: CheckSubject): readonly PlacedThreshold[] {
-  return codebook.own.derived.flatMap((derived) =>
+export function thresholdsIn({ codebook, own }: CheckSubject): readonly PlacedThreshold[] {
+  return own.derived.flatMap((derived) =>
     expressionsIn(derived).flatMap((site) => {
       if (!isSound(codebook, site)) return [];
       const { typed } = checkedExpression(codebook, site.text, site.where, site.expected).checked;

@@ -27,8 +27,8 @@ derived:
   run: findIdle,
 };
 
-function* findIdle({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const derived of codebook.own.derived) {
+function* findIdle({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const derived of own.derived) {
     const { unknown } = derived;
     const hasCondition = derived.value !== undefined || derived.categories.some(({ when }) => when !== undefined);
     if (unknown === undefined || !hasCondition || derived.of !== undefined) continue;

@@ -33,8 +33,8 @@ function* findVectors(subject: CheckSubject): Iterable<Finding> {
 }
 
 /** A merge is of one question, so that each respondent has one category. */
-function* mergedBatteries({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { of } of codebook.own.derived) {
+function* mergedBatteries({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const { of } of own.derived) {
     const type = of === undefined ? undefined : codebook.variables.get(of.text)?.type;
     if (of === undefined || type?.kind !== 'vector') continue;
     yield {

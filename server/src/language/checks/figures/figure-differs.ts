@@ -60,7 +60,7 @@ const shown = 10;
 
 function* findDiffering(subject: CheckSubject): Iterable<Finding> {
   const lines = ownLines(subject);
-  for (const figure of subject.codebook.own.figures) {
+  for (const figure of subject.own.figures) {
     const { id } = figure;
     const own = lines.filter((line) => line.figure === id.text && line.status !== 'not_computable');
     const differing = own.filter((line) => line.status === 'differs').map((line) => differs(subject, line));

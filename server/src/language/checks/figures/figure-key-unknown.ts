@@ -39,14 +39,14 @@ figures:
 };
 
 /** Names that nothing declares are other checks'. */
-function* findUnknownKeys({ codebook }: CheckSubject): Iterable<Finding> {
-  const entries = new Set(codebook.own.figures.map((figure) => figure.entry));
+function* findUnknownKeys({ codebook, own }: CheckSubject): Iterable<Finding> {
+  const entries = new Set(own.figures.map((figure) => figure.entry));
   const unknown = new Set(
     usesOf(codebook)
       .filter((use) => entries.has(use.place.entry) && canBind(codebook, use))
       .flatMap((use) => (bind(codebook, use).kind === 'missing' ? [use.place.span] : [])),
   );
-  for (const figure of codebook.own.figures) {
+  for (const figure of own.figures) {
     if (figure.frames !== undefined) yield* eachNumber(codebook, figure, unknown, (keys) => frameFault(figure, keys));
   }
   for (const printed of ownFigures(codebook)) {

@@ -24,9 +24,9 @@ figures:
   run: findUnsourced,
 };
 
-function* findUnsourced({ codebook }: CheckSubject): Iterable<Finding> {
+function* findUnsourced({ codebook, own }: CheckSubject): Iterable<Finding> {
   if (codebook.defaults?.source !== undefined) return;
-  for (const figure of codebook.own.figures) {
+  for (const figure of own.figures) {
     const inherited = codebook.indicators.get(figure.indicator?.text ?? '')?.source;
     if (figure.source !== undefined || inherited !== undefined) continue;
     yield {

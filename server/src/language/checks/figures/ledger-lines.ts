@@ -8,8 +8,8 @@ import type { BoundData, LedgerLine } from '../../shares';
 import type { CheckSubject } from '../check';
 
 /** The published numbers of a file beside what is computed: without data only those of frames. */
-export function ownLines({ codebook, bound }: CheckSubject): readonly LedgerLine[] {
-  const own = codebook.own.figures.filter((figure) => codebook.figures.get(figure.id.text) === figure);
+export function ownLines({ codebook, bound, own }: CheckSubject): readonly LedgerLine[] {
+  const own = own.figures.filter((figure) => codebook.figures.get(figure.id.text) === figure);
   if (bound === undefined) {
     return own.flatMap((figure) => (figure.frames === undefined ? [] : figureLines(codebook, undefined, figure)));
   }

@@ -27,8 +27,8 @@ indicators:
 };
 
 /** A base of ticks is more than idle beside them: another check says so. */
-function* findIdle({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const indicator of codebook.own.indicators) {
+function* findIdle({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const indicator of own.indicators) {
     const { base, measure } = indicator;
     if (base === undefined || base.base === 'substantive' || base.base === 'responses' || !isAlwaysSubstantive(measure))
       continue;

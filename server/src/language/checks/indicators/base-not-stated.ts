@@ -25,10 +25,10 @@ const bases = ['answered', 'substantive', 'asked'] as const;
 
 const expected = 'Each share and distribution must state its `base`, or inherit it from `defaults`.';
 
-function* findBaseless({ codebook, importers, syntax }: CheckSubject): Iterable<Finding> {
+function* findBaseless({ codebook, importers, syntax, own }: CheckSubject): Iterable<Finding> {
   const isStatedByAll = importers.length > 0 && importers.every(({ defaults }) => defaults?.base !== undefined);
   if (isStatedByAll) return;
-  for (const indicator of codebook.own.indicators) {
+  for (const indicator of own.indicators) {
     if (!needsBase(indicator) || hasKey(indicator, 'base') || isStated(codebook, indicator)) continue;
     yield {
       place: indicator.id.place,

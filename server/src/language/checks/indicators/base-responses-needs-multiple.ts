@@ -23,11 +23,11 @@ export const baseResponsesNeedsMultiple: Check = {
 
 const expected = '`base: responses` must stand beside the share of a multiple response.';
 
-function* findTickless({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const indicator of codebook.own.indicators) {
+function* findTickless({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const indicator of own.indicators) {
     if (indicator.base?.base === 'responses') yield* tickless(codebook, indicator, indicator.base);
   }
-  const inherited = codebook.own.header.defaults?.base;
+  const inherited = own.header.defaults?.base;
   if (inherited?.base !== 'responses') return;
   yield { place: inherited.place, expected, found: 'here it would be the base of every indicator', fixes: others(inherited) };
 }

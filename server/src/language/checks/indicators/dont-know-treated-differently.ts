@@ -51,9 +51,9 @@ interface Treatment {
 }
 
 /** The first indicator on a scale sets the way; each later one that goes another is told, once. */
-function* findDifferent({ codebook }: CheckSubject): Iterable<Finding> {
+function* findDifferent({ codebook, own }: CheckSubject): Iterable<Finding> {
   const firstOn = new Map<string, Treatment>();
-  for (const indicator of codebook.own.indicators) {
+  for (const indicator of own.indicators) {
     const keeps = keepsDontKnow(codebook, indicator);
     if (keeps === undefined) continue;
     for (const scale of scalesWithDontKnow(codebook, indicator)) {

@@ -19,8 +19,8 @@ export const measureDoesNotFit: Check = {
   run: findMisfits,
 };
 
-function* findMisfits({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const indicator of codebook.own.indicators) {
+function* findMisfits({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const indicator of own.indicators) {
     const operand = operandOf(codebook, indicator, 'of');
     if (operand !== undefined) yield* misfitOf(codebook, indicator, operand);
   }

@@ -17,8 +17,8 @@ export const measureNeedsNumber: Check = {
   run: findNoNumbers,
 };
 
-function* findNoNumbers({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const indicator of codebook.own.indicators) {
+function* findNoNumbers({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const indicator of own.indicators) {
     const { measure } = indicator;
     if (measure === undefined || !takesNumbers(measure)) continue;
     for (const key of ['of', 'per'] as const) {

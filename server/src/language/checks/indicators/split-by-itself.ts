@@ -19,8 +19,8 @@ export const splitByItself: Check = {
   run: findCircular,
 };
 
-function* findCircular({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const indicator of codebook.own.indicators) {
+function* findCircular({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const indicator of own.indicators) {
     const own = variableOf(codebook, indicator);
     for (const split of indicator.by ?? []) yield* problemOf(indicator, split, own);
   }

@@ -28,8 +28,8 @@ questions:
   run: findUnstated,
 };
 
-function* findUnstated({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const question of codebook.own.questions) {
+function* findUnstated({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const question of own.questions) {
     if (question.type !== 'multiple' || question.items.length === 0) continue;
     if (hasKey(question, 'unticked') || hasKey(question, 'exclusive')) continue;
     yield {

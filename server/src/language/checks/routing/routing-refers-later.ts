@@ -29,9 +29,9 @@ questions:
 };
 
 /** What goes round in a circle refers to something later by necessity, and is said to be a circle. */
-function* findLater({ codebook, syntax }: CheckSubject): Iterable<Finding> {
+function* findLater({ codebook, syntax, own }: CheckSubject): Iterable<Finding> {
   const inCircle = new Set(circlesOf(codebook).flat());
-  for (const question of codebook.own.questions) {
+  for (const question of own.questions) {
     const own = codebook.variables.get(question.id.text);
     if (own?.declaration !== question || inCircle.has(own.name)) continue;
     for (const { text, where, expected } of expressionsIn(question)) {

@@ -42,7 +42,7 @@ questions:
 
 const expected = 'A question, item or derived variable must be about somebody.';
 
-function* findEmpty({ codebook }: CheckSubject): Iterable<Finding> {
+function* findEmpty({ codebook, own }: CheckSubject): Iterable<Finding> {
   for (const { owner, text, universe, relation } of routingRelations(codebook)) {
     if (relation.kind === 'always_no') {
       yield {
@@ -61,7 +61,7 @@ function* findEmpty({ codebook }: CheckSubject): Iterable<Finding> {
       };
     }
   }
-  for (const derived of codebook.own.derived) yield* emptyTogether(codebook, derived);
+  for (const derived of own.derived) yield* emptyTogether(codebook, derived);
 }
 
 /** What a derived variable names is asked of different people; each of them alone is asked of somebody. */

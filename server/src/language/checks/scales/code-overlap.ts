@@ -33,7 +33,7 @@ questions:
 };
 
 function* findOverlaps(subject: CheckSubject): Iterable<Finding> {
-  for (const scale of scalesIn(subject.codebook.own)) {
+  for (const scale of scalesIn(subject.own)) {
     const { categories, missing } = codesOf(subject, scale);
     for (const answer of missing) {
       const category = categories.find((one) => overlap(one.code.text, answer.code.text));

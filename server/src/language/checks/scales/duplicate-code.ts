@@ -27,7 +27,7 @@ questions:
 };
 
 function* findDuplicates(subject: CheckSubject): Iterable<Finding> {
-  for (const scale of scalesIn(subject.codebook.own)) {
+  for (const scale of scalesIn(subject.own)) {
     const { categories, missing } = codesOf(subject, scale);
     yield* duplicatesIn(categories, freeCode(scale));
     yield* duplicatesIn(missing, undefined);

@@ -23,8 +23,8 @@ questions:
   run: findDuplicates,
 };
 
-function* findDuplicates({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const scale of scalesIn(codebook.own)) {
+function* findDuplicates({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const scale of scalesIn(own)) {
     const first = new Map<string, { readonly id: string; readonly label: Name }>();
     for (const { id, language, label } of labelsIn(scale)) {
       const key = `${language} ${label.text.trim().toLowerCase()}`;

@@ -32,8 +32,8 @@ questions:
   run: findMixed,
 };
 
-function* findMixed({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { categories, groups, missing } of scalesIn(codebook.own)) {
+function* findMixed({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const { categories, groups, missing } of scalesIn(own)) {
     for (const group of groups) {
       for (const { text, place } of group.of) {
         const answer = missing.find(({ id }) => id.text === text);

@@ -37,8 +37,8 @@ questions:
   run: findGaps,
 };
 
-function* findGaps({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const scale of scalesIn(codebook.own)) {
+function* findGaps({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const scale of scalesIn(own)) {
     for (const group of scale.order === undefined ? [] : scale.groups) {
       const skipped = skippedBy(group, scale);
       if (skipped.length === 0) continue;

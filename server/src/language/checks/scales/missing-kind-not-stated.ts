@@ -45,8 +45,8 @@ function kindsFor(id: string, label: LocalizedText | undefined): readonly string
 /** Only an expression can be undetermined; nobody answers so. */
 const declaredKinds = missingKinds.filter((kind) => kind !== 'undetermined');
 
-function* findKindless({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { id, kindName, place, label } of scalesIn(codebook.own).flatMap((scale) => scale.missing)) {
+function* findKindless({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const { id, kindName, place, label } of scalesIn(own).flatMap((scale) => scale.missing)) {
     if (kindName !== undefined || id.text === '' || !isReadWhole(place)) continue;
     yield {
       place: id.place,

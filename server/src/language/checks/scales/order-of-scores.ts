@@ -42,8 +42,8 @@ interface Scored {
 }
 
 /** Told once for a scale, at the first score that runs the wrong way. */
-function* findReversed({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const scale of scalesIn(codebook.own)) {
+function* findReversed({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const scale of scalesIn(own)) {
     if (scale.order === undefined) continue;
     const sign = scale.order === 'ascending' ? 1 : -1;
     const scores = scoresOf(scale);

@@ -31,7 +31,7 @@ questions:
 
 function* findMissing(subject: CheckSubject): Iterable<Finding> {
   const languages = languagesOf(subject);
-  const texts = subject.syntax.entries.flatMap(({ entry }) => soundTexts(subject, entry, languages));
+  const texts = subject.entries.flatMap((entry) => soundTexts(subject, entry, languages));
   const nowhere = languages.filter((tag) => texts.length > 1 && texts.every(({ lacking }) => lacking.includes(tag)));
   const [first] = texts;
   for (const text of texts) {

@@ -29,7 +29,7 @@ questions:
 function* findUndeclared(subject: CheckSubject): Iterable<Finding> {
   const hasKey = subject.syntax.entries.some(({ entry }) => entry.section === 'languages');
   if (languagesOf(subject).length > 0 || hasKey || hasLostImport(subject)) return;
-  for (const { entry } of subject.syntax.entries) {
+  for (const entry of subject.entries) {
     const text = mapsIn(entry).find(({ map, isText }) => isText && map.pairs.some(({ key }) => isLanguageTag(key.text)));
     const [first] = text?.map.pairs ?? [];
     if (first === undefined) continue;

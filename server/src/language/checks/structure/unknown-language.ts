@@ -58,8 +58,8 @@ function* findUnknown(subject: CheckSubject): Iterable<Finding> {
 }
 
 /** Behind the languages that the file itself declares. */
-function declaration({ codebook }: CheckSubject, tag: string): readonly Fix[] {
-  const last = codebook.own.header.languages.at(-1);
+function declaration({ codebook, own }: CheckSubject, tag: string): readonly Fix[] {
+  const last = own.header.languages.at(-1);
   return last === undefined || !isLanguageTag(tag) ? [] : offered(`Declare \`${tag}\``, addListed(last.place, quoteText(tag)));
 }
 

@@ -41,8 +41,8 @@ tests:
   run: findFailures,
 };
 
-function* findFailures({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const test of codebook.own.tests) {
+function* findFailures({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const test of own.tests) {
     const answers = answersOf(codebook, test);
     if (answers === undefined) continue;
     const row = respondent(codebook, (variable, item) => answers.get(fullName(variable, item)));

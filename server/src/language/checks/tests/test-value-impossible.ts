@@ -33,8 +33,8 @@ tests:
   run: findImpossible,
 };
 
-function* findImpossible({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const test of codebook.own.tests) {
+function* findImpossible({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const test of own.tests) {
     for (const value of [...test.given, ...test.expect]) {
       const meaning = meaningOf(codebook, value);
       if (meaning.kind === 'impossible') {

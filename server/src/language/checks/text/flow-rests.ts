@@ -24,7 +24,7 @@ export type FlowRest =
 
 /** All of a file, in its order. */
 export function flowRests(subject: CheckSubject): readonly FlowRest[] {
-  return subject.syntax.entries.flatMap(({ entry }) => flowRestsIn(subject, entry));
+  return subject.entries.flatMap((entry) => flowRestsIn(subject, entry));
 }
 
 export function flowRestsIn(subject: CheckSubject, entry: Entry): readonly FlowRest[] {

@@ -27,7 +27,7 @@ questions:
 };
 
 function* findUnquoted(subject: CheckSubject): Iterable<Finding> {
-  for (const { entry } of subject.syntax.entries) {
+  for (const entry of subject.entries) {
     for (const { span, text } of truthWords(entry)) {
       const place = { entry, span };
       if (isInCutText(subject, place)) continue;

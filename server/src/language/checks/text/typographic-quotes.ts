@@ -27,8 +27,8 @@ questions:
   run: findTypographic,
 };
 
-function* findTypographic({ syntax }: CheckSubject): Iterable<Finding> {
-  for (const { entry } of syntax.entries) {
+function* findTypographic({ entries }: CheckSubject): Iterable<Finding> {
+  for (const entry of entries) {
     for (const { node, inner } of textsIn(entry)) {
       const { span, text } = node;
       const place = { entry, span };
