@@ -1,4 +1,5 @@
-import { expressionContext, type Proposal, parseExpression } from '../../server/src/language/expression';
+import { type ExpressionCompletion, expressionContext, parseExpression, single } from '../../server/src/language/expression';
+import type { Scope } from '../../server/src/language/expression/types';
 import { describeBlocks } from './fixtures';
 import { derived, indicator, routing } from './questions';
 
@@ -8,13 +9,21 @@ const places = { derived, routing, indicator };
 describeBlocks('completions', (marked, place) => {
   const cursor = marked.indexOf('$0');
   const text = marked.replace('$0', '');
-  const { replace, proposals } = expressionContext(parseExpression(text), places[place as keyof typeof places], cursor);
-  const kinds = [...new Set(proposals.map((one) => one.kind))];
-  const lines = kinds.map((kind) => `  ${kind}: ${textsOf(proposals, kind)}`);
+  const scope = places[place as keyof typeof places];
+  const completion = expressionContext(parseExpression(text), scope, cursor);
+  const { replace } = completion;
+  const offered = offeredIn(scope, completion);
+  const kinds = [...new Set(offered.map((one) => one.kind))];
+  const lines = kinds.map((kind) => `  ${kind}: ${offered.flatMap((one) => (one.kind === kind ? [one.text] : [])).join(', ')}`);
   const typed = text.slice(replace.start, replace.end);
   return [...(typed === '' ? [] : [`  in place of: ${typed}`]), ...(lines.length > 0 ? lines : ['  nothing'])].join('\n');
 });
 
-function textsOf(proposals: readonly Proposal[], kind: Proposal['kind']): string {
-  return proposals.flatMap((one) => (one.kind === kind ? [one.text] : [])).join(', ');
+/** What is offered in its order, the variables that fit among it. */
+function offeredIn(scope: Scope, { first, variables: fits, last }: ExpressionCompletion) {
+  const variables = scope.variableNames().flatMap((text) => {
+    const variable = scope.variable(text);
+    return variable !== undefined && fits?.(single(variable.type)) === true ? [{ kind: 'variable', text }] : [];
+  });
+  return [...first, ...variables, ...last];
 }

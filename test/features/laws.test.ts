@@ -86,7 +86,7 @@ function damaged(text: string, at: number, kind: string): string {
 }
 
 function askAll(snapshot: Snapshot, file: string, text: string, offset: number): void {
-  for (const { edit } of completionsAt(snapshot, file, offset, 'en')) {
+  for (const { edit } of completionsAt(snapshot, file, offset, 'en').items) {
     assert.ok(edit.span.start <= offset && offset <= edit.span.end, 'the edit is at the cursor');
     applyEdits(text, [edit]);
   }

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
-import type { Completion } from '../../server/src/language';
+import { type Completion, readFile } from '../../server/src/language';
 import { toCompletionItem } from '../../server/src/lsp/convert-completion';
 import { isCodebook, nameOfPath, nameOfUri, pathOfName } from '../../server/src/lsp/names';
 import { defaultEnvironment, readEnvironment, readSettings } from '../../server/src/lsp/settings';
 
-const coordinates = { starts: [0], length: 20 };
+const coordinates = { syntax: readFile('te') };
 const completion: Completion = {
   label: 'text',
   kind: 'key',
   detail: '',
   documentation: '',
   edit: { span: { start: 2, end: 4 }, newText: 'text: {sv: "", en: "$x"}' },
-  caret: 12,
+  stops: [
+    { start: 12, end: 12 },
+    { start: 20, end: 22 },
+  ],
   filter: 'text',
 };
 
@@ -21,7 +24,7 @@ describe('completions in the terms of the protocol', () => {
   it('put the caret with a snippet, and say literally what a snippet would take for its own', () => {
     const item = toCompletionItem(coordinates, completion, 3, ours);
     assert.equal(item.insertTextFormat, 2);
-    assert.equal(item.textEdit?.newText, 'text: {sv: "$0", en: "\\$x"\\}');
+    assert.equal(item.textEdit?.newText, `text: {sv: "\${1}", en: "\${2:\\$x}"\\}`);
     assert.equal(item.sortText, '00003');
     assert.equal(item.insertTextMode, 1, 'lines are indented as they must stand');
     assert.equal(item.command?.command, 'editor.action.triggerSuggest');
@@ -33,7 +36,7 @@ describe('completions in the terms of the protocol', () => {
       completion.edit.newText,
     );
     assert.equal(
-      toCompletionItem(coordinates, { ...completion, caret: completion.edit.newText.length }, 0, ours).insertTextFormat,
+      toCompletionItem(coordinates, { ...completion, stops: [{ start: 24, end: 24 }] }, 0, ours).insertTextFormat,
       1,
     );
   });

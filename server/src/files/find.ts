@@ -5,6 +5,9 @@ import { join, resolve } from 'node:path';
 /** Names of files a codebook may have. */
 const codebookName = /\.codebook\.ya?ml$/;
 
+/** Names of files that can be read as data. */
+const tableName = /\.(?:csv|tsv)$/i;
+
 /** Folders that never hold codebooks of one's own. */
 const passedOver = new Set(['node_modules', '.git', '.vscode-test', 'dist']);
 
@@ -38,6 +41,19 @@ export async function findCodebooks(paths: readonly string[], list: ListFolder =
     }
   }
   return { files: [...files].sort(), missing, unreadable: [...unreadable].sort() };
+}
+
+/** Files of a folder and of the folders right in it that may hold data, sorted. What can't be read holds none. */
+export async function findTables(folder: string, list: ListFolder = listFolder): Promise<readonly string[]> {
+  const inside = async (path: string, isDeep: boolean): Promise<readonly string[]> => {
+    const entries = await list(path).catch(() => []);
+    const found = entries.map((entry): readonly string[] | Promise<readonly string[]> => {
+      if (entry.isDirectory()) return isDeep || passedOver.has(entry.name) ? [] : inside(join(path, entry.name), true);
+      return tableName.test(entry.name) ? [nameOf(join(path, entry.name))] : [];
+    });
+    return (await Promise.all(found)).flat();
+  };
+  return [...(await inside(folder, false))].sort();
 }
 
 /** The name of a path in a snapshot: absolute, with `/` on every system. */

@@ -1,2 +1,2 @@
-export { type Found, findCodebooks, nameOf } from './find';
+export { type Found, findCodebooks, findTables, nameOf } from './find';
 export { dataFileOf, loadCodebooks, missingImports, type PathOf, readDataOf } from './load';

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver';
-import type { Completion, CompletionKind } from '../language';
+import type { Completion, CompletionKind, Span } from '../language';
 import { type Coordinates, toEdit } from './convert-text';
 
 export interface CompletionStyle {
@@ -14,9 +14,9 @@ export function toCompletionItem(
   position: number,
   { snippets, asksAgain }: CompletionStyle,
 ): CompletionItem {
-  const { label, kind, detail, documentation, edit, caret, filter } = completion;
-  const isSnippet = snippets && caret !== undefined && caret < edit.newText.length;
-  const newText = isSnippet ? snippet(edit.newText, caret) : edit.newText;
+  const { label, kind, detail, documentation, edit, stops = [], others = [], filter } = completion;
+  const isSnippet = snippets && stops.length > 0 && !isAtEnd(edit.newText, stops);
+  const newText = isSnippet ? snippet(edit.newText, stops) : edit.newText;
   return {
     label,
     kind: kinds[kind],
@@ -25,6 +25,7 @@ export function toCompletionItem(
     ...(detail === '' ? {} : { detail, labelDetails: { description: detail } }),
     ...(documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     textEdit: toEdit(coordinates, { ...edit, newText }),
+    ...(others.length === 0 ? {} : { additionalTextEdits: others.map((other) => toEdit(coordinates, other)) }),
     // The lines of an edit are indented as they must stand.
     insertTextMode: InsertTextMode.asIs,
     ...(asksAgain && isKey(kind) ? { command: { title: '', command: 'editor.action.triggerSuggest' } } : {}),
@@ -36,8 +37,21 @@ function isKey(kind: CompletionKind): boolean {
   return kind === 'key' || kind === 'required_key';
 }
 
-function snippet(text: string, caret: number): string {
-  return `${escaped(text.slice(0, caret))}$0${escaped(text.slice(caret))}`;
+/** The caret is at the end of what is inserted by itself. */
+function isAtEnd(text: string, [first, ...more]: readonly Span[]): boolean {
+  return more.length === 0 && first?.start === text.length;
+}
+
+/** An empty last stop ends the snippet; one with a suggestion is left for the end of the text. */
+function snippet(text: string, stops: readonly Span[]): string {
+  let written = '';
+  let at = 0;
+  for (const [index, { start, end }] of stops.entries()) {
+    const isLast = index === stops.length - 1 && start === end;
+    written += `${escaped(text.slice(at, start))}\${${isLast ? 0 : index + 1}${start === end ? '' : `:${escaped(text.slice(start, end))}`}}`;
+    at = end;
+  }
+  return written + escaped(text.slice(at));
 }
 
 function escaped(text: string): string {
@@ -57,7 +71,10 @@ const kinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   indicator: CompletionItemKind.Function,
   language: CompletionItemKind.Constant,
   column: CompletionItemKind.Field,
+  code: CompletionItemKind.Value,
   file: CompletionItemKind.File,
   function: CompletionItemKind.Function,
   keyword: CompletionItemKind.Keyword,
+  check: CompletionItemKind.Event,
+  entry: CompletionItemKind.Snippet,
 };

@@ -15,6 +15,16 @@ export function guarded<P, R>(
   return answering(session, what, empty, async (params) => ({ value: work(params) }));
 }
 
+/** The same for work that waits for the disk. */
+export function guardedWait<P, R>(
+  session: Session,
+  what: string,
+  empty: R,
+  work: (params: P) => Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
+  return answering(session, what, empty, async (params) => ({ value: await work(params) }));
+}
+
 /** The same for work that takes long: between its steps other requests are answered, and a cancellation ends it. */
 export function guardedSteps<P, R>(
   session: Session,

@@ -7,8 +7,7 @@ import {
   MarkupKind,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { completionsAt, definitionAt, fixesAt, hoverAt, outlineOf, referencesAt, safeFixes } from '../language';
-import { toCompletionItem } from './convert-completion';
+import { definitionAt, fixesAt, hoverAt, outlineOf, referencesAt, safeFixes } from '../language';
 import { flatSymbols, toSymbol } from './convert-outline';
 import { toDiagnostic } from './convert-problem';
 import { coordinatesOf, toLocation, toOffset, toRange, toSpan, toWorkspaceEdit } from './convert-text';
@@ -19,7 +18,6 @@ import type { Session } from './session';
 /** What editors ask about a place in a document, answered by the language and turned into the protocol's terms. */
 export function serveRequests(session: Session): void {
   const { connection } = session;
-  connection.onCompletion(guarded(session, 'completion', [], (params) => completion(session, params)));
   connection.onHover(guarded(session, 'hover', null, (params) => hover(session, params)));
   connection.onDefinition(guarded(session, 'definition', [], (params) => definition(session, params)));
   connection.onReferences(
@@ -37,14 +35,6 @@ export function serveRequests(session: Session): void {
     }),
   );
   connection.onCodeAction(guarded(session, 'fixes', [], (params) => fixes(session, params)));
-}
-
-function completion(session: Session, params: TextDocumentPositionParams) {
-  const { snapshot, file, offset, coordinates } = at(session, params);
-  const { abilities, environment, isOurs } = session.setup();
-  const style = { snippets: abilities.snippets, asksAgain: isOurs };
-  const found = completionsAt(snapshot, file, offset, environment.language);
-  return found.map((one, position) => toCompletionItem(coordinates, one, position, style));
 }
 
 function hover(session: Session, params: TextDocumentPositionParams) {

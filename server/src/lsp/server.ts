@@ -8,6 +8,7 @@ import {
 import { environmentNotification } from '../protocol';
 import { abilitiesOf } from './abilities';
 import { capabilities } from './capabilities';
+import { serveCompletion } from './completion';
 import { followData } from './data';
 import { serveDiagnostics } from './diagnostics';
 import { refreshDiagnostics } from './diagnostics-refresh';
@@ -15,8 +16,13 @@ import { type Disk, localDisk } from './disk';
 import { followDocuments } from './documents';
 import { changeFolders, fileEvents, followImports, readWorkspace, takeFileEvents } from './files';
 import { inBackground } from './guard';
+import { serveLineage } from './lineage';
 import { nameOfUri } from './names';
+import { serveNavigation } from './navigation';
 import { servePreviews } from './previews';
+import { serveReading } from './reading';
+import { refreshReading } from './reading-refresh';
+import { serveRename } from './rename';
 import { serveRequests } from './requests';
 import { createSession, type Session } from './session';
 import { defaultEnvironment, readEnvironment, takeSettings } from './settings';
@@ -34,7 +40,13 @@ export function startServer(connection: Connection, { disk = localDisk(), docume
   const data = followData(session);
   followDocuments(session);
   serveDiagnostics(session);
+  serveCompletion(session);
   serveRequests(session);
+  serveRename(session);
+  serveNavigation(session);
+  serveLineage(session);
+  serveReading(session);
+  refreshReading(session);
   servePreviews(session, data);
   refreshDiagnostics(session);
   connection.onDidChangeWatchedFiles((params) => {
@@ -53,7 +65,11 @@ function introduce(session: Session): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const told = readEnvironment(params.initializationOptions);
     session.replace((now) => ({ ...now, roots: rootsOf(params) }));
-    session.configure({ abilities: abilitiesOf(params.capabilities), environment: told ?? defaultEnvironment(params.locale) });
+    session.configure({
+      abilities: abilitiesOf(params.capabilities),
+      isOurs: told !== undefined,
+      environment: told ?? defaultEnvironment(params.locale),
+    });
     return { capabilities, serverInfo: { name: 'codebook' } };
   });
   connection.onInitialized(() => {

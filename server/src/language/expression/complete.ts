@@ -8,15 +8,23 @@ import type { Category, CategoryGroup, ExpressionType, Labels, ResponseScale, Sc
 import { single } from './types';
 import { type MissingKind, missingKinds } from './value';
 
-/** What may stand at the cursor, best first, and the text it would replace. */
-export interface ExpressionCompletion {
+/**
+ * What may stand at the cursor, best first, and the text it would replace. Variables are not listed but described: there may be
+ * tens of thousands of them, and who shows them needs the best few.
+ */
+export interface ExpressionCompletion extends Offer {
   readonly replace: Span;
-  readonly proposals: readonly Proposal[];
+}
+
+interface Offer {
+  readonly first: readonly Proposal[];
+  /** Which variables may stand between the two, by the type of their single values; absent where none may. */
+  readonly variables?: (type: ExpressionType) => boolean;
+  readonly last: readonly Proposal[];
 }
 
 export type Proposal =
-  | { readonly kind: 'variable'; readonly text: string; readonly variable: ScopedVariable }
-  | { readonly kind: 'item'; readonly text: string; readonly variable: ScopedVariable; readonly labels: Labels }
+  | { readonly kind: 'item'; readonly text: string; readonly labels: Labels }
   | { readonly kind: 'category'; readonly text: string; readonly category: Category }
   | { readonly kind: 'group'; readonly text: string; readonly group: CategoryGroup }
   /** `text` is the name; the caller adds parentheses. */
@@ -25,28 +33,29 @@ export type Proposal =
   /** An operator or a literal: `and`, `=`, `yes`. */
   | { readonly kind: 'keyword'; readonly text: string };
 
-/**
- * What may stand at an offset of an expression, however much of it is typed. Proposals are not filtered by the letters typed
- * so far: editors do that, each in its own way.
- */
+/** What may stand at an offset of an expression, however much of it is typed and whatever its letters are so far. */
 export function expressionContext(parsed: ParsedExpression, scope: Scope, offset: number): ExpressionCompletion {
   const { place, replace } = cursorPlace(parsed.text, offset);
-  return { replace, proposals: proposalsAt(place, scope, parsed.text) };
+  return { replace, ...offerAt(place, scope, parsed.text) };
 }
 
-function proposalsAt(place: CursorPlace, scope: Scope, text: string): readonly Proposal[] {
+function offerAt(place: CursorPlace, scope: Scope, text: string): Offer {
   switch (place.kind) {
     case 'nowhere':
-      return [];
+      return only([]);
     case 'item':
-      return itemsOf(scope.variable(place.variable));
+      return only(itemsOf(scope.variable(place.variable)));
     case 'opposite':
       return opposite(scope, place.operand, place.allowsGroups);
     case 'operator':
-      return operators(scope, place.operand, place.compares);
+      return only(operators(scope, place.operand, place.compares));
     case 'operand':
       return operands(scope, place, text);
   }
+}
+
+function only(first: readonly Proposal[]): Offer {
+  return { first, last: [] };
 }
 
 function itemsOf(variable: ScopedVariable | undefined): readonly Proposal[] {
@@ -54,26 +63,25 @@ function itemsOf(variable: ScopedVariable | undefined): readonly Proposal[] {
   const { itemLabels, type } = variable;
   return type.items.map((item) => {
     const labels = Object.hasOwn(itemLabels, item) ? itemLabels[item] : undefined;
-    return { kind: 'item', text: item, variable, labels: labels ?? {} };
+    return { kind: 'item', text: item, labels: labels ?? {} };
   });
 }
 
-function opposite(scope: Scope, operand: Opposite, allowsGroups: boolean): readonly Proposal[] {
+function opposite(scope: Scope, operand: Opposite, allowsGroups: boolean): Offer {
   if (operand.kind === 'call' && operand.function === 'kind')
-    return missingKinds.map((text) => ({ kind: 'missing_kind', text }));
+    return only(missingKinds.map((text) => ({ kind: 'missing_kind', text })));
   const type = typeOf(scope, operand);
   switch (type.kind) {
-    case 'category':
-      return [
-        ...onScale(type.scale, allowsGroups),
-        ...variables(scope, (one) => one.kind === 'category' && sameScale(one.scale, type.scale)),
-      ];
+    case 'category': {
+      const isComparable = (one: ExpressionType) => one.kind === 'category' && sameScale(one.scale, type.scale);
+      return { first: onScale(type.scale, allowsGroups), variables: isComparable, last: [] };
+    }
     case 'yes_no':
-      return [...words(['yes', 'no']), ...variables(scope, (one) => one.kind === 'yes_no')];
+      return { first: words(['yes', 'no']), variables: (one) => one.kind === 'yes_no', last: [] };
     case 'number':
-      return [...variables(scope, (one) => one.kind === 'number'), ...functionsOf(['score'])];
+      return numbers;
     default:
-      return variables(scope, (one) => type.kind === 'unknown' || one.kind === type.kind);
+      return { first: [], variables: (one) => type.kind === 'unknown' || one.kind === type.kind, last: [] };
   }
 }
 
@@ -95,31 +103,27 @@ function operators(scope: Scope, operand: Opposite, compares: boolean): readonly
   return words([...joined, '=', '!=', ...ordered, 'in', 'not in', ...calculated]);
 }
 
-function operands(scope: Scope, place: CursorPlace & { readonly kind: 'operand' }, text: string): readonly Proposal[] {
+function operands(scope: Scope, place: CursorPlace & { readonly kind: 'operand' }, text: string): Offer {
   const called = place.inside === undefined ? undefined : functionNamed(place.inside);
   switch (called?.kind) {
     case 'score':
-      return variables(scope, (one) => one.kind === 'category');
+      return { first: [], variables: (one) => one.kind === 'category', last: [] };
     case 'test':
     case 'kind':
-      return variables(scope, () => true);
+      return { first: [], variables: () => true, last: [] };
     default:
-      return called?.takes === 'numbers' || !place.startsCondition
-        ? numbers(scope)
-        : beginnings(scope, called === undefined, text);
+      return called?.takes === 'numbers' || !place.startsCondition ? numbers : beginnings(scope, called === undefined, text);
   }
 }
 
 /** Inside arithmetic, a sum or a mean. */
-function numbers(scope: Scope): readonly Proposal[] {
-  return [...variables(scope, (one) => one.kind === 'number'), ...functionsOf(['score'])];
-}
+const numbers: Offer = { first: [], variables: (one) => one.kind === 'number', last: functionsOf(['score']) };
 
 /** Where a condition or a number may begin. */
-function beginnings(scope: Scope, outsideCalls: boolean, text: string): readonly Proposal[] {
+function beginnings(scope: Scope, outsideCalls: boolean, text: string): Offer {
   const mayCount = scope.allowsAggregates && outsideCalls && !holdsAggregate(text);
   const offered = functions.filter((one) => one.kind !== 'aggregate' || mayCount).map((one) => one.name);
-  return [...variables(scope, () => true), ...functionsOf(offered), ...words(['not'])];
+  return { first: [], variables: () => true, last: [...functionsOf(offered), ...words(['not'])] };
 }
 
 /** Whether a count, sum or mean is written already: a value holds at most one. */
@@ -156,13 +160,6 @@ function callType(name: string): ExpressionType {
     default:
       return { kind: 'yes_no' };
   }
-}
-
-function variables(scope: Scope, fits: (type: ExpressionType) => boolean): readonly Proposal[] {
-  return scope.variableNames().flatMap((name): readonly Proposal[] => {
-    const variable = scope.variable(name);
-    return variable !== undefined && fits(single(variable.type)) ? [{ kind: 'variable', text: name, variable }] : [];
-  });
 }
 
 function functionsOf(names: readonly string[]): readonly Proposal[] {

@@ -3,27 +3,26 @@ import type { Codebook, Variable } from '../../model/codebook';
 import type { FigureDeclaration } from '../../model/declarations';
 import { figureIndicator } from '../../model/indicators';
 import type { NodePath } from '../../syntax';
-import { labelFor } from './edit';
-import type { CompletionKind, CompletionPlace } from './types';
-
-export interface CellName {
-  readonly id: string;
-  readonly kind: CompletionKind;
-  readonly detail: string;
-}
+import { textIn } from '../readings/texts';
+import { labelled, type Names } from './names';
+import type { CompletionPlace } from './types';
 
 /**
  * The keys that may stand at one level of a figure's numbers (`figures`, id, statistic, then the levels): frames; or items,
  * categories and groups, each level those it can be.
  */
-export function cellNames(place: CompletionPlace, path: NodePath): readonly CellName[] {
-  const { codebook } = place;
-  const figure = codebook.own.figures.find((one) => one.id.text === path[1]);
+export function cellNames(place: CompletionPlace, path: NodePath): readonly Names[] {
+  const { codebook, language } = place;
+  const figure = codebook.figures.get(String(path[1]));
   if (figure === undefined) return [];
-  if (figure.frames !== undefined) return figure.frames.map((name) => frameName(place, name.text));
+  if (figure.frames !== undefined) {
+    const labelOf = (id: string) => textIn(codebook, codebook.frames.get(id)?.label, language);
+    return [{ kind: 'frame', ids: figure.frames.map(({ text }) => text), labelOf }];
+  }
   const levels = levelsOf(codebook, figure, subjectOf(codebook, figure), String(path[2]));
   const named = levels.map((level) => namesOf(place, level));
-  const deepest = path.slice(3).reduce<number>((from, key) => nextLevel(named, from, String(key)), 0);
+  const ids = named.map((names) => new Set(names.flatMap((some) => [...some.ids])));
+  const deepest = path.slice(3).reduce<number>((from, key) => nextLevel(ids, from, String(key)), 0);
   return named.slice(deepest).flat();
 }
 
@@ -33,8 +32,8 @@ interface Level {
 }
 
 /** Levels may be left out: what may follow a key are the levels below the one it belongs to. */
-function nextLevel(named: readonly (readonly CellName[])[], from: number, key: string): number {
-  const at = named.findIndex((names, level) => level >= from && names.some((name) => name.id === key));
+function nextLevel(levels: readonly ReadonlySet<string>[], from: number, key: string): number {
+  const at = levels.findIndex((ids, level) => level >= from && ids.has(key));
   return at < 0 ? from + 1 : at + 1;
 }
 
@@ -60,18 +59,9 @@ function subjectOf(codebook: Codebook, figure: FigureDeclaration): Variable | un
   return names[0] === undefined ? undefined : codebook.variables.get(names[0].name);
 }
 
-function namesOf(place: CompletionPlace, { variable, of }: Level): readonly CellName[] {
-  if (of === 'items') {
-    return variable.items.map(({ id, labels }) => ({ id, kind: 'item', detail: labelFor(place, labels, id) }));
-  }
+function namesOf(place: CompletionPlace, { variable, of }: Level): readonly Names[] {
+  if (of === 'items') return [labelled(place, 'item', variable.items)];
   const { categories = [], groups = [], missing = [] } = variable.scale ?? {};
-  const named = of === 'groups' ? categories : [...categories, ...groups, ...missing];
-  const total: readonly CellName[] = of === 'groups' ? [{ id: 'total', kind: 'keyword', detail: '' }] : [];
-  const names = named.map(({ id, labels }): CellName => ({ id, kind: 'category', detail: labelFor(place, labels, id) }));
-  return [...names, ...total];
-}
-
-function frameName({ codebook, language }: CompletionPlace, id: string): CellName {
-  const label = codebook.frames.get(id)?.label?.byLanguage;
-  return { id, kind: 'frame', detail: (label?.[language] ?? label?.[''])?.text ?? '' };
+  if (of === 'categories') return [labelled(place, 'category', [...categories, ...groups, ...missing])];
+  return [labelled(place, 'category', categories), { kind: 'keyword', ids: ['total'], labelOf: () => '' }];
 }

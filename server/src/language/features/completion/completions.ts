@@ -1,75 +1,92 @@
 import type { ExplainLanguage } from '../../expression';
 import { schemaAt } from '../../schema';
-import type { SchemaPlace } from '../../schema/place';
-import { cursorAt } from '../../syntax';
-import type { Cursor } from '../../syntax/cursor-spot';
+import { cursorAt, type NodePath } from '../../syntax';
 import { codebookOf, type Snapshot } from '../../workspace';
-import { completeExpression } from './expression';
-import { completeKeys } from './keys';
-import { completeCrossing, completeNames } from './names';
-import type { Completion, CompletionPlace } from './types';
-import { completeValues } from './values';
+import { answerPools } from './answers';
+import { entryPools } from './entries';
+import { expressionOffer } from './expression';
+import { keyPools } from './keys';
+import { crossingPools, namePools, typedName } from './names';
+import { bestOf, type Offer, type Pool } from './pools';
+import { suppressionOffer } from './suppressed';
+import type { Completion, CompletionPlace, Completions } from './types';
+import { valuePools } from './values';
 
-/** What may stand at an offset, best first. Editors filter by what is typed; here nothing is. */
+/** What may stand at an offset, best first. `dataFiles` are the files that could be named as the data. */
 export function completionsAt(
   snapshot: Snapshot,
   file: string,
   offset: number,
   language: ExplainLanguage,
-): readonly Completion[] {
+  dataFiles: readonly string[] = [],
+): Completions {
   const syntax = snapshot.files.get(file);
   const codebook = codebookOf(snapshot, file);
-  if (syntax === undefined || codebook === undefined) return [];
-  const place = { snapshot, file, codebook, cursor: cursorAt(syntax, offset), offset, language };
-  const completions = completeExpression(place) ?? completeCrossing(place) ?? completeSpot(place);
-  return completions.map((completion) => withOpeningQuote(place, completion));
+  if (syntax === undefined || codebook === undefined) return { items: [], isCut: false };
+  const place = { snapshot, file, codebook, cursor: cursorAt(syntax, offset), offset, language, dataFiles };
+  const { items, isCut } = bestOf(offerAt(place));
+  return { items: items.map((item) => withOpeningQuote(place, item)), isCut };
+}
+
+function offerAt(place: CompletionPlace): Offer {
+  if (place.cursor.spot === 'comment') return suppressionOffer(place);
+  const crossing = () => {
+    const pools = crossingPools(place);
+    return pools === undefined ? undefined : { pools, typed: '' };
+  };
+  return expressionOffer(place) ?? crossing() ?? { pools: poolsAt(place), typed: typedName(typedText(place)) };
+}
+
+/** What stands between the start of what is replaced and the cursor, without its quote. */
+function typedText({ cursor, offset }: CompletionPlace): string {
+  const { entry, start } = cursor.placed;
+  return entry.text.slice(cursor.replace.start - start, offset - start).replace(/^["']/, '');
 }
 
 /** Where a quoted text is replaced, what is typed begins with its quote. */
-function withOpeningQuote({ cursor, snapshot, file }: CompletionPlace, completion: Completion): Completion {
+function withOpeningQuote({ cursor }: CompletionPlace, completion: Completion): Completion {
   const { start } = completion.edit.span;
-  const quote = snapshot.files.get(file)?.text[start] ?? '';
   const isQuoted = start === cursor.replace.start && cursor.scalar !== undefined && cursor.scalar.style !== 'plain';
-  return isQuoted && /["']/.test(quote) ? { ...completion, filter: quote + completion.filter } : completion;
+  const quote = isQuoted ? (cursor.placed.entry.text[start - cursor.placed.start] ?? '') : '';
+  return /["']/.test(quote) ? { ...completion, filter: quote + completion.filter } : completion;
 }
 
-function completeSpot(place: CompletionPlace): readonly Completion[] {
+function poolsAt(place: CompletionPlace): readonly Pool[] {
   const { cursor } = place;
   switch (cursor.spot) {
     case 'comment':
     case 'none':
       return [];
     case 'key':
-      return completeWord(place);
+      return wordPools(place);
     case 'new-key':
-      return cursor.map === undefined
-        ? [...completeNothingYet(place), ...keysIn(place, cursor.path)]
-        : keysIn(place, cursor.path);
+      return [...(cursor.map === undefined ? nothingYetPools(place) : []), ...keysIn(place, cursor.path)];
     case 'value':
     case 'new-value':
-      return valuesAt(place, schemaAt(cursor.path));
+      return valuesAt(place, cursor.path);
   }
 }
 
 /** A word alone below a key may become a key or be a value; the word itself is the last step of the path. */
-function completeWord(place: CompletionPlace): readonly Completion[] {
+function wordPools(place: CompletionPlace): readonly Pool[] {
   const parent = place.cursor.path.slice(0, -1);
-  const asValue = place.cursor.map === undefined ? valuesAt(place, schemaAt(parent)) : [];
-  return [...asValue, ...keysIn(place, parent)];
+  return [...(place.cursor.map === undefined ? valuesAt(place, parent) : []), ...keysIn(place, parent)];
 }
 
 /** Below a key that has no value yet a value may stand too, where only a value can. */
-function completeNothingYet(place: CompletionPlace): readonly Completion[] {
-  const schema = schemaAt(place.cursor.path);
-  return schema?.forms.includes('map') === true || place.cursor.path.length === 0 ? [] : valuesAt(place, schema);
+function nothingYetPools(place: CompletionPlace): readonly Pool[] {
+  const { path } = place.cursor;
+  return schemaAt(path)?.forms.includes('map') === true || path.length === 0 ? [] : valuesAt(place, path);
 }
 
-function keysIn(place: CompletionPlace, path: Cursor['path']): readonly Completion[] {
+function keysIn(place: CompletionPlace, path: NodePath): readonly Pool[] {
   const schema = schemaAt(path);
-  return schema === undefined ? [] : completeKeys(place, schema, path);
+  return schema === undefined ? [] : [...keyPools(place, schema, path), ...entryPools(place, path)];
 }
 
-function valuesAt(place: CompletionPlace, schema: SchemaPlace | undefined): readonly Completion[] {
-  if (schema === undefined) return [];
-  return [...completeValues(place, schema), ...completeNames(place, schema)];
+function valuesAt(place: CompletionPlace, path: NodePath): readonly Pool[] {
+  const schema = schemaAt(path);
+  return schema === undefined
+    ? []
+    : [...valuePools(place, schema, path), ...namePools(place, schema, path), ...answerPools(place)];
 }

@@ -1,42 +1,65 @@
-import { expressionContext, type Proposal, parseExpression } from '../../expression';
+import { type ExpressionType, expressionContext, type Proposal, parseExpression, single } from '../../expression';
+import type { Variable } from '../../model/codebook';
 import { scopeFor } from '../../model/scope';
-import { sourceSpan } from '../../syntax';
-import { shift } from '../../text/span';
+import { type NodePath, sourceSpan } from '../../syntax';
+import { type Span, shift } from '../../text/span';
 import { expressionAt, expressionPlaceOf } from '../expression-at';
-import { labelFor } from './edit';
+import { filterOf, labelFor, textFrom } from './edit';
+import { named, variableNames } from './names';
+import { type Offer, type Pool, poolOf } from './pools';
 import type { Completion, CompletionKind, CompletionPlace } from './types';
 
 /** What may stand at the cursor inside an expression; `undefined` where it is in none. */
-export function completeExpression(place: CompletionPlace): readonly Completion[] | undefined {
+export function expressionOffer(place: CompletionPlace): Offer | undefined {
   const found = expressionAt(place.cursor);
   if (found === undefined) return undefined;
-  const where = expressionPlaceOf(found.path);
-  const { replace, proposals } = expressionContext(parseExpression(found.text), scopeFor(place.codebook, where), found.at);
+  const scope = scopeFor(place.codebook, expressionPlaceOf(found.path));
+  const { replace, first, variables: fits, last } = expressionContext(parseExpression(found.text), scope, found.at);
   const span = found.scalar === undefined ? undefined : shift(sourceSpan(found.scalar, replace), place.cursor.placed.start);
   const isBehind = found.scalar === undefined || replace.start >= found.scalar.text.length;
-  const target =
-    span === undefined || isBehind ? { start: place.offset - (replace.end - replace.start), end: place.offset } : span;
-  const prefix = found.scalar === undefined ? place.cursor.prefix : '';
-  return proposals.map((proposal) => completionOf(place, proposal, target, prefix));
+  const written = replace.end - replace.start;
+  const target = span === undefined || isBehind ? { start: place.offset - written, end: place.offset } : span;
+  const at: Written = { span: target, prefix: found.scalar === undefined ? place.cursor.prefix : '' };
+  const pool = (proposals: readonly Proposal[]) => poolOf(proposals.map((proposal) => completionOf(place, proposal, at)));
+  const variables = fits === undefined ? [] : [variablePool(place, found.path, fits, at)];
+  return { pools: [pool(first), ...variables, pool(last)], typed: found.text.slice(replace.start, found.at) };
 }
 
-function completionOf(
+/** Where a completion is written, and behind what. */
+interface Written {
+  readonly span: Span;
+  readonly prefix: string;
+}
+
+/** Neither the variable that is being defined nor, in routing, what is asked later may be named. */
+function variablePool(
   place: CompletionPlace,
-  proposal: Proposal,
-  span: { readonly start: number; readonly end: number },
-  prefix: string,
-): Completion {
+  path: NodePath,
+  fits: (type: ExpressionType) => boolean,
+  { span, prefix }: Written,
+): Pool {
+  const isDefinition = path[0] === 'questions' || path[0] === 'derived';
+  const own = isDefinition ? place.codebook.variables.get(String(path[1])) : undefined;
+  const isRouting = path.at(-1) === 'ask_if';
+  const isNamable = ({ name, position }: Variable) =>
+    own === undefined || (name !== own.name && (!isRouting || position < own.position));
+  const names = variableNames(place, (one) => isNamable(one) && fits(single(one.type ?? { kind: 'unknown' })));
+  return { ...names, complete: (id) => ({ ...named(names, id), edit: { span, newText: prefix + id } }) };
+}
+
+function completionOf(place: CompletionPlace, proposal: Proposal, { span, prefix }: Written): Completion {
   const { kind, detail, documentation } = about(place, proposal);
-  const call = proposal.kind === 'function';
-  const newText = `${prefix}${proposal.text}${call ? '()' : followsBlank(place, proposal, span.end) ? ' ' : ''}`;
-  const caret = call ? { caret: newText.length - 1 } : {};
-  return { label: proposal.text, kind, detail, documentation, edit: { span, newText }, ...caret, filter: proposal.text };
+  const isCall = proposal.kind === 'function';
+  const newText = `${prefix}${proposal.text}${isCall ? '()' : followsBlank(place, proposal, span.end) ? ' ' : ''}`;
+  const stops = isCall ? { stops: [{ start: newText.length - 1, end: newText.length - 1 }] } : {};
+  const filter = filterOf(proposal.text, isCall ? '' : detail);
+  return { label: proposal.text, kind, detail, documentation, edit: { span, newText }, ...stops, filter };
 }
 
 /** Behind an operator something must follow. */
-function followsBlank({ snapshot, file }: CompletionPlace, { kind, text }: Proposal, end: number): boolean {
+function followsBlank(place: CompletionPlace, { kind, text }: Proposal, end: number): boolean {
   const isOperator = kind === 'keyword' && text !== 'yes' && text !== 'no';
-  return isOperator && !/^[ \t]/.test(snapshot.files.get(file)?.text.slice(end, end + 1) ?? '');
+  return isOperator && !/^[ \t]/.test(textFrom(place, end));
 }
 
 interface About {
@@ -47,8 +70,6 @@ interface About {
 
 function about(place: CompletionPlace, proposal: Proposal): About {
   switch (proposal.kind) {
-    case 'variable':
-      return { kind: 'variable', detail: labelFor(place, proposal.variable.labels, proposal.text), documentation: '' };
     case 'item':
       return { kind: 'item', detail: labelFor(place, proposal.labels, proposal.text), documentation: '' };
     case 'category':

@@ -1,14 +1,18 @@
+import { remembered } from '../../model/remember';
 import { isRequired, keysOf, kindOf } from '../../schema';
 import type { SchemaKey, SchemaKind, SchemaPlace } from '../../schema/place';
-import { headPairs, mergedRoot, type NodePath } from '../../syntax';
+import { headPairs, holdsEntries, type NodePath } from '../../syntax';
+import type { Chunk } from '../../syntax/entry';
 import type { MapNode } from '../../syntax/tree';
 import { described } from '../words/described';
 import { cellNames } from './cells';
-import { deeperLine, labelFor, type Opening, opening, writeKey } from './edit';
+import { deeperLine, stop, writeKey } from './edit';
+import { labelled, type Names, named, variableNames } from './names';
+import { type Pool, poolOf } from './pools';
 import type { Completion, CompletionKind, CompletionPlace } from './types';
 
 /** Keys that may join the map at a path: the required ones first, without those that are there. */
-export function completeKeys(place: CompletionPlace, schema: SchemaPlace, path: NodePath): readonly Completion[] {
+export function keyPools(place: CompletionPlace, schema: SchemaPlace, path: NodePath): readonly Pool[] {
   const present = presentKeys(place, path);
   const { cursor } = place;
   const kind = cursor.map === undefined ? undefined : kindOf(schema, cursor.map);
@@ -17,9 +21,9 @@ export function completeKeys(place: CompletionPlace, schema: SchemaPlace, path: 
   const required = isText ? [] : keys.filter((key) => isRequired(key, kind));
   const others = isText ? [] : keys.filter((key) => !required.includes(key));
   return [
-    ...required.map((key) => keyCompletion(place, key, 'required_key')),
-    ...memberNames(place, schema, path).filter((member) => !present.has(member.label)),
-    ...others.map((key) => keyCompletion(place, key, 'key')),
+    poolOf(required.map((key) => keyCompletion(place, key, 'required_key'))),
+    ...memberPools(place, schema, path, present),
+    poolOf(others.map((key) => keyCompletion(place, key, 'key'))),
   ];
 }
 
@@ -35,21 +39,16 @@ function keysIn(schema: SchemaPlace, kind: SchemaKind | undefined): readonly Sch
 
 const nothingYet: MapNode = { kind: 'map', span: { start: 0, end: 0 }, flow: false, pairs: [] };
 
-/** Keys of the map but for the word the cursor is on; at the top, those of every entry. */
+/** Keys of the map but for the word the cursor is on; at the top, those of every entry. Ids of entries are nobody's keys. */
 function presentKeys({ cursor, snapshot, file }: CompletionPlace, path: NodePath): ReadonlySet<string> {
-  const syntax = snapshot.files.get(file);
-  if (path.length === 0 && syntax !== undefined) {
-    const pairs = syntax.entries.flatMap(({ entry }) => headPairs(entry).map(({ key }) => ({ entry, key })));
-    return new Set(pairs.filter(({ key }) => key !== cursor.scalar).map(({ key }) => key.text));
-  }
-  if (path.length === 1 && syntax !== undefined && cursor.placed.entry.role !== 'whole') {
-    const section = mergedRoot(syntax).pairs.find((pair) => pair.key.text === path[0])?.value;
-    const typed = cursor.scalar?.text;
-    return new Set(section?.kind === 'map' ? section.pairs.map(({ key }) => key.text).filter((key) => key !== typed) : []);
-  }
-  const pairs = cursor.map?.pairs ?? [];
+  const isTop = path.length === 0;
+  if (path.length === 1 && holdsEntries(String(path[0]))) return new Set();
+  const chunks = isTop ? (snapshot.files.get(file)?.chunks ?? []) : [];
+  const pairs = isTop ? chunks.flatMap(topPairs) : (cursor.map?.pairs ?? []);
   return new Set(pairs.filter(({ key }) => key !== cursor.scalar).map(({ key }) => key.text));
 }
+
+const topPairs = remembered(({ entries }: Chunk) => entries.flatMap(headPairs));
 
 function keyCompletion(place: CompletionPlace, { key, place: schema }: SchemaKey, kind: CompletionKind): Completion {
   const { language } = place;
@@ -64,48 +63,43 @@ function keyCompletion(place: CompletionPlace, { key, place: schema }: SchemaKey
   };
 }
 
-function openingOf(place: CompletionPlace, schema: SchemaPlace): Opening {
+/** What follows a new key until its value is typed. */
+function openingOf(place: CompletionPlace, schema: SchemaPlace): string {
   const { cursor, codebook } = place;
   const [form] = schema.forms;
   if (schema.membersReferTo === 'language' && codebook.languages.length > 1) {
-    const texts = codebook.languages.map((language, at) => `${language}: "${at === 0 ? '\0' : ''}"`);
-    return opening(` {${texts.join(', ')}}`);
+    return ` {${codebook.languages.map((language) => `${language}: "${stop()}"`).join(', ')}}`;
   }
-  if (form === 'list') return opening(' [\0]');
-  if (form !== 'map') return opening(' ');
-  return cursor.flow ? opening(' {\0}') : opening(deeperLine(place));
+  if (form === 'list') return ` [${stop()}]`;
+  if (form !== 'map') return ` ${stop()}`;
+  return cursor.flow ? ` {${stop()}}` : `${deeperLine(place)}${stop()}`;
 }
 
 /** Keys that name what is declared elsewhere: languages of a text, variables of a test, cells of a figure. */
-function memberNames(place: CompletionPlace, schema: SchemaPlace, path: NodePath): readonly Completion[] {
+function memberPools(
+  place: CompletionPlace,
+  schema: SchemaPlace,
+  path: NodePath,
+  present: ReadonlySet<string>,
+): readonly Pool[] {
   const { codebook } = place;
-  const write = (id: string, kind: CompletionKind, detail: string, value: string): Completion => ({
-    label: id,
-    kind,
-    detail,
-    documentation: '',
-    ...writeKey(place, id, opening(value)),
-    filter: id,
+  const pool = (names: Names, value = ` ${stop()}`): Pool => ({
+    ...names,
+    fits: (id) => !present.has(id) && names.fits?.(id) !== false,
+    complete: (id) => ({ ...named(names, id), ...writeKey(place, id, value) }),
   });
   switch (schema.membersReferTo) {
     case 'language':
       // A text may stand for a whole entry with a label; once the entry has a key of its own, it no longer can.
-      if (schema.keys.some(({ key }) => presentKeys(place, path).has(key))) return [];
-      return codebook.languages.map((language) => write(language, 'language', '', ' "\0"'));
+      if (schema.keys.some(({ key }) => present.has(key))) return [];
+      return [pool({ kind: 'language', ids: codebook.languages, labelOf: () => '' }, ` "${stop()}"`)];
     case 'variable':
-      return [...codebook.variables.values()].map(({ name, labels }) =>
-        write(name, 'variable', labelFor(place, labels, name), ' '),
-      );
+      return [pool(variableNames(place, () => true))];
     case 'item':
-      return itemNames(place, path).map(({ id, labels }) => write(id, 'item', labelFor(place, labels, id), ' '));
+      return [pool(labelled(place, 'item', codebook.variables.get(String(path.at(-1)))?.items ?? []))];
     case 'cell':
-      return cellNames(place, path).map(({ id, kind, detail }) => write(id, kind, detail, ' '));
+      return cellNames(place, path).map((names) => pool(names));
     default:
       return [];
   }
-}
-
-/** In a test: the items of the battery whose answers are given. */
-function itemNames({ codebook }: CompletionPlace, path: NodePath) {
-  return codebook.variables.get(String(path.at(-1)))?.items ?? [];
 }

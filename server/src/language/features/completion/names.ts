@@ -1,162 +1,211 @@
 import type { Labels } from '../../expression/types';
 import type { Codebook, Variable } from '../../model/codebook';
+import type { LocalizedText } from '../../model/declarations';
 import { labelsOf } from '../../model/labels';
 import { schemaAt } from '../../schema';
 import type { SchemaPlace } from '../../schema/place';
-import { quoteText } from '../../syntax';
-import { labelFor, opening, writeScalar, writeSource } from './edit';
-import { relativePath } from './paths';
+import { childAt, type NodePath, quoteText } from '../../syntax';
+import { textIn } from '../readings/texts';
+import { columnPools } from './columns';
+import { filterOf, labelFor, lineBefore, stop, template, writeScalar, writeTemplate } from './edit';
+import { newScalePools } from './new-scale';
+import { filePool } from './paths';
+import type { Pool } from './pools';
 import type { Completion, CompletionKind, CompletionPlace } from './types';
 
-/** A name that may stand at the cursor. */
-interface Candidate {
-  readonly id: string;
+/** Names that may stand at the cursor. */
+export interface Names {
   readonly kind: CompletionKind;
-  readonly labels: Labels;
+  readonly ids: Iterable<string>;
+  readonly fits?: (id: string) => boolean;
+  readonly labelOf: (id: string) => string;
 }
 
-/** The names that a key may refer to, with their labels; in a new list, within its brackets. */
-export function completeNames(place: CompletionPlace, schema: SchemaPlace): readonly Completion[] {
-  const { cursor } = place;
-  const item = schemaAt([...cursor.path, 0]);
-  const needsList = cursor.spot === 'new-value' && schema.role === undefined && item?.role === 'refersTo';
-  const kind = needsList ? item.kind : schema.role === 'refersTo' ? schema.kind : undefined;
-  if (kind === undefined) return [];
-  return candidates(place, kind).map((candidate) =>
-    kind === 'split' ? splitName(place, candidate) : name(place, candidate, needsList),
-  );
+/** The names that a key or the items of its list may refer to, with their labels; in a new list, within its brackets. */
+export function namePools(place: CompletionPlace, schema: SchemaPlace, path: NodePath): readonly Pool[] {
+  if (schema.role === 'refersTo') return poolsFor(place, schema.kind);
+  const list = typeof path.at(-1) === 'number' ? schemaAt(path.slice(0, -1)) : undefined;
+  if (list?.role === 'refersTo') return poolsFor(place, list.kind);
+  const item = schemaAt([...path, 0]);
+  const needsList = schema.role === undefined && item?.role === 'refersTo';
+  return needsList ? poolsFor(place, item.kind).map((pool) => inNewList(place, pool)) : [];
 }
 
-function name(place: CompletionPlace, { id, kind, labels }: Candidate, inList: boolean): Completion {
-  const common = { label: id, kind, detail: labelFor(place, labels, id), documentation: '', filter: id };
-  if (!inList) return { ...common, edit: writeScalar(place, id) };
-  const { text, caret } = opening(`[${quoteText(id, { flow: true })}\0]`);
-  const edit = writeSource(place, text);
-  return { ...common, edit, caret: edit.newText.length - text.length + caret };
-}
-
-/** Behind the `*` of a crossing only the second variable is written. */
-function splitName(place: CompletionPlace, candidate: Candidate): Completion {
-  const { cursor, offset } = place;
-  const written = cursor.scalar?.style === 'plain' ? cursor.scalar.text.slice(0, offset - cursor.replace.start) : '';
-  const star = written.lastIndexOf('*');
-  if (star < 0) return name(place, candidate, false);
-  const before = written.slice(0, star + 1);
-  const plain = name(place, candidate, false);
-  return {
-    ...plain,
-    edit: { span: cursor.replace, newText: `${before} ${candidate.id}` },
-    filter: `${before} ${candidate.id}`,
-  };
-}
-
-/** Behind the `*` of a crossing and a blank, which YAML does not count to the text: the second variable. */
-export function completeCrossing(place: CompletionPlace): readonly Completion[] | undefined {
-  const { cursor, offset, snapshot, file } = place;
-  const before = snapshot.files.get(file)?.text.slice(Math.max(0, offset - 200), offset) ?? '';
-  const isBehindStar = /[a-z0-9_][ \t]*\*[ \t]+$/.test(before);
-  if (cursor.spot !== 'none' || !isBehindStar) return undefined;
-  const key = cursor.map?.pairs.filter((pair) => pair.span.start < offset - cursor.placed.start).at(-1)?.key.text;
-  const paths = [cursor.path, [...cursor.path, key ?? '']];
-  if (!paths.some((path) => schemaAt(path)?.kind === 'split')) return undefined;
-  const span = { start: offset, end: offset };
-  return candidates(place, 'split').map((candidate) => ({
-    ...name(place, candidate, false),
-    edit: { span, newText: candidate.id },
-  }));
-}
-
-function candidates(place: CompletionPlace, kind: string): readonly Candidate[] {
-  const { codebook, cursor } = place;
+function poolsFor(place: CompletionPlace, kind: string | undefined): readonly Pool[] {
   switch (kind) {
-    case 'stage':
-      return [...codebook.stages.values()].map(({ id, label }) => labelled(codebook, id.text, 'stage', label));
-    case 'scale':
-      return [...codebook.scales.entries()].map(([id, { label }]) => labelled(codebook, id, 'scale', label));
-    case 'frame':
-      return [...codebook.frames.values()].map(({ id, label }) => labelled(codebook, id.text, 'frame', label));
-    case 'indicator':
-      return [...codebook.indicators.values()].map(({ id, label }) => labelled(codebook, id.text, 'indicator', label));
-    case 'variable':
-      return [...codebook.variables.values()].map(variable);
-    case 'split':
-      return [...codebook.variables.values()].filter(canSplit).map(variable);
-    case 'item':
-      return itemsOf(codebook.variables.get(String(cursor.path[1])));
-    case 'category':
-      return cursor.path[0] === 'tests' ? answers(place) : categories(place);
-    case 'column':
-      return columns(place);
-    case 'file':
-      return files(place);
-    default:
+    case undefined:
       return [];
+    case 'scale':
+      return [scalarPool(place, declared(place, 'scale', place.codebook.scales)), ...newScalePools(place)];
+    case 'column':
+      return columnPools(place);
+    case 'file':
+      return [filePool(place)];
+    case 'split':
+      return [splitPool(place)];
+    default: {
+      const names = namesOf(place, kind);
+      return names === undefined ? [] : [scalarPool(place, names)];
+    }
   }
 }
 
-function labelled(
-  codebook: Codebook,
-  id: string,
-  kind: CompletionKind,
-  label: Parameters<typeof labelsOf>[0][number],
-): Candidate {
-  return { id, kind, labels: labelsOf([label], codebook.languages) };
+/** Names written as they are; in a list, those that it does not have yet. */
+export function scalarPool(place: CompletionPlace, names: Names): Pool {
+  const taken = listed(place);
+  const { fits = () => true } = names;
+  const complete = (id: string) => ({ ...named(names, id), edit: writeScalar(place, id) });
+  return { ...names, fits: taken.size === 0 ? fits : (id) => !taken.has(id) && fits(id), complete };
 }
 
-function variable({ name: id, labels }: Variable): Candidate {
-  return { id, kind: 'variable', labels };
+/** What the list around the cursor names already. */
+function listed({ cursor }: CompletionPlace): ReadonlySet<string> {
+  const { entry } = cursor.placed;
+  const within = cursor.path.slice(entry.role === 'member' ? 1 : 0, -1);
+  const list = childAt(entry.root, within);
+  if (list?.kind !== 'list' || typeof cursor.path.at(-1) !== 'number') return new Set();
+  return new Set(list.items.flatMap((item) => (item.kind === 'scalar' && item !== cursor.scalar ? [item.text] : [])));
+}
+
+/** All of a completion but its edit. */
+export function named({ kind, labelOf }: Names, id: string): Omit<Completion, 'edit'> {
+  const detail = labelOf(id);
+  return { label: id, kind, detail, documentation: '', filter: filterOf(id, detail) };
+}
+
+function inNewList(place: CompletionPlace, pool: Pool): Pool {
+  return {
+    ...pool,
+    complete: (id) => ({
+      ...pool.complete(id),
+      ...writeTemplate(place, template(`[${quoteText(id, { flow: true })}${stop()}]`)),
+    }),
+  };
+}
+
+/** Behind the `*` of a crossing only the second variable is written. */
+function splitPool(place: CompletionPlace): Pool {
+  const { cursor, offset } = place;
+  const names = splitNames(place);
+  const written = cursor.scalar?.style === 'plain' ? cursor.scalar.text.slice(0, offset - cursor.replace.start) : '';
+  const star = written.lastIndexOf('*');
+  if (star < 0) return scalarPool(place, names);
+  const before = written.slice(0, star + 1);
+  return {
+    ...names,
+    complete: (id) => {
+      const plain = named(names, id);
+      const edit = { span: cursor.replace, newText: `${before} ${id}` };
+      return { ...plain, edit, filter: `${before} ${plain.filter}` };
+    },
+  };
+}
+
+/** What is typed of a name, behind the `*` of a crossing where there is one. */
+export function typedName(text: string): string {
+  return text.slice(text.lastIndexOf('*') + 1).trim();
+}
+
+/** Behind the `*` of a crossing and a blank, which YAML does not count to the text: the second variable. */
+export function crossingPools(place: CompletionPlace): readonly Pool[] | undefined {
+  const { cursor, offset } = place;
+  if (cursor.spot !== 'none' || !/[a-z0-9_][ \t]*\*[ \t]+$/.test(lineBefore(place))) return undefined;
+  const key = cursor.map?.pairs.filter((pair) => pair.span.start < offset - cursor.placed.start).at(-1)?.key.text;
+  const paths = [cursor.path, [...cursor.path, key ?? '']];
+  if (!paths.some((path) => schemaAt(path)?.kind === 'split')) return undefined;
+  const names = splitNames(place);
+  const span = { start: offset, end: offset };
+  return [{ ...names, complete: (id) => ({ ...named(names, id), edit: { span, newText: id } }) }];
 }
 
 /** Groups are the categories of one question or derived variable. */
-function canSplit({ type }: Variable): boolean {
-  return type?.kind === 'category' || type?.kind === 'yes_no';
+function splitNames(place: CompletionPlace): Names {
+  return variableNames(place, ({ type }) => type?.kind === 'category' || type?.kind === 'yes_no');
 }
 
-function itemsOf(battery: Variable | undefined): readonly Candidate[] {
-  return (battery?.items ?? []).map(({ id, labels }) => ({ id, kind: 'item', labels }));
+/** Variables, in the order of asking. */
+export function variableNames(place: CompletionPlace, fits: (variable: Variable) => boolean): Names {
+  const { codebook, language } = place;
+  return {
+    kind: 'variable',
+    ids: codebook.variables.keys(),
+    fits: (id) => {
+      const variable = codebook.variables.get(id);
+      return variable !== undefined && fits(variable);
+    },
+    labelOf: (id) => {
+      const question = codebook.questions.get(id);
+      const label = question?.label ?? question?.text ?? codebook.derived.get(id)?.label;
+      return textIn(codebook, label, language);
+    },
+  };
 }
 
-/** Of the merged variable in a merge; of the scale in its groups; of a derived variable in `otherwise`. */
-function categories({ codebook, cursor }: CompletionPlace): readonly Candidate[] {
+function namesOf(place: CompletionPlace, kind: string): Names | undefined {
+  const { codebook, cursor } = place;
+  const own = String(cursor.path[1]);
+  switch (kind) {
+    case 'stage':
+      return declared(place, 'stage', codebook.stages);
+    case 'frame':
+      return declared(place, 'frame', codebook.frames, (id) => id !== own);
+    case 'indicator':
+      return declared(place, 'indicator', codebook.indicators);
+    case 'variable':
+      return variableNames(place, ({ name, type }) => name !== own && type?.kind !== 'vector');
+    case 'item':
+      return labelled(place, 'item', codebook.variables.get(own)?.items ?? []);
+    case 'category':
+      return cursor.path[0] === 'tests' ? undefined : labelled(place, 'category', categories(place));
+    default:
+      return undefined;
+  }
+}
+
+function declared(
+  { codebook, language }: CompletionPlace,
+  kind: CompletionKind,
+  declarations: ReadonlyMap<string, { readonly label?: LocalizedText }>,
+  fits: (id: string) => boolean = () => true,
+): Names {
+  return {
+    kind,
+    ids: declarations.keys(),
+    fits,
+    labelOf: (id) => textIn(codebook, declarations.get(id)?.label, language),
+  };
+}
+
+/** What an answer or an item is called. */
+export interface Labelled {
+  readonly id: string;
+  readonly labels: Labels;
+}
+
+export function labelled(place: CompletionPlace, kind: CompletionKind, all: readonly Labelled[]): Names {
+  const byId = new Map(all.map((one) => [one.id, one.labels]));
+  return { kind, ids: [...byId.keys()], labelOf: (id) => labelFor(place, byId.get(id) ?? {}, id) };
+}
+
+/** Of the merged variable in a merge; of the scale in its groups; of a derived variable in `otherwise`; of a split in `compare`. */
+function categories({ codebook, cursor }: CompletionPlace): readonly Labelled[] {
   const [section, id = '', part] = cursor.path.map(String);
+  if (section === 'indicators') return groupsOf(codebook, id);
   if (section === 'scales')
-    return (codebook.scales.get(id)?.categories ?? []).map((one) => labelled(codebook, one.id.text, 'category', one.label));
+    return (codebook.scales.get(id)?.categories ?? []).map((one) => ({
+      id: one.id.text,
+      labels: labelsOf([one.label], codebook.languages),
+    }));
   const derived = codebook.derived.get(id);
   const merged = part === 'categories' ? derived?.of?.text : undefined;
   const scale = codebook.variables.get(merged ?? id)?.scale;
-  const named = merged === undefined ? (scale?.categories ?? []) : [...(scale?.categories ?? []), ...(scale?.groups ?? [])];
-  return named.map((one) => ({ id: one.id, kind: 'category', labels: one.labels }));
+  return merged === undefined ? (scale?.categories ?? []) : [...(scale?.categories ?? []), ...(scale?.groups ?? [])];
 }
 
-/** Columns of the data that no question names yet come first. */
-function columns({ snapshot, file, codebook }: CompletionPlace): readonly Candidate[] {
-  const state = snapshot.data.get(file);
-  if (state?.kind !== 'ready') return [];
-  const named = new Set(
-    [...codebook.variables.values()].flatMap((one) => [one.column, ...one.items.map((item) => item.column)]),
+/** What an indicator's tables are split by. */
+function groupsOf(codebook: Codebook, id: string): readonly Labelled[] {
+  const splits = codebook.indicators.get(id)?.by ?? codebook.defaults?.by ?? [];
+  return splits.flatMap(({ variables }) =>
+    variables.flatMap((name) => codebook.variables.get(name.text)?.scale?.categories ?? []),
   );
-  const all = [...state.table.columns.keys()];
-  return [...all.filter((column) => !named.has(column)), ...all.filter((column) => named.has(column))].map((id) => ({
-    id,
-    kind: 'column',
-    labels: {},
-  }));
-}
-
-/** Codebooks are imported; which files hold data is not known here. */
-function files({ snapshot, file, cursor }: CompletionPlace): readonly Candidate[] {
-  if (cursor.path[0] !== 'import') return [];
-  return [...snapshot.files.keys()].flatMap((other) => {
-    const path = other === file ? undefined : relativePath(file, other);
-    return path === undefined ? [] : [{ id: path, kind: 'file' as const, labels: {} }];
-  });
-}
-
-/** The answers a test may give or expect of a variable or item, missing ones too. */
-function answers({ codebook, cursor }: CompletionPlace): readonly Candidate[] {
-  const [, , , variableId = '', item] = cursor.path.map(String);
-  const of = codebook.variables.get(variableId);
-  if (of === undefined || (of.items.length > 0 && item === undefined)) return [];
-  const scale = of.scale ?? { categories: [], missing: [] };
-  return [...scale.categories, ...scale.missing].map(({ id, labels }) => ({ id, kind: 'category', labels }));
 }

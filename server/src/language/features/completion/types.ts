@@ -1,8 +1,16 @@
 import type { ExplainLanguage } from '../../expression';
 import type { Codebook } from '../../model/codebook';
 import type { Cursor } from '../../syntax/cursor-spot';
-import type { TextEdit } from '../../text/span';
+import type { Span, TextEdit } from '../../text/span';
 import type { Snapshot } from '../../workspace';
+
+/** What may stand at a cursor. */
+export interface Completions {
+  /** Best first, at most a few hundred. */
+  readonly items: readonly Completion[];
+  /** Whether there are more than are listed: what fits is found by typing on and asking again. */
+  readonly isCut: boolean;
+}
 
 /** One thing that may stand at the cursor, and the edit that puts it there. */
 export interface Completion {
@@ -13,8 +21,13 @@ export interface Completion {
   /** Markdown. */
   readonly documentation: string;
   readonly edit: TextEdit;
-  /** Where the caret goes, as an offset in the edit's new text; its end where absent. */
-  readonly caret?: number;
+  /**
+   * Where something is to be filled in, as spans of the edit's new text in the order of visiting; what a span covers is a
+   * suggestion. The caret ends at the last one, or at the end of the text where there is none.
+   */
+  readonly stops?: readonly Span[];
+  /** Edits elsewhere in the file that it needs: the scale it names. They touch no line of `edit`. */
+  readonly others?: readonly TextEdit[];
   /** The text that typing is compared with. */
   readonly filter: string;
 }
@@ -32,9 +45,13 @@ export type CompletionKind =
   | 'indicator'
   | 'language'
   | 'column'
+  | 'code'
   | 'file'
   | 'function'
-  | 'keyword';
+  | 'keyword'
+  | 'check'
+  /** A whole entry, with places to fill in. */
+  | 'entry';
 
 /** What a list of completions is made for. */
 export interface CompletionPlace {
@@ -45,4 +62,6 @@ export interface CompletionPlace {
   readonly offset: number;
   /** Of descriptions and labels. */
   readonly language: ExplainLanguage;
+  /** Data files that could be named, named as files of the snapshot are. */
+  readonly dataFiles: readonly string[];
 }

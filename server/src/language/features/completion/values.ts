@@ -1,23 +1,34 @@
 import { legalId } from '../../schema';
 import type { SchemaPlace } from '../../schema/place';
+import type { NodePath } from '../../syntax';
 import { described } from '../words/described';
+import { codePools } from './codes';
+import { prefixPool } from './columns';
 import { writeScalar, writeSource } from './edit';
 import { decoded } from './paths';
+import { type Pool, poolOf } from './pools';
 import type { Completion, CompletionPlace } from './types';
 
 /** The values a key may have, where they can be listed, or one that lies near. */
-export function completeValues(place: CompletionPlace, schema: SchemaPlace): readonly Completion[] {
+export function valuePools(place: CompletionPlace, schema: SchemaPlace, path: NodePath): readonly Pool[] {
   const listed = (schema.values ?? []).map(({ value, description }) => ({
     ...plain(value),
     documentation: described(description, place.language),
     edit: writeScalar(place, value),
   }));
-  return [...listed, ...suggested(place)];
+  return [poolOf([...listed, ...suggested(place, path)]), ...fromData(place, path)];
+}
+
+/** What is found in the data: codes, and the beginnings of column names. */
+function fromData(place: CompletionPlace, path: NodePath): readonly Pool[] {
+  const [section] = path;
+  const key = path.at(-1);
+  if ((section === 'scales' || section === 'questions') && (key === 'code' || key === 'ticked')) return codePools(place);
+  return key === 'column_prefix' ? [prefixPool(place)] : [];
 }
 
 /** A new codebook is called what its file is called, and has the languages that most have here. */
-function suggested(place: CompletionPlace): readonly Completion[] {
-  const [key, ...below] = place.cursor.path;
+function suggested(place: CompletionPlace, [key, ...below]: NodePath): readonly Completion[] {
   if (key === 'codebook') return [{ ...plain(nameOfFile(place.file)), edit: writeScalar(place, nameOfFile(place.file)) }];
   if (key !== 'languages') return [];
   if (below.length === 0) return lists.map((list) => ({ ...plain(list), edit: writeSource(place, list) }));

@@ -1,0 +1,94 @@
+import type { Variable } from '../../model/codebook';
+import type { CategoryDeclaration, MissingDeclaration, QuestionDeclaration, ScaleDeclaration } from '../../model/declarations';
+import { remembered } from '../../model/remember';
+import { usesNamed } from '../../model/uses';
+import type { TextColumn } from '../../shares/types';
+import { memberPairs } from '../../syntax';
+import { tableOf } from './columns';
+import { writeScalar, writeSource } from './edit';
+import type { Pool } from './pools';
+import type { CompletionPlace } from './types';
+import { completionWords } from './words';
+
+/** Codes that stand in the columns a scale or question is about, most frequent first: those it does not have yet, then its own. */
+export function codePools(place: CompletionPlace): readonly Pool[] {
+  const { cursor, codebook, language } = place;
+  const variables = variablesAt(place);
+  const counts = countsIn(place, variables);
+  const own = new Set(codesAt(place).filter((code) => code !== cursor.scalar?.text));
+  const codes = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  const words = completionWords(language);
+  const pool = (ids: readonly string[]): Pool => ({
+    ids,
+    labelOf: () => '',
+    complete: (id) => ({
+      label: id,
+      kind: 'code',
+      detail: words.answers(counts.get(id) ?? 0),
+      documentation: '',
+      edit: isPlainCode(id) ? writeSource(place, id) : writeScalar(place, id),
+      filter: id,
+    }),
+  });
+  const fits = codebook.questions.get(String(cursor.path[1]))?.type === 'number' ? isSentinel : () => true;
+  return [pool(codes.filter((code) => !own.has(code) && fits(code))), pool(codes.filter((code) => own.has(code)))];
+}
+
+/** Codes are texts as they stand in the file: a number needs no quotes. */
+function isPlainCode(code: string): boolean {
+  return /^-?[\d.]+$/.test(code);
+}
+
+/** What a number question may call missing is no number, is below zero, or looks like all nines. */
+function isSentinel(code: string): boolean {
+  return !/^\d+(?:[.,]\d+)?$/.test(code) || /^9{2,}$/.test(code);
+}
+
+/** The questions on a scale, or the one whose own codes these are. */
+function variablesAt({ codebook, cursor }: CompletionPlace): readonly Variable[] {
+  const [section, id = ''] = cursor.path.map(String);
+  if (section !== 'scales') return [codebook.variables.get(id) ?? []].flat();
+  const users = usesNamed(codebook, { kind: 'scale', name: id }).filter(({ declares }) => !declares);
+  const names = new Set(users.flatMap(({ place }) => memberPairs(place.entry).map(({ pair }) => pair.key.text)));
+  return [...names].flatMap((name) => codebook.variables.get(name) ?? []);
+}
+
+function countsIn(place: CompletionPlace, variables: readonly Variable[]): ReadonlyMap<string, number> {
+  const columns = variables.flatMap(({ column, items }) => [
+    ...(column === undefined ? [] : [column]),
+    ...items.map((item) => item.column),
+  ]);
+  const counts = new Map<string, number>();
+  for (const name of columns) {
+    const column = tableOf(place)?.columns.get(name);
+    if (column === undefined || column.dictionary.length > mostCodes) continue;
+    for (const [code, count] of countsOf(column)) counts.set(code, (counts.get(code) ?? 0) + count);
+  }
+  return counts;
+}
+
+/** A column with more values holds no codes. */
+const mostCodes = 5000;
+
+const countsOf = remembered(({ dictionary, codes }: TextColumn): ReadonlyMap<string, number> => {
+  const counts = new Uint32Array(dictionary.length);
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  return new Map(dictionary.flatMap((text, at) => (text === '' ? [] : [[text, counts[at] ?? 0]])));
+});
+
+function codesAt({ codebook, cursor }: CompletionPlace): readonly string[] {
+  const [section, id = ''] = cursor.path.map(String);
+  const question = codebook.questions.get(id);
+  const scale = section === 'scales' ? codebook.scales.get(id) : ownScale(question);
+  const declared: readonly (CategoryDeclaration | MissingDeclaration)[] = [
+    ...(scale?.categories ?? []),
+    ...(scale?.missing ?? []),
+    ...(section === 'questions' ? (question?.missing ?? []) : []),
+  ];
+  return declared.flatMap(({ code }) => code?.text ?? []);
+}
+
+function ownScale(question: QuestionDeclaration | undefined): ScaleDeclaration | undefined {
+  const scale = question?.scale;
+  return scale !== undefined && 'kind' in scale ? scale : undefined;
+}

@@ -1,0 +1,113 @@
+import type { Completion, Completions } from './types';
+
+/** Names of which some may be chosen. There may be tens of thousands, so each is looked at only as far as it takes. */
+export interface Pool {
+  readonly ids: Iterable<string>;
+  /** All do where absent. */
+  readonly fits?: (id: string) => boolean;
+  /** What it is called in the reader's language; `''` where it has no label. */
+  readonly labelOf: (id: string) => string;
+  readonly complete: (id: string) => Completion;
+}
+
+/** What may stand at a cursor, and what of it is typed. */
+export interface Offer {
+  readonly pools: readonly Pool[];
+  readonly typed: string;
+}
+
+/** Few enough to be sent and shown at a keystroke, more than anyone reads. */
+const most = 200;
+
+/**
+ * The best of the pools, whose order counts among what matches equally well: names that begin with what is typed, then those
+ * of which a word (of the label too) does, then those that have its letters in order. What does not match at all is listed,
+ * last, only where everything is: editors go on filtering then.
+ */
+export function bestOf({ pools, typed }: Offer): Completions {
+  const sought = typed.toLowerCase();
+  const ranked = pools.map((pool) => ({ pool, tiers: tiersOf(pool, sought) }));
+  const count = ranked.reduce((sum, { tiers }) => sum + tiers.reduce((all, tier) => all + tier.length, 0), 0);
+  const isCut = count > most;
+  const shown = isCut && sought !== '' ? matching : [...matching, unmatched];
+  const lists = shown.map((tier) => ranked.map(({ pool, tiers }): List => ({ pool, ids: tiers[tier] ?? [] })));
+  return { items: shortened(lists).flatMap(({ pool, ids }) => ids.map(pool.complete)), isCut };
+}
+
+interface List {
+  readonly pool: Pool;
+  readonly ids: readonly string[];
+}
+
+/** The worst tiers go first, and of one tier the longest list, so that few functions stay beside many variables. */
+function shortened(tiers: readonly (readonly List[])[]): readonly List[] {
+  let left = most;
+  return tiers.flatMap((tier) => {
+    const kept = new Map<Pool, number>();
+    for (const { pool, ids } of [...tier].sort((a, b) => a.ids.length - b.ids.length)) {
+      kept.set(pool, Math.min(left, ids.length));
+      left -= Math.min(left, ids.length);
+    }
+    return tier.map(({ pool, ids }) => ({ pool, ids: ids.slice(0, kept.get(pool)) }));
+  });
+}
+
+/** A list that is short enough to be made whole. */
+export function poolOf(completions: readonly Completion[]): Pool {
+  const byLabel = new Map(completions.map((completion) => [completion.label, completion]));
+  return {
+    ids: [...byLabel.keys()],
+    labelOf: (id) => byLabel.get(id)?.detail ?? '',
+    complete: (id) => byLabel.get(id) ?? nothing,
+  };
+}
+
+const nothing: Completion = {
+  label: '',
+  kind: 'value',
+  detail: '',
+  documentation: '',
+  edit: { span: { start: 0, end: 0 }, newText: '' },
+  filter: '',
+};
+
+/** Indices of the tiers: beginning, word, letters in order, no match. */
+const matching = [0, 1, 2];
+const unmatched = 3;
+
+/** None grows longer than one more than is shown, which tells that it is cut. */
+function tiersOf({ ids, fits, labelOf }: Pool, sought: string): readonly (readonly string[])[] {
+  const tiers: readonly string[][] = [[], [], [], []];
+  for (const id of ids) {
+    const tier = tiers[tierOf(id, labelOf, sought)];
+    if (tier === undefined || tier.length > most || fits?.(id) === false) continue;
+    tier.push(id);
+    if (tier === tiers[0] && tier.length > most) break;
+  }
+  return tiers;
+}
+
+function tierOf(id: string, labelOf: Pool['labelOf'], sought: string): number {
+  const name = id.toLowerCase();
+  if (name.startsWith(sought)) return 0;
+  if (hasWord(name, sought) || hasWord(labelOf(id).toLowerCase(), sought)) return 1;
+  return hasInOrder(name, sought) ? 2 : unmatched;
+}
+
+/** Whether a word of the text begins so. */
+function hasWord(text: string, sought: string): boolean {
+  for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return true;
+  }
+  return false;
+}
+
+function hasInOrder(text: string, sought: string): boolean {
+  let at = 0;
+  for (const letter of sought) {
+    const found = text.indexOf(letter, at);
+    if (found < 0) return false;
+    at = found + 1;
+  }
+  return true;
+}
