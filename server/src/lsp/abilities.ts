@@ -12,6 +12,8 @@ export interface ClientAbilities {
   readonly folders: boolean;
   readonly nestedSymbols: boolean;
   readonly definitionLinks: boolean;
+  readonly refreshesLenses: boolean;
+  readonly refreshesInlays: boolean;
 }
 
 export const noAbilities: ClientAbilities = abilitiesOf({});
@@ -27,5 +29,7 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     folders: workspace?.workspaceFolders === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlays: workspace?.inlayHint?.refreshSupport === true,
   };
 }

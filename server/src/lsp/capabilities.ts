@@ -1,15 +1,11 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
-import { completionCapabilities } from './completion';
-import { lineageCapabilities } from './lineage';
-import { navigationCapabilities } from './navigation';
 import { readingCapabilities } from './reading';
-import { fileRenameCapabilities, renameCapabilities } from './rename';
 import { fixAll } from './requests';
 
 /** What the server offers to every client. */
 export const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  ...completionCapabilities,
+  completionProvider: { triggerCharacters: [' ', ':', ',', '.', '(', '[', '{', '=', '<', '>', '*'] },
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
@@ -17,8 +13,5 @@ export const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAll] },
   diagnosticProvider: { identifier: 'codebook', interFileDependencies: true, workspaceDiagnostics: false },
   ...readingCapabilities,
-  ...renameCapabilities,
-  ...navigationCapabilities,
-  ...lineageCapabilities,
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true }, ...fileRenameCapabilities },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
