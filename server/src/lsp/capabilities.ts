@@ -1,11 +1,15 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { completionCapabilities } from './completion';
+import { lineageCapabilities } from './lineage';
+import { navigationCapabilities } from './navigation';
 import { readingCapabilities } from './reading';
+import { fileRenameCapabilities, renameCapabilities } from './rename';
 import { fixAll } from './requests';
 
 /** What the server offers to every client. */
 export const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  completionProvider: { triggerCharacters: [' ', ':', ',', '.', '(', '[', '{', '=', '<', '>', '*'] },
+  ...completionCapabilities,
   hoverProvider: true,
   definitionProvider: true,
   referencesProvider: true,
@@ -13,5 +17,8 @@ export const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAll] },
   diagnosticProvider: { identifier: 'codebook', interFileDependencies: true, workspaceDiagnostics: false },
   ...readingCapabilities,
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  ...renameCapabilities,
+  ...navigationCapabilities,
+  ...lineageCapabilities,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true }, ...fileRenameCapabilities },
 };
