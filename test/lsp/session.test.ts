@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import {
   CancellationTokenSource,
-  type CompletionItem,
+  type CompletionList,
   type Hover,
   type Location,
   type WorkspaceEdit,
@@ -137,7 +137,8 @@ describe('a session', () => {
       found.map((one) => one.range.start.line),
       [line],
     );
-    const items = await one.connection.sendRequest<CompletionItem[]>('textDocument/completion', params);
+    const { items, isIncomplete } = await one.connection.sendRequest<CompletionList>('textDocument/completion', params);
+    assert.equal(isIncomplete, false);
     assert.deepEqual(
       items.slice(0, 2).map(({ label, detail }) => `${label} ${detail}`),
       ['agency Agencies', 'region Regions'],
