@@ -12,6 +12,10 @@ export const previewChangedNotification = 'codebook/previewChanged';
 /** Client to server: the workspace became trusted, or the language of the interface changed. */
 export const environmentNotification = 'codebook/environment';
 
+/** Commands of the client that a code lens runs. The first is given a URI, a position and locations; the other a URI and a line. */
+export const showReferencesCommand = 'codebook.showReferences';
+export const revealInPreviewCommand = 'codebook.revealInPreview';
+
 export type UiLanguage = 'en' | 'sv';
 
 export interface Environment {

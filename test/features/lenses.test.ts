@@ -35,7 +35,7 @@ describe('code lenses', () => {
       .flatMap(({ subject, span }) => {
         const title = lensTitle(snapshot, file, { kind: 'numbers', subject }, 'en')?.text ?? '';
         const numbers = title.match(/(?<![\d.])\d[\d.]*%?(?! quantile)/g) ?? [];
-        const hover = hoverAt(snapshot, file, span.start, 'en')?.markdown ?? '';
+        const hover = hoverAt(snapshot, file, span.start, 'en')?.markdown.replaceAll('\\', '') ?? '';
         const printed = shares.tables(subject as SubjectName).map((table) => tableText(codebook, table, 'en'));
         for (const number of numbers.filter((one) => one !== '4')) {
           assert.ok(hover.includes(number), `${subject.id}: ${number} in the hover\n${hover}`);

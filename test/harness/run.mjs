@@ -2,6 +2,7 @@
 // Runs every test of the project and closes with the line `N passed, N failed`.
 //
 //   npm test -- [--only static|unit|e2e] [--grep TEXT]
+//     [--editors]  also under editors other than VS Code, which are installed if need be (npm run test:editors)
 //
 // UPDATE=1 rewrites the snapshots, which is refused where CI is set. The generated files, the type check, the linter and
 // the build count as one test each.
@@ -10,6 +11,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { testEditors } from '../editors/run.mjs';
 import { build, generate } from './build.mjs';
 import { packExtension } from './package.mjs';
 import { ensureDependencies, main, readJson, root, tool } from './setup.mjs';
@@ -18,7 +20,7 @@ import { runSuite } from './vscode-host.mjs';
 const parts = ['static', 'unit', 'e2e'];
 
 await main(async () => {
-  const { only, grep } = options();
+  const { only, grep, editors } = options();
   ensureDependencies();
   const runs = (part) => only === undefined || only === part;
   const total = { passed: 0, failed: 0 };
@@ -44,13 +46,15 @@ await main(async () => {
   });
   if (runs('unit')) await step('Unit, law, protocol and command-line tests', () => unitTests(grep));
   if (runs('e2e') && built) await step('End-to-end tests', () => runSuite({ extension, grep }));
+  if (editors && built) await step('Tests in other editors', testEditors);
 
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 });
 
 function options() {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
+  const text = { type: 'string' };
+  const { values } = parseArgs({ options: { only: text, grep: text, editors: { type: 'boolean', default: false } } });
   if (values.only && !parts.includes(values.only)) throw new Error(`--only takes one of ${parts.join(', ')}.`);
   if (process.env.UPDATE && process.env.CI) throw new Error('UPDATE=1 rewrites snapshots, which is refused where CI is set.');
   return values;

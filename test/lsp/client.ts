@@ -22,6 +22,8 @@ export interface Client {
   readonly sent: Map<string, { readonly version: number | undefined; readonly diagnostics: readonly Diagnostic[] }>;
   readonly previewsChanged: string[];
   readonly refreshes: () => number;
+  /** How often it was asked to ask again for code lenses and inlay hints. */
+  readonly readingRefreshes: { lenses: number; inlays: number };
   readonly open: (uri: string, text: string) => Promise<void>;
   readonly type: (uri: string, version: number, text: string) => Promise<void>;
   readonly pull: (uri: string) => Promise<readonly Diagnostic[]>;
@@ -60,6 +62,7 @@ export async function startClient({
   const previewsChanged: string[] = [];
   const sent: Client['sent'] = new Map();
   let refreshes = 0;
+  const readingRefreshes = { lenses: 0, inlays: 0 };
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => void log.push(message));
   connection.onNotification('codebook/previewChanged', ({ uri }: { uri: string }) => void previewsChanged.push(uri));
   connection.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }) => {
@@ -67,6 +70,14 @@ export async function startClient({
   });
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes += 1;
+    return null;
+  });
+  connection.onRequest('workspace/codeLens/refresh', () => {
+    readingRefreshes.lenses += 1;
+    return null;
+  });
+  connection.onRequest('workspace/inlayHint/refresh', () => {
+    readingRefreshes.inlays += 1;
     return null;
   });
   connection.listen();
@@ -86,6 +97,7 @@ export async function startClient({
     sent,
     previewsChanged,
     refreshes: () => refreshes,
+    readingRefreshes,
     open: (uri, text) =>
       connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'codebook', version: 1, text } }),
     type: (uri, version, text) =>

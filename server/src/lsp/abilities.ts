@@ -12,6 +12,12 @@ export interface ClientAbilities {
   readonly folders: boolean;
   readonly nestedSymbols: boolean;
   readonly definitionLinks: boolean;
+  /** Whether edits may name the version of the text they are of. */
+  readonly documentChanges: boolean;
+  /** Whether it can ask the user about some of several edits. */
+  readonly changeAnnotations: boolean;
+  readonly refreshesLenses: boolean;
+  readonly refreshesInlays: boolean;
 }
 
 export const noAbilities: ClientAbilities = abilitiesOf({});
@@ -27,5 +33,9 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     folders: workspace?.workspaceFolders === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlays: workspace?.inlayHint?.refreshSupport === true,
   };
 }

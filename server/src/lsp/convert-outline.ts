@@ -7,7 +7,7 @@ export function toSymbol(coordinates: Coordinates, node: OutlineNode): DocumentS
     // An empty name is refused by clients; a key that is half-typed may have one.
     name: node.name === '' ? '…' : node.name,
     detail: node.detail,
-    kind: kinds[node.kind],
+    kind: symbolKinds[node.kind],
     range: toRange(coordinates, node.span),
     selectionRange: toRange(coordinates, node.nameSpan),
     children: node.children.map((child) => toSymbol(coordinates, child)),
@@ -22,7 +22,7 @@ export function flatSymbols(uri: string, symbols: readonly DocumentSymbol[], con
   ]);
 }
 
-const kinds: Readonly<Record<OutlineNode['kind'], SymbolKind>> = {
+export const symbolKinds: Readonly<Record<OutlineNode['kind'], SymbolKind>> = {
   section: SymbolKind.Namespace,
   property: SymbolKind.Property,
   frame: SymbolKind.Struct,

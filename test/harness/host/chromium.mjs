@@ -1,6 +1,6 @@
 // Finds the browser that shows VS Code in the end-to-end tests, and installs one where there is none.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installPackage } from './packages.mjs';
 import { findProgram } from './programs.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
@@ -23,22 +23,6 @@ function findChromium(playwright) {
 }
 
 function installed(playwright) {
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (!findProgram('apt-get') || (asRoot.length > 0 && !mayUseSudo())) return undefined;
-  console.log(
-    'No Chromium is installed, and the end-to-end tests show VS Code in one: installing the package chromium with apt-get.',
-  );
-  const environment = ['env', 'DEBIAN_FRONTEND=noninteractive'];
-  run([...asRoot, ...environment, 'apt-get', 'update', '-qq']);
-  run([...asRoot, ...environment, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium']);
-  return findChromium(playwright);
-}
-
-function mayUseSudo() {
-  return Boolean(findProgram('sudo')) && spawnSync('sudo', ['-n', 'true']).status === 0;
-}
-
-/** A failed step shows its own output; what matters is whether a browser is there afterwards. */
-function run([command, ...args]) {
-  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const reason = 'No Chromium is installed, and the end-to-end tests show VS Code in one';
+  return installPackage('chromium', reason) ? findChromium(playwright) : undefined;
 }

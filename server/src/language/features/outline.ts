@@ -6,7 +6,7 @@ import { codebookOf, type Snapshot } from '../workspace';
 
 export interface OutlineNode {
   readonly name: string;
-  /** Its label, or what a top-level key says. */
+  /** Its label and its stage, or what a top-level key says. */
   readonly detail: string;
   readonly kind: 'section' | 'property' | OutlineKind;
   /** The whole declaration. */
@@ -77,7 +77,8 @@ function entryNode(placed: PlacedEntry, section: string, pair: Pair, languages: 
   const kind = kinds[section] ?? 'question';
   const hasParts = section === 'scales' || section === 'questions' || section === 'derived';
   const children = hasParts ? partsOf(placed, pair.value, languages) : [];
-  return node(placed, pair, kind, labelOf(pair.value, languages), children);
+  const detail = [labelOf(pair.value, languages), scalarText(mapPair(pair.value, 'stage')?.value) ?? ''];
+  return node(placed, pair, kind, detail.filter((part) => part !== '').join(' · '), children);
 }
 
 const parts: readonly { readonly key: string; readonly kind: OutlineKind }[] = [

@@ -1,4 +1,6 @@
+import { lineEndAfter, lineStartBefore } from '../text/lines';
 import type { Span } from '../text/span';
+import { afterLineEnd, backslash, carriageReturn, lineFeed, singleQuote, space, tab } from './characters';
 import type { ScalarNode, ScalarStyle } from './tree';
 
 /** What a piece of source says, and where each unit of it stands; `offsets` has one more item, for the end. */
@@ -37,33 +39,69 @@ function clamp(value: number, highest: number): number {
 
 /** Reads the inside of a plain or quoted scalar, which stands at `offset` in its entry. */
 export function decodeFlow(inside: string, offset: number, style: ScalarStyle): Decoded {
-  if (!/[\r\n]/.test(inside)) {
-    if (style === 'plain' || (style === 'single' && !inside.includes("''"))) return { text: inside };
-    if (style === 'double' && !inside.includes('\\')) return { text: inside };
-  }
-  let text = '';
-  const offsets: number[] = [];
+  if (isAsWritten(inside, style)) return { text: inside };
+  const said: Said = { parts: [], offsets: [] };
+  let written = 0;
   let at = 0;
-  const say = (unit: string, from: number) => {
-    for (let i = 0; i < unit.length; i++) offsets.push(offset + from);
-    text += unit;
-  };
   while (at < inside.length) {
-    const from = at;
-    const fold = foldAt(inside, at);
-    if (fold !== undefined) {
-      say(fold.text, from);
-      at = fold.end;
-    } else if (style === 'double' && inside[at] === '\\') {
-      const unit = escapeAt(inside, at);
-      say(unit.text, from);
+    const unit = unitAt(inside, at, style);
+    if (unit === undefined) at++;
+    else {
+      sayWritten(said, inside.slice(written, at), offset + written);
+      sayAt(said, unit.text, offset + at);
       at = unit.end;
-    } else {
-      say(inside[at] ?? '', from);
-      at += style === 'single' && inside.startsWith("''", at) ? 2 : 1;
+      written = at;
     }
   }
-  return { text, offsets: [...offsets, offset + inside.length] };
+  sayWritten(said, inside.slice(written), offset + written);
+  return decoded(said, offset + inside.length);
+}
+
+function isAsWritten(inside: string, style: ScalarStyle): boolean {
+  if (/[\r\n]/.test(inside)) return false;
+  if (style === 'single') return !inside.includes("''");
+  return style === 'plain' || (style === 'double' && !inside.includes('\\'));
+}
+
+/** A text in the making: pieces, so that it never becomes a chain of single letters, and the place of each unit. */
+interface Said {
+  readonly parts: string[];
+  readonly offsets: number[];
+}
+
+/** A piece that stands in the source as it is. */
+function sayWritten(said: Said, piece: string, from: number): void {
+  for (let i = 0; i < piece.length; i++) said.offsets.push(from + i);
+  said.parts.push(piece);
+}
+
+/** What the source at an offset stands for. */
+function sayAt(said: Said, piece: string, from: number): void {
+  for (let i = 0; i < piece.length; i++) said.offsets.push(from);
+  said.parts.push(piece);
+}
+
+/** The offsets are copied because an array that has grown keeps room to grow on. */
+function decoded(said: Said, end: number): Decoded {
+  said.offsets.push(end);
+  return { text: said.parts.join(''), offsets: said.offsets.slice() };
+}
+
+/** What stands for something else than itself, if anything does at this place. */
+function unitAt(inside: string, at: number, style: ScalarStyle): Read | undefined {
+  switch (inside.charCodeAt(at)) {
+    case space:
+    case tab:
+    case lineFeed:
+    case carriageReturn:
+      return foldAt(inside, at);
+    case backslash:
+      return style === 'double' ? escapeAt(inside, at) : undefined;
+    case singleQuote:
+      return style === 'single' && inside.charCodeAt(at + 1) === singleQuote ? { text: "'", end: at + 2 } : undefined;
+    default:
+      return undefined;
+  }
 }
 
 interface Read {
@@ -72,13 +110,16 @@ interface Read {
 }
 
 /** One line end with the blanks around it reads as a space; each empty line after it as a line end. */
-function foldAt(inside: string, at: number): Read | undefined {
-  const run = /[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*/y;
-  run.lastIndex = at;
-  const found = run.exec(inside);
-  if (found === null) return undefined;
-  const lines = found[0].match(/\r\n|\r|\n/g)?.length ?? 1;
-  return { text: lines === 1 ? ' ' : '\n'.repeat(lines - 1), end: run.lastIndex };
+function foldAt(inside: string, from: number): Read | undefined {
+  let at = from;
+  let lines = 0;
+  for (; at < inside.length; at++) {
+    const code = inside.charCodeAt(at);
+    if (code === lineFeed || (code === carriageReturn && inside.charCodeAt(at + 1) !== lineFeed)) lines++;
+    else if (code !== space && code !== tab && code !== carriageReturn) break;
+  }
+  if (lines === 0) return undefined;
+  return { text: lines === 1 ? ' ' : '\n'.repeat(lines - 1), end: at };
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -124,34 +165,30 @@ function escapeAt(inside: string, at: number): Read {
 export function decodeBlock(header: string, lines: string, offset: number, parentIndent: number): Decoded {
   const folded = header.startsWith('>');
   const content = blockLines(lines, offset, Number(/\d/.exec(header)?.[0] ?? 0), parentIndent);
-  const last = content.reduce((found, line, at) => (/[^ ]/.test(line.text) ? at : found), -1);
-  let text = '';
-  const offsets: number[] = [];
-  const say = (unit: string, from: number, step: 0 | 1) => {
-    for (let i = 0; i < unit.length; i++) offsets.push(from + i * step);
-    text += unit;
-  };
+  let last = content.length - 1;
+  while (last >= 0 && isSpaces(content[last]?.text ?? '')) last--;
+  const said: Said = { parts: [], offsets: [] };
   let previous: BlockLine | undefined;
   let blank = 0;
-  for (const line of content.slice(0, last + 1)) {
-    if (line.text === '') {
-      blank++;
-      continue;
+  for (let at = 0; at <= last; at++) {
+    const line = content[at];
+    if (line === undefined || line.text === '') blank++;
+    else {
+      sayAt(said, breakBetween(previous, line, blank, folded), previous?.end ?? offset);
+      sayWritten(said, line.text, line.start);
+      previous = line;
+      blank = 0;
     }
-    say(breakBetween(previous, line, blank, folded), previous?.end ?? offset, 0);
-    say(line.text, line.start, 1);
-    previous = line;
-    blank = 0;
   }
   const end = previous?.end ?? offset;
   if (header.includes('+')) {
-    if (previous !== undefined) say('\n', end, 0);
+    if (previous !== undefined) sayAt(said, '\n', end);
     for (const line of content.slice(last + 1)) {
-      if (previous !== undefined) say(line.text, line.start, 1);
-      say('\n', line.end, 0);
+      if (previous !== undefined) sayWritten(said, line.text, line.start);
+      sayAt(said, '\n', line.end);
     }
-  } else if (!header.includes('-') && previous !== undefined) say('\n', end, 0);
-  return { text, offsets: [...offsets, end] };
+  } else if (!header.includes('-') && previous !== undefined) sayAt(said, '\n', end);
+  return decoded(said, end);
 }
 
 interface BlockLine {
@@ -163,22 +200,36 @@ interface BlockLine {
 
 /** The lines of a block with the last line end counted as one more, empty line only where there is more than one. */
 function blockLines(lines: string, offset: number, digit: number, parentIndent: number): readonly BlockLine[] {
-  const raw = lines.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
-  const first = raw.find((line) => /[^ \r\n]/.test(line)) ?? '';
-  const indent = digit > 0 ? parentIndent + digit : first.length - first.trimStart().length;
-  let at = offset;
-  return raw.map((line) => {
-    const bare = line.replace(/[\r\n]+$/, '');
-    const lead = Math.min(indent, bare.length - bare.replace(/^ +/, '').length);
-    const start = at + lead;
-    at += line.length;
-    return { text: bare.slice(lead), start, end: start + bare.length - lead };
-  });
+  const indent = digit > 0 ? parentIndent + digit : firstIndent(lines);
+  const content: BlockLine[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const lineEnd = lineEndAfter(lines, at);
+    let start = at;
+    while (start < Math.min(at + indent, lineEnd) && lines.charCodeAt(start) === space) start++;
+    content.push({ text: lines.slice(start, lineEnd), start: offset + start, end: offset + lineEnd });
+    at = afterLineEnd(lines, lineEnd);
+  }
+  return content;
+}
+
+/** How deep the first line with text stands. */
+function firstIndent(lines: string): number {
+  const text = Math.max(0, lines.search(/[^ \r\n]/));
+  const line = lines.slice(lineStartBefore(lines, text), afterLineEnd(lines, lineEndAfter(lines, text)));
+  return line.length - line.trimStart().length;
 }
 
 function breakBetween(above: BlockLine | undefined, below: BlockLine, blank: number, folded: boolean): string {
   if (above === undefined) return '\n'.repeat(blank);
-  const deeper = /^[ \t]/.test(above.text) || /^[ \t]/.test(below.text);
-  if (!folded || deeper) return '\n'.repeat(blank + 1);
+  if (!folded || startsBlank(above.text) || startsBlank(below.text)) return '\n'.repeat(blank + 1);
   return blank === 0 ? ' ' : '\n'.repeat(blank);
+}
+
+function startsBlank(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code === space || code === tab;
+}
+
+function isSpaces(text: string): boolean {
+  return /^ *$/.test(text);
 }

@@ -1,6 +1,6 @@
+import { afterLineEnd, afterSpaces, comment, folded, isForeignBlank, isLineEnd, lineEndFrom, space, tab } from '../characters';
 import { decodeBlock } from '../scalar';
 import type { ScalarNode } from '../tree';
-import { afterLineEnd, afterSpaces, comment, folded, isForeignBlank, isLineEnd, lineEndFrom, space, tab } from './characters';
 import { isCommentBehindText, type Scan, takeComment, toContent } from './scan';
 
 /**

@@ -1,5 +1,3 @@
-import type { ListNode, MapNode, ScalarNode, SyntaxNode } from '../tree';
-import { readBlockScalar } from './block-scalar';
 import {
   afterSpaces,
   comment,
@@ -15,7 +13,9 @@ import {
   sequenceEntry,
   sequenceStart,
   singleQuote,
-} from './characters';
+} from '../characters';
+import type { ListNode, MapNode, ScalarNode, SyntaxNode } from '../tree';
+import { readBlockScalar } from './block-scalar';
 import { readFlowCollection } from './flow';
 import { emptyAfter, pushItem, pushPair, sliceNode, takeList, takeMap } from './nodes';
 import { canStartPlain, plainFrom, plainLine } from './plain-scalar';

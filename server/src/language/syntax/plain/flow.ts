@@ -1,4 +1,3 @@
-import type { ListNode, MapNode, ScalarNode, SyntaxNode } from '../tree';
 import {
   afterLineEnd,
   afterSpaces,
@@ -14,7 +13,8 @@ import {
   sequenceStart,
   singleQuote,
   space,
-} from './characters';
+} from '../characters';
+import type { ListNode, MapNode, ScalarNode, SyntaxNode } from '../tree';
 import { empty, emptyAfter, pushItem, pushPair, sliceNode, takeList, takeMap } from './nodes';
 import { canStartPlain, plainLineInFlow } from './plain-scalar';
 import { readQuoted } from './quoted-scalar';

@@ -1,8 +1,8 @@
+import { lineFeed } from '../characters';
 import type { EntryRole, SyntaxProblem } from '../entry';
 import type { Parsed } from '../parse';
 import type { MapNode } from '../tree';
 import { readKey, readMapping } from './block';
-import { lineFeed } from './characters';
 import { type Scan, scanOf, toContent } from './scan';
 
 /**

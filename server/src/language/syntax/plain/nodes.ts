@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
+import { space } from '../characters';
 import type { EmptyNode, ListNode, MapNode, Pair, ScalarNode, SyntaxNode } from '../tree';
-import { space } from './characters';
 import type { Scan } from './scan';
 
 export function sliceNode(text: string, start: number, end: number): ScalarNode {

@@ -1,30 +1,32 @@
-import { decodeFlow } from '../scalar';
-import type { ScalarNode } from '../tree';
 import {
   carriageReturn,
   comment,
+  firstLetter,
   isBlankOrEnd,
   isFlowIndicator,
+  isIndicator,
   isLineEnd,
+  lastLetter,
   lineFeed,
   mappingKey,
   mappingValue,
   sequenceEntry,
   space,
-} from './characters';
+} from '../characters';
+import { decodeFlow } from '../scalar';
+import type { ScalarNode } from '../tree';
 import { sliceNode } from './nodes';
 import { type Scan, toNextContent } from './scan';
 
 /** `ns-plain-first`: a letter, a digit, or a sign that means nothing to YAML where it stands. */
 export function canStartPlain(text: string, at: number, inFlow: boolean): boolean {
   const code = text.charCodeAt(at);
+  if (code >= firstLetter && code <= lastLetter) return true;
   if (code === sequenceEntry || code === mappingKey || code === mappingValue) {
     return !isBlankOrEnd(text, at + 1) && !(inFlow && isFlowIndicator(text.charCodeAt(at + 1)));
   }
-  return code > space && !otherIndicators.includes(text.charAt(at));
+  return code > space && !isIndicator(code);
 }
-
-const otherIndicators = '!"#%&\'*,>@[]`{|}';
 
 /**
  * One line of a plain scalar outside brackets. Gives the end of its text, `-1` where a character stands in it that is left to

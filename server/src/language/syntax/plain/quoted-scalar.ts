@@ -1,5 +1,3 @@
-import { decodeFlow } from '../scalar';
-import type { ScalarNode } from '../tree';
 import {
   afterLineEnd,
   afterSpaces,
@@ -10,7 +8,9 @@ import {
   lineFeed,
   singleQuote,
   tab,
-} from './characters';
+} from '../characters';
+import { decodeFlow } from '../scalar';
+import type { ScalarNode } from '../tree';
 import type { Scan } from './scan';
 
 /**

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
+import { afterLineEnd, afterSpaces, carriageReturn, comment, lineEndFrom, lineFeed, space, tab, tag } from '../characters';
 import type { Pair, SyntaxNode } from '../tree';
-import { afterLineEnd, afterSpaces, carriageReturn, comment, lineEndFrom, lineFeed, space, tab, tag } from './characters';
 
 /** A position in the text of one entry, and what was collected on the way there; it lives as long as the call. */
 export interface Scan {

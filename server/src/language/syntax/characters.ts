@@ -6,17 +6,23 @@ export const space = 32;
 export const tag = 33;
 export const doubleQuote = 34;
 export const comment = 35;
+export const directive = 37;
+export const anchor = 38;
 export const singleQuote = 39;
-export const plus = 43;
+export const alias = 42;
 export const collectEntry = 44;
 export const sequenceEntry = 45;
 export const dot = 46;
 export const mappingValue = 58;
 export const folded = 62;
 export const mappingKey = 63;
+export const reservedAt = 64;
 export const sequenceStart = 91;
 export const backslash = 92;
 export const sequenceEnd = 93;
+export const reservedGrave = 96;
+export const firstLetter = 97;
+export const lastLetter = 122;
 export const mappingStart = 123;
 export const literal = 124;
 export const mappingEnd = 125;
@@ -41,6 +47,26 @@ export function isFlowIndicator(code: number): boolean {
   );
 }
 
+/** `c-indicator` without `-`, `?` and `:`, which are indicators only in front of a blank. */
+export function isIndicator(code: number): boolean {
+  switch (code) {
+    case tag:
+    case doubleQuote:
+    case comment:
+    case directive:
+    case anchor:
+    case singleQuote:
+    case alias:
+    case folded:
+    case literal:
+    case reservedAt:
+    case reservedGrave:
+      return true;
+    default:
+      return isFlowIndicator(code);
+  }
+}
+
 /** A blank to JavaScript and a letter to YAML: the tolerant reader trims some of these. */
 export function isForeignBlank(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
@@ -55,10 +81,10 @@ export function afterSpaces(text: string, from: number): number {
   return at;
 }
 
-/** Past the line end at an offset, or the end of the text. Every carriage return belongs to a line feed here. */
+/** Past the line end at an offset, or the end of the text. */
 export function afterLineEnd(text: string, at: number): number {
   if (at >= text.length) return at;
-  return text.charCodeAt(at) === carriageReturn ? at + 2 : at + 1;
+  return text.charCodeAt(at) === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? at + 2 : at + 1;
 }
 
 /** The line end that follows an offset, or the end of the text. */
