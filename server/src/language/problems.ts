@@ -1,67 +1,118 @@
 import { checkByCode, checks } from './checks';
-import type { Check, CheckSubject, Finding, SuppressionUse } from './checks/check';
+import { byCause } from './checks/causes';
+import type { Check, FileNow, FileSubject, Finding, SuppressionUse } from './checks/check';
+import { foundInEntries, foundInFile, type Told } from './checks/found';
 import { suppressionChecks } from './checks/suppression';
+import { surroundingsOf } from './checks/surroundings';
 import type { Problem, Severity } from './problem';
 import { startIn, suppressionsOf } from './syntax';
-import type { Place, Suppression } from './syntax/entry';
-import { boundDataOf, codebookOf, importersOf, positionIn, type Snapshot } from './workspace';
+import type { DataState } from './shares/types';
+import type { Entry, FileSyntax, Place, Suppression } from './syntax/entry';
+import { codebookOf, importersOf, positionIn, type Snapshot } from './workspace';
 
 /** Severity by check code, where the reader wants another than the check's own. */
 export type SeveritySettings = Readonly<Record<string, Severity | 'off'>>;
 
 const codes = checks.map((check) => check.code);
-const ordinaryChecks = checks.filter((check) => !suppressionChecks.includes(check));
 
 /**
  * What is wrong in one file, in the order of the file: every check's findings, less those that a comment switches off, and
- * what is wrong with the comments. Empty for a file the snapshot does not hold.
+ * what is wrong with the comments. Empty for a file the snapshot does not hold. After an edit only that is checked again which the
+ * edit touched, and what looks at it.
  */
 export function problemsOf(snapshot: Snapshot, file: string, settings: SeveritySettings = {}): readonly Problem[] {
-  const subject = subjectOf(snapshot, file);
-  if (subject === undefined) return [];
-  const lineOf = (place: Place): number => positionIn(snapshot, file, offsetOf(subject, place)).line;
-  const suppressions = suppressionsOf(subject.syntax);
-  const found = run(ordinaryChecks, subject, settings);
-  const kept = found.filter((problem) => !suppressions.some((one) => switchesOff(one, problem, lineOf)));
-  const uses = suppressions.map((suppression): SuppressionUse => {
-    const isUsed = found.some((problem) => switchesOff(suppression, problem, lineOf));
-    return { suppression, used: isUsed ? 'yes' : hasRun(suppression.code, subject, settings) ? 'no' : 'unknown' };
-  });
-  const aboutComments = run(suppressionChecks, { ...subject, suppressions: uses }, settings);
-  return [...kept, ...aboutComments].sort((a, b) => offsetOf(subject, a.place) - offsetOf(subject, b.place));
-}
-
-function subjectOf(snapshot: Snapshot, file: string): CheckSubject | undefined {
   const syntax = snapshot.files.get(file);
   const codebook = codebookOf(snapshot, file);
-  if (syntax === undefined || codebook === undefined) return undefined;
-  const importers = importersOf(snapshot, file);
+  if (syntax === undefined || codebook === undefined) return [];
+  const now: FileNow = { file, codebook, syntax, importers: importersOf(snapshot, file) };
+  const data = snapshot.data.get(file) ?? { kind: 'none' };
+  const found = inOrder(syntax, severed(allFindings(snapshot, now, data), settings, now));
+  const suppressions = suppressionsOf(syntax);
+  if (suppressions.length === 0) return found;
+  const lineOf = (place: Place): number => positionIn(snapshot, file, offsetIn(syntax, place)).line;
+  const uses = suppressions.map((suppression): SuppressionUse => {
+    const isUsed = found.some((problem) => switchesOff(suppression, problem, lineOf));
+    return { suppression, used: isUsed ? 'yes' : hasRun(suppression.code, data, settings) ? 'no' : 'unknown' };
+  });
+  const kept = found.filter((problem) => !suppressions.some((one) => switchesOff(one, problem, lineOf)));
+  return inOrder(syntax, [...kept, ...severed(aboutComments(uses), settings, now)]);
+}
+
+/** The findings of every check, those of one cause as one. */
+function allFindings(snapshot: Snapshot, now: FileNow, data: DataState): readonly Told[] {
+  const { codebook, syntax, importers } = now;
+  const neighbours = neighboursOf(snapshot, now);
+  const surroundings = surroundingsOf({ syntax, codebook, importers, neighbours, data });
+  const byCheck = foundByCheck(syntax, foundInEntries(codebook, syntax, surroundings));
+  const foundBy = (code: string): readonly Finding[] => byCheck.get(code) ?? [];
+  const subject: FileSubject = { codebook, syntax, surroundings, importers, foundBy };
+  const inEntries = [...byCheck].flatMap(([code, findings]) => {
+    const check = checkByCode(code);
+    if (check === undefined) return [];
+    return byCause(check.together?.(findings, subject) ?? findings).map((finding) => ({ check, finding }));
+  });
+  return [...inEntries, ...foundInFile(codebook)];
+}
+
+/** The files it imports and those that import it. */
+function neighboursOf(snapshot: Snapshot, { file, codebook, importers }: FileNow): readonly FileSyntax[] {
   const names = new Set([codebook, ...importers].flatMap(({ files }) => files));
   names.delete(file);
+  return [...names].flatMap((name) => snapshot.files.get(name) ?? []);
+}
+
+/** The findings of each check in the order of the file. */
+function foundByCheck(syntax: FileSyntax, ofEntry: ReadonlyMap<Entry, readonly Told[]>): ReadonlyMap<string, readonly Finding[]> {
+  const placed = [...ofEntry].map(([entry, told]) => ({ told, start: startIn(syntax, entry) ?? 0 }));
+  const byCheck = new Map<string, Finding[]>();
+  for (const { told } of placed.sort((a, b) => a.start - b.start)) {
+    for (const { check, finding } of told) {
+      const same = byCheck.get(check.code);
+      if (same === undefined) byCheck.set(check.code, [finding]);
+      else same.push(finding);
+    }
+  }
+  return byCheck;
+}
+
+function aboutComments(suppressions: readonly SuppressionUse[]): readonly Told[] {
+  return suppressionChecks.flatMap((check) =>
+    Array.from(check.runOnComments?.(suppressions, codes) ?? [], (finding) => ({ check, finding })),
+  );
+}
+
+function severed(told: readonly Told[], settings: SeveritySettings, now: FileNow): readonly Problem[] {
+  return told.flatMap(({ check, finding }) => {
+    const severity = settings[check.code] ?? check.severity;
+    return severity === 'off' ? [] : [problemOf(check, severity, finding, now)];
+  });
+}
+
+function problemOf(check: Check, severity: Severity, finding: Finding, now: FileNow): Problem {
+  const { place, expected, found, related = [], fixes = [], fixesIn, tag } = finding;
   return {
-    file,
-    syntax,
-    codebook,
-    importers,
-    neighbours: [...names].flatMap((name) => snapshot.files.get(name) ?? []),
-    data: snapshot.data.get(file) ?? { kind: 'none' },
-    bound: boundDataOf(snapshot, file),
-    suppressions: [],
-    codes,
+    code: check.code,
+    severity,
+    place,
+    expected,
+    found,
+    related,
+    get fixes() {
+      return [...fixes, ...(fixesIn?.(now) ?? [])];
+    },
+    ...(tag === undefined ? {} : { tag }),
   };
 }
 
-function run(some: readonly Check[], subject: CheckSubject, settings: SeveritySettings): readonly Problem[] {
-  return some.flatMap((check) => {
-    const severity = settings[check.code] ?? check.severity;
-    if (severity === 'off') return [];
-    return Array.from(check.run(subject), (finding) => problemOf(check, severity, finding));
-  });
-}
-
-function problemOf(check: Check, severity: Severity, finding: Finding): Problem {
-  const { place, expected, found, related = [], fixes = [], tag } = finding;
-  return { code: check.code, severity, place, expected, found, related, fixes, ...(tag === undefined ? {} : { tag }) };
+/** Problems at one place stay in the order of the checks. */
+function inOrder(syntax: FileSyntax, problems: readonly Problem[]): readonly Problem[] {
+  const order = new Map(codes.map((code, at) => [code, at]));
+  const placed = problems.map((problem) => ({
+    problem,
+    offset: offsetIn(syntax, problem.place),
+    check: order.get(problem.code) ?? 0,
+  }));
+  return placed.sort((a, b) => a.offset - b.offset || a.check - b.check).map(({ problem }) => problem);
 }
 
 function switchesOff(suppression: Suppression, problem: Problem, lineOf: (place: Place) => number): boolean {
@@ -69,11 +120,11 @@ function switchesOff(suppression: Suppression, problem: Problem, lineOf: (place:
 }
 
 /** A check that is switched off, or has no data to look at, can't tell whether a comment against it is needed. */
-function hasRun(code: string, { bound }: CheckSubject, settings: SeveritySettings): boolean {
+function hasRun(code: string, data: DataState, settings: SeveritySettings): boolean {
   if (settings[code] === 'off') return false;
-  return bound !== undefined || checkByCode(code)?.needsData !== true;
+  return data.kind === 'ready' || checkByCode(code)?.needsData !== true;
 }
 
-function offsetOf({ syntax }: CheckSubject, { entry, span }: Place): number {
+function offsetIn(syntax: FileSyntax, { entry, span }: Place): number {
   return (startIn(syntax, entry) ?? 0) + span.start;
 }

@@ -13,6 +13,7 @@ export interface ReportedProblem {
   readonly expected: string;
   readonly found: string;
   readonly related: readonly (FilePlace & { readonly text: string })[];
+  /** Made when they are looked at. */
   readonly fixes: readonly ReportedFix[];
   readonly tag?: 'unnecessary' | 'deprecated';
 }
@@ -37,7 +38,9 @@ function reported(snapshot: Snapshot, file: string, problem: Problem): ReportedP
     expected,
     found,
     related: problem.related.map(({ place, text }) => ({ ...placeOf(snapshot, file, place), text })),
-    fixes: problem.fixes.map(({ title, safe, edits }) => ({ title, safe, edits: editsOf(snapshot, file, edits) })),
+    get fixes() {
+      return problem.fixes.map(({ title, safe, edits }) => ({ title, safe, edits: editsOf(snapshot, file, edits) }));
+    },
     ...(tag === undefined ? {} : { tag }),
   };
 }

@@ -21,6 +21,8 @@ export interface Snapshot {
   readonly data: ReadonlyMap<string, DataState>;
   /** Folders that imports and data may not leave; `[]` means no limit. */
   readonly roots: readonly string[];
+  /** The codebook that each file was last asked for, in this snapshot or another of its line: so that the next one need not start anew. */
+  readonly assembled: Map<string, Assembled>;
 }
 
 export type Change =
@@ -36,7 +38,7 @@ export interface FilePlace {
 }
 
 export function emptySnapshot(roots: readonly string[]): Snapshot {
-  return { files: new Map(), data: new Map(), roots };
+  return { files: new Map(), data: new Map(), roots, assembled: new Map() };
 }
 
 /** The snapshot after the changes, in their order. Entries whose text they do not touch stay the same objects. */
@@ -44,7 +46,7 @@ export function applyChanges(snapshot: Snapshot, changes: readonly Change[]): Sn
   const files = new Map(snapshot.files);
   const data = new Map(snapshot.data);
   for (const change of changes) applyChange(files, data, change);
-  return { files, data, roots: snapshot.roots };
+  return { ...snapshot, files, data };
 }
 
 function applyChange(files: Map<string, FileSyntax>, data: Map<string, DataState>, change: Change): void {
@@ -78,36 +80,34 @@ export function fileModel(snapshot: Snapshot, file: string): FileModel | undefin
   return syntax === undefined ? undefined : modelOf(file, syntax);
 }
 
-/** A codebook with the models it was made from, and with those it looked for in vain. */
+/** A codebook with the texts it was made from, and with those it looked for in vain. */
 interface Assembled {
   readonly codebook: Codebook;
   readonly roots: readonly string[];
-  readonly looked: ReadonlyMap<string, FileModel | undefined>;
+  readonly looked: ReadonlyMap<string, FileSyntax | undefined>;
 }
-
-/** Remembers, for a file's model, its last codebook; it counts while every model it was made from is the same object. */
-const assembled = new WeakMap<FileModel, Assembled>();
 
 /** A file with all it imports. The same object until one of its files is edited, appears or goes. */
 export function codebookOf(snapshot: Snapshot, file: string): Codebook | undefined {
-  const own = fileModel(snapshot, file);
-  if (own === undefined) return undefined;
-  const known = assembled.get(own);
+  const { files, roots, assembled } = snapshot;
+  if (!files.has(file)) return undefined;
+  const known = assembled.get(file);
   if (known !== undefined && isCurrent(known, snapshot)) return known.codebook;
-  const looked = new Map<string, FileModel | undefined>();
+  const looked = new Map<string, FileSyntax | undefined>();
   const look = (name: string) => {
-    const model = looked.has(name) ? looked.get(name) : fileModel(snapshot, name);
-    looked.set(name, model);
-    return model;
+    const syntax = files.get(name);
+    looked.set(name, syntax);
+    return syntax;
   };
-  const codebook = assembleCodebook(file, look, snapshot.roots);
-  assembled.set(own, { codebook, roots: snapshot.roots, looked });
+  const codebook = assembleCodebook(file, look, roots, known?.codebook);
+  assembled.set(file, { codebook, roots, looked });
   return codebook;
 }
 
 function isCurrent({ roots, looked }: Assembled, snapshot: Snapshot): boolean {
-  const sameRoots = roots.length === snapshot.roots.length && roots.every((root, at) => root === snapshot.roots[at]);
-  return sameRoots && [...looked].every(([name, model]) => fileModel(snapshot, name) === model);
+  if (roots.length !== snapshot.roots.length || roots.some((root, at) => root !== snapshot.roots[at])) return false;
+  for (const [name, syntax] of looked) if (snapshot.files.get(name) !== syntax) return false;
+  return true;
 }
 
 /** The codebooks that contain a file's declarations by import, directly or not. */

@@ -1,8 +1,10 @@
-import type { Codebook } from '../model/codebook';
+import type { Codebook, FileModel } from '../model/codebook';
 import type { Fix, Related, Severity } from '../problem';
 import type { BoundData } from '../shares/bind';
 import type { DataState } from '../shares/types';
-import type { FileSyntax, Place, Suppression } from '../syntax/entry';
+import type { EntrySection } from '../syntax';
+import type { Entry, FileSyntax, Place, Suppression } from '../syntax/entry';
+import type { Surroundings } from './surroundings';
 
 /**
  * One check: its code, how grave it is, what it is for, and how it looks. The documentation is executed: `wrong` must
@@ -17,7 +19,19 @@ export interface Check {
   readonly doc: CheckDoc;
   /** Without the data it finds nothing, so a comment that switches it off can't be called unused. */
   readonly needsData?: true;
-  readonly run: (subject: CheckSubject) => Iterable<Finding>;
+  /**
+   * Which entries of sections it looks at; all of them where it does not say. `damaged`: those whose text has problems. Entries
+   * that are no members of a section, as the header, are always looked at.
+   */
+  readonly looksAt?: readonly EntrySection[] | 'damaged';
+  /** What is wrong in one entry, as far as the codebook has to do with it. What it looks up is noticed: it runs again when that changes. */
+  readonly run?: (subject: CheckSubject) => Iterable<Finding>;
+  /** What is wrong in the file as a whole, or between files. */
+  readonly runOnFile?: (subject: CheckSubject) => Iterable<Finding>;
+  /** What is wrong with the comments that switch off checks. */
+  readonly runOnComments?: (suppressions: readonly SuppressionUse[], codes: readonly string[]) => Iterable<Finding>;
+  /** What is told of the findings of all entries, in the order of the file: for what the other entries have a say in. */
+  readonly together?: (findings: readonly Finding[], subject: FileSubject) => readonly Finding[];
 }
 
 export interface CheckDoc {
@@ -28,22 +42,28 @@ export interface CheckDoc {
   readonly right: string;
 }
 
-/** What a check looks at: one file, the codebook it is, and its data where they are read. Findings lie in this file alone. */
+/** What a check looks at: the codebook, its data where they are read, and the entries that it tells about (of a file, all). */
 export interface CheckSubject {
   readonly file: string;
-  readonly syntax: FileSyntax;
   readonly codebook: Codebook;
-  /** Everything files import from each other, to tell an unused declaration from one that another file uses. */
-  readonly importers: readonly Codebook[];
-  /** The files it imports and those that import it: what they declare or use can't be told while their text is broken. */
-  readonly neighbours: readonly FileSyntax[];
+  readonly entries: readonly Entry[];
+  /** What these entries declare. */
+  readonly own: FileModel;
+  readonly surroundings: Surroundings;
   readonly data: DataState;
   /** The data with the codebook's meaning, where they are ready. */
   readonly bound: BoundData | undefined;
-  /** For the checks of the suppression comments themselves, which run last; empty for all others. */
-  readonly suppressions: readonly SuppressionUse[];
-  /** The codes of all checks. */
-  readonly codes: readonly string[];
+}
+
+/** The file as a whole, and what its neighbours have to do with it. */
+export interface FileSubject {
+  readonly codebook: Codebook;
+  readonly syntax: FileSyntax;
+  readonly surroundings: Surroundings;
+  /** The codebooks that import the file. */
+  readonly importers: readonly Codebook[];
+  /** What a check has found in the entries of the file. */
+  readonly foundBy: (code: string) => readonly Finding[];
 }
 
 export interface SuppressionUse {
@@ -58,5 +78,17 @@ export interface Finding {
   readonly found: string;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /** Fixes that hang on other parts of the file than the finding does: looked up when they are asked for. */
+  readonly fixesIn?: (now: FileNow) => readonly Fix[];
+  /** Findings of one cause are told once, at the first place. */
+  readonly cause?: string;
   readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+/** A file as it is when a fix is asked for. */
+export interface FileNow {
+  readonly file: string;
+  readonly codebook: Codebook;
+  readonly syntax: FileSyntax;
+  readonly importers: readonly Codebook[];
 }

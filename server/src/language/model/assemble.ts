@@ -6,7 +6,7 @@ import { facadeOf } from './facade';
 import { headerParts, partNames } from './header-parts';
 import type { Models } from './imports';
 import { filesOf, resolveImport } from './imports';
-import { declaredOf, declaredUnder, headerPart, idsOf, models } from './inputs';
+import { declaredOf, declaredUnder, doubledNames, headerPart, idsOf, models } from './inputs';
 import { releaseLoose } from './memory';
 import { addDeclared, moveDeclared, nothingTouched, removeDeclared, type TouchedNames } from './name-table';
 import { outdate } from './query';
@@ -79,10 +79,12 @@ function changeHeader(book: Book): void {
 function changeFile(book: Book, file: string, before: FileSyntax, after: FileSyntax): void {
   const { removed, added, moved } = changedEntries(before, after);
   const touched = nothingTouched();
+  const hadDoubled = book.names.doubled.size > 0;
   for (const entry of removed) removeDeclared(book.names, entry, touched);
   for (const entry of added) addDeclared(book.names, file, entry, touched);
   for (const entry of moved) moveDeclared(book.names, entry, touched);
   tellTouched(book, touched);
+  if (hadDoubled || book.names.doubled.size > 0) outdate(book.codebook, doubledNames, '');
   if (file !== book.inputs.file) return;
   for (const entry of removed) {
     book.uses.outdated.delete(entry);

@@ -3,7 +3,7 @@ import type { Codebook } from './codebook';
 import { expressionsIn } from './expression-sites';
 import { inOrder } from './in-order';
 import { circlesAmong } from './circles';
-import { declarationsNamed, order } from './inputs';
+import { declarationsNamed, idsOf, order, variableNames } from './inputs';
 import { chainedQuery, query } from './query';
 import { isSameList } from './same';
 
@@ -57,3 +57,26 @@ export function isAskedBefore(codebook: Codebook, one: string, other: string): b
   const [second] = declarationsNamed(codebook, 'variable', other);
   return first !== undefined && second !== undefined && order(codebook, first, second) < 0;
 }
+
+/** Whether a variable is declared in the codebook's own file, and not imported. */
+export function isOwnVariable(codebook: Codebook, name: string): boolean {
+  const declaration = codebook.variables.get(name)?.declaration;
+  const declared = declarationsNamed(codebook, 'variable', name).find((one) => one.declaration === declaration);
+  return declared?.file === codebook.file;
+}
+
+/** Every circle of a codebook once, in the order of its variables. */
+export function circlesOf(codebook: Codebook): readonly (readonly string[])[] {
+  const seen = new Set<string>();
+  return variableNames(codebook, '').flatMap((name) => {
+    if (seen.has(name)) return [];
+    const circle = circleOf(codebook, name);
+    for (const member of circle) seen.add(member);
+    return circle.length === 0 ? [] : [circle];
+  });
+}
+
+/** The place of each question in the order of asking, from 0. Where one is asked for alone, `isAskedBefore` does less. */
+export const askingOrder = query(
+  (codebook: Codebook, _: ''): ReadonlyMap<string, number> => new Map(idsOf(codebook, 'question').map((id, at) => [id, at])),
+);

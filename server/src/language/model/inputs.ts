@@ -72,6 +72,11 @@ export const variableNames = query((codebook, _: ''): readonly string[] => [
   ...new Set([...idsOf(codebook, 'question'), ...idsOf(codebook, 'derived')]),
 ]);
 
+/** The names that are declared more than once, each with its declarations in the order of the files. */
+export const doubledNames = query((codebook, _: ''): readonly (readonly Declared[])[] =>
+  [...bookOf(codebook).names.doubled].map((key) => declaredUnder(codebook, key)),
+);
+
 function part<N extends PartName>(name: N) {
   return query((codebook: Codebook, _: ''): HeaderParts[N] => bookOf(codebook).parts[name]);
 }

@@ -2,9 +2,11 @@ import type { Codebook } from '../model/codebook';
 import type { FigureDeclaration, PublishedNumber } from '../model/declarations';
 import { type FigureKey, figureKeys } from '../model/figure-keys';
 import { figureIndicator } from '../model/indicators';
-import type { BoundData } from '../shares';
+import { query } from '../model/query';
+import { type BoundData, bindData } from '../shares';
 import { roundNumber } from '../shares/rounding';
-import type { LedgerLine } from '../shares/types';
+import type { DataTable, LedgerLine } from '../shares/types';
+import { remembered } from '../text/remember';
 import type { Computed, WantedNumber } from './computed';
 import { type FigureTable, figureTable } from './figure-table';
 import { frameNumber } from './frame-rates';
@@ -23,6 +25,16 @@ export function figureLines(
   bound: BoundData | undefined,
   figure: FigureDeclaration,
 ): readonly LedgerLine[] {
+  return bound === undefined ? linesWithout(codebook, figure) : linesWith(bound.table)(codebook, figure);
+}
+
+const linesWithout = query((codebook: Codebook, figure: FigureDeclaration) => linesOf(codebook, undefined, figure));
+
+const linesWith = remembered((table: DataTable) =>
+  query((codebook: Codebook, figure: FigureDeclaration) => linesOf(codebook, bindData(codebook, table), figure)),
+);
+
+function linesOf(codebook: Codebook, bound: BoundData | undefined, figure: FigureDeclaration): readonly LedgerLine[] {
   const rounding = figure.rounding ?? figureIndicator(codebook, figure)?.rounding ?? codebook.defaults?.rounding ?? 'half_up';
   const table = figure.frames === undefined ? figureTable(codebook, bound, figure) : undefined;
   return figure.numbers.flatMap((numbers) =>

@@ -1,6 +1,6 @@
 import type { TypedExpression } from '../expression';
 import type { Codebook, Variable } from '../model/codebook';
-import { remembered } from '../model/remember';
+import { query } from '../model/query';
 import { universeOf } from '../model/universe';
 import { bindDerived } from './bind-derived';
 import { bindQuestion } from './bind-question';
@@ -12,87 +12,77 @@ import { findingsOf } from './findings';
 import type { RecodedColumn } from './recode';
 import type { CategoryColumn, DataTable, ValueColumn } from './types';
 import { weightsOf } from './weights';
+import { remembered } from '../text/remember';
 
 export type { BoundData } from './binding';
 
-/**
- * Gives a table the meaning of a codebook. Nothing is recoded before it is asked for. The same codebook and table give the
- * same object.
- */
+/** Gives a table the meaning of a codebook. Nothing is recoded before it is asked for; what is, is kept while it is right. */
 export function bindData(codebook: Codebook, table: DataTable): BoundData {
-  return boundIn(codebook)(table);
-}
-
-const boundIn = remembered((codebook: Codebook) => remembered((table: DataTable) => bind(codebook, table)));
-
-function bind(codebook: Codebook, table: DataTable): BoundData {
   const binding = bindingOf(codebook, table);
-  const { weights, weighted } = weightsOf(codebook, table);
+  const kept = keptOf(table);
   return {
     codebook,
     table,
     rows: table.rows,
-    weights,
-    weighted,
+    get weights() {
+      return kept.weights(codebook, '').weights;
+    },
+    get weighted() {
+      return kept.weights(codebook, '').weighted;
+    },
     column: binding.column,
     operand: operandColumns(binding),
-    findings: once(() => findingsOf(binding)),
+    findings: () => kept.findings(codebook, ''),
   };
 }
 
+/** What is computed from a table, for each codebook that gives it a meaning. */
+const keptOf = remembered((table: DataTable) => ({
+  weights: query((codebook: Codebook, _: '') => weightsOf(codebook, table)),
+  findings: query((codebook: Codebook, _: '') => findingsOf(bindingOf(codebook, table))),
+  recoded: query(
+    (codebook: Codebook, name: string): ReadonlyMap<string, RecodedColumn> => {
+      const variable = codebook.variables.get(name);
+      return variable === undefined ? noColumns : recodeVariable(bindingOf(codebook, table), variable);
+    },
+    // What names itself ends.
+    { meanwhile: noColumns },
+  ),
+  condition: query((codebook: Codebook, condition: TypedExpression) => conditionColumn(bindingOf(codebook, table), condition)),
+}));
+
+const noColumns: ReadonlyMap<string, RecodedColumn> = new Map();
+
 function bindingOf(codebook: Codebook, table: DataTable): Binding {
-  const columns = new Map<string, ReadonlyMap<string, RecodedColumn>>();
-  const conditions = new Map<TypedExpression, CategoryColumn | undefined>();
-  const binding: Binding = {
+  const kept = keptOf(table);
+  const recoded = (name: string) => kept.recoded(codebook, name);
+  return {
     codebook,
     table,
-    recoded: (name) =>
-      remember(columns, name, noColumns, () => {
-        const variable = codebook.variables.get(name);
-        return variable === undefined ? noColumns : recodeVariable(binding, variable);
-      }),
-    column: (name, item = '') => binding.recoded(name).get(item)?.column,
-    universe: (universe) => {
-      const known = universe.map((condition) =>
-        remember(conditions, condition, undefined, () => conditionColumn(binding, condition)),
-      );
-      return conjunction(known.filter((column) => column !== undefined));
-    },
+    recoded,
+    column: (name, item = '') => recoded(name).get(item)?.column,
+    universe: (universe) =>
+      conjunction(universe.flatMap((condition) => kept.condition(codebook, condition) ?? [])),
   };
-  return binding;
 }
 
 function operandColumns(binding: Binding): BoundData['operand'] {
   const bounds = boundColumns(binding);
-  const ofItems = new Map<string, Map<TypedExpression, ValueColumn | undefined>>();
+  const ofItems = new Map<string, Map<TypedExpression, { readonly column: ValueColumn | undefined }>>();
   return (operand) => {
     if (operand.kind === 'variable') return binding.column(operand.name, operand.item);
     if (operand.kind === 'bound') return bounds(operand.of, operand.side);
     const { expression, universe, item } = operand;
-    const kept = ofItems.get(item ?? '') ?? new Map<TypedExpression, ValueColumn | undefined>();
+    const kept = ofItems.get(item ?? '') ?? new Map<TypedExpression, { readonly column: ValueColumn | undefined }>();
     ofItems.set(item ?? '', kept);
-    return remember(kept, expression, undefined, () =>
-      evaluateColumn(expression, binding.table.rows, binding.column, { item, universe: binding.universe(universe) }),
-    );
-  };
-}
-
-const noColumns: ReadonlyMap<string, RecodedColumn> = new Map();
-
-/** Keeps what was computed. While it is being computed it is `meanwhile`, so that what names itself ends. */
-function remember<K, V>(kept: Map<K, V>, key: K, meanwhile: V, compute: () => V): V {
-  if (kept.has(key)) return kept.get(key) ?? meanwhile;
-  kept.set(key, meanwhile);
-  const value = compute();
-  kept.set(key, value);
-  return value;
-}
-
-function once<T>(compute: () => T): () => T {
-  let kept: { readonly value: T } | undefined;
-  return () => {
-    kept ??= { value: compute() };
-    return kept.value;
+    const known = kept.get(expression);
+    if (known !== undefined) return known.column;
+    const column = evaluateColumn(expression, binding.table.rows, binding.column, {
+      item,
+      universe: binding.universe(universe),
+    });
+    kept.set(expression, { column });
+    return column;
   };
 }
 

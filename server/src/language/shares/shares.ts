@@ -1,5 +1,6 @@
 import type { Codebook } from '../model/codebook';
-import { remembered } from '../model/remember';
+import { query } from '../model/query';
+import { remembered } from '../text/remember';
 import { bindData } from './bind';
 import type { BoundData } from './binding';
 import { type SubjectName, tablesFor } from './tables';
@@ -11,20 +12,18 @@ export interface Shares {
   readonly tables: (subject: SubjectName) => readonly ShareTable[];
 }
 
-/** The same codebook and table give the same object. */
 export function sharesOf(codebook: Codebook, table: DataTable): Shares {
-  return sharesIn(bindData(codebook, table));
+  return {
+    bound: bindData(codebook, table),
+    tables: ({ kind, id }) => tablesIn(table)[kind](codebook, id),
+  };
 }
 
-const sharesIn = remembered((bound: BoundData): Shares => {
-  const tables = new Map<string, readonly ShareTable[]>();
-  return {
-    bound,
-    tables(subject) {
-      const key = `${subject.kind} ${subject.id}`;
-      const found = tables.get(key) ?? tablesFor(bound.codebook, bound, subject);
-      tables.set(key, found);
-      return found;
-    },
-  };
+/** Numbers are kept as long as nothing they are computed from changes. */
+const tablesIn = remembered((table: DataTable) => {
+  const ofKind = (kind: SubjectName['kind']) =>
+    query((codebook: Codebook, id: string): readonly ShareTable[] =>
+      tablesFor(codebook, bindData(codebook, table), { kind, id }),
+    );
+  return { question: ofKind('question'), derived: ofKind('derived'), indicator: ofKind('indicator') } as const;
 });

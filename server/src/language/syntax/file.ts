@@ -11,10 +11,10 @@ export interface DuplicateSection {
 }
 
 /** Top-level keys that stand in a file twice, in entries of their own. Within one entry, `duplicate-key` says it. */
-export function duplicateSections(file: FileSyntax): readonly DuplicateSection[] {
+export function duplicateSections(entries: readonly Entry[]): readonly DuplicateSection[] {
   const first = new Map<string, { readonly key: Pair['key']; readonly entry: Entry }>();
   const found: DuplicateSection[] = [];
-  for (const { entry } of file.entries) {
+  for (const entry of entries) {
     for (const { key } of headPairs(entry)) {
       const earlier = first.get(key.text);
       if (earlier === undefined) first.set(key.text, { key, entry });
@@ -68,7 +68,9 @@ function joined(section: Pair | undefined, members: readonly Pair[]): readonly P
   return [{ key: section.key, value, span: { start: section.span.start, end: last.span.end } }];
 }
 
-/** The problems of every entry, with the entry they stand in. */
-export function syntaxProblems(file: FileSyntax): readonly { readonly entry: Entry; readonly problem: SyntaxProblem }[] {
-  return file.entries.flatMap(({ entry }) => entry.problems.map((problem) => ({ entry, problem })));
+/** The problems of entries, with the entry they stand in. */
+export function syntaxProblems(
+  entries: readonly Entry[],
+): readonly { readonly entry: Entry; readonly problem: SyntaxProblem }[] {
+  return entries.flatMap((entry) => entry.problems.map((problem) => ({ entry, problem })));
 }

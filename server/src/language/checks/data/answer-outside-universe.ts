@@ -39,7 +39,7 @@ id,collaborated,abroad
 3,2,
 `,
   },
-  run: (subject) =>
+  runOnFile: (subject) =>
     foundInData(subject, 'answer-outside-universe', (finding, name) => ({
       expected: 'Only those whom the routing leads to a question can have answered it.',
       found: `${respondents(finding.count)} answered \`${name}\` without being led to it`,

@@ -18,7 +18,7 @@ export const categoryNeverChosen: Check = {
 2,2
 `),
   },
-  run: (subject) =>
+  runOnFile: (subject) =>
     foundInData(subject, 'category-never-chosen', (finding, name) => ({
       expected: 'Every category of a scale should be one that somebody chose.',
       found: `nobody chose ${finding.examples.map(({ text }) => `\`${text}\``).join(', ')} in \`${name}\``,

@@ -22,7 +22,7 @@ export const codeNotInScale: Check = {
 2,2
 `),
   },
-  run: findUnknown,
+  runOnFile: findUnknown,
 };
 
 function findUnknown(subject: CheckSubject): Iterable<Finding> {

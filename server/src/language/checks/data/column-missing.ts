@@ -29,7 +29,7 @@ id,satisfied
 2,2
 `),
   },
-  run: findMissing,
+  runOnFile: findMissing,
 };
 
 function findMissing(subject: CheckSubject): Iterable<Finding> {

@@ -20,11 +20,11 @@ export const columnsNotDescribed: Check = {
 2,2
 `),
   },
-  run: findUndescribed,
+  runOnFile: findUndescribed,
 };
 
-function* findUndescribed({ codebook, bound, own }: CheckSubject): Iterable<Finding> {
-  const file = own.header.data?.file;
+function* findUndescribed({ codebook, bound }: CheckSubject): Iterable<Finding> {
+  const file = codebook.data?.file;
   if (bound === undefined || file === undefined) return;
   const described = columnsOf(codebook);
   const columns = [...bound.table.columns.keys()].filter((column) => !described.has(column));

@@ -49,7 +49,7 @@ id,acts_ideas,acts_needs,broad_copy
 3,2,2,2
 `,
   },
-  run: (subject) =>
+  runOnFile: (subject) =>
     foundInData(subject, 'copy-differs', (finding, name) => ({
       expected: "The file's own copy of a derived variable should be what the definition gives.",
       found: `for ${respondents(finding.count)} \`${finding.column}\` differs from the definition of \`${name}\`: ${examplesText(finding)}`,

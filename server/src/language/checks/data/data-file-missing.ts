@@ -27,5 +27,5 @@ id,satisfied
 2,2
 `),
   },
-  run: (subject) => failedData(subject, ['missing'], 'The data file must be where `data.file` says.'),
+  runOnFile: (subject) => failedData(subject, ['missing'], 'The data file must be where `data.file` says.'),
 };

@@ -23,5 +23,5 @@ questions:
 2,2
 `),
   },
-  run: (subject) => failedData(subject, ['outside'], 'The data file must lie inside the workspace.'),
+  runOnFile: (subject) => failedData(subject, ['outside'], 'The data file must lie inside the workspace.'),
 };

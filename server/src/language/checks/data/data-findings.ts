@@ -1,6 +1,7 @@
 import { fullName } from '../../expression';
-import type { Codebook } from '../../model/codebook';
+import type { Codebook, Variable } from '../../model/codebook';
 import type { Name } from '../../model/declarations';
+import { isOwnVariable } from '../../model/dependencies';
 import type { DataFinding } from '../../shares';
 import type { Place } from '../../syntax/entry';
 import type { CheckSubject, Finding } from '../check';
@@ -28,23 +29,26 @@ function nameOf({ variable, item, column }: DataFinding): string {
 }
 
 /** The column's name where the codebook's own file spells it out. */
-function columnName({ own }: Codebook, { variable, item, column }: DataFinding): Name | undefined {
+function columnName(codebook: Codebook, { variable, item, column }: DataFinding): Name | undefined {
   if (variable === undefined) {
-    const { data } = own.header;
+    const { data } = codebook;
     return [data?.id, data?.weight, ...(data?.designColumns ?? [])].find((name) => name?.text === column);
   }
-  const question = own.questions.find(({ id }) => id.text === variable);
-  if (item !== undefined) return question?.items.find(({ id }) => id.text === item)?.column;
-  return question?.column ?? own.derived.find(({ id }) => id.text === variable)?.column;
+  const declared = ownDeclaration(codebook, variable);
+  if (item === undefined) return declared?.column;
+  return declared?.kind === 'question' ? declared.items.find(({ id }) => id.text === item)?.column : undefined;
 }
 
 /** What is imported has no place in this file: then it is said where the data are named. */
-function placeOf({ own }: Codebook, { variable, item }: DataFinding, written: Name | undefined): Place | undefined {
+function placeOf(codebook: Codebook, { variable = '', item }: DataFinding, written: Name | undefined): Place | undefined {
   if (written !== undefined) return written.place;
-  const question = own.questions.find(({ id }) => id.text === variable);
-  const declared = question ?? own.derived.find(({ id }) => id.text === variable);
-  const ofItem = question?.items.find(({ id }) => id.text === item);
-  return (ofItem ?? declared)?.id.place ?? own.header.data?.file?.place ?? own.header.data?.place;
+  const declared = ownDeclaration(codebook, variable);
+  const ofItem = declared?.kind === 'question' ? declared.items.find(({ id }) => id.text === item) : undefined;
+  return (ofItem ?? declared)?.id.place ?? codebook.data?.file?.place ?? codebook.data?.place;
+}
+
+function ownDeclaration(codebook: Codebook, variable: string): Variable['declaration'] | undefined {
+  return isOwnVariable(codebook, variable) ? codebook.variables.get(variable)?.declaration : undefined;
 }
 
 /** "3 respondents". */

@@ -18,6 +18,6 @@ export const dataUnreadable: Check = {
 2,2
 `),
   },
-  run: (subject) =>
+  runOnFile: (subject) =>
     failedData(subject, ['unreadable', 'format'], 'The data file must be a table whose first line names the columns.'),
 };

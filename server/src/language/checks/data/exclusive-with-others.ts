@@ -39,7 +39,7 @@ id,purposes_borrow,purposes_study,purposes_none_of_these
 3,,,1
 `,
   },
-  run: (subject) =>
+  runOnFile: (subject) =>
     foundInData(subject, 'exclusive-with-others', (finding, name) => ({
       expected: 'An exclusive option must be ticked alone.',
       found: `${respondents(finding.count)} ticked an exclusive option of \`${name}\` and another one`,

@@ -4,11 +4,11 @@ import type { CheckSubject, Finding } from '../check';
 
 /** Why the data could not be read, where that is one of these reasons. */
 export function* failedData(
-  { codebook, data, own }: CheckSubject,
+  { codebook, data }: CheckSubject,
   codes: readonly DataFailure['code'][],
   expected: string,
 ): Iterable<Finding> {
-  const declared = own.header.data;
+  const declared = codebook.data;
   if (declared === undefined || data.kind !== 'failed' || !codes.includes(data.reason.code)) return;
   yield { place: declared.file?.place ?? declared.place, expected, found: foundIn(data.reason, declared.file?.text ?? '') };
 }

@@ -30,7 +30,7 @@ id,visited
 2,2020-12-30
 `,
   },
-  run: (subject) =>
+  runOnFile: (subject) =>
     foundInData(subject, 'not-a-date', (finding, name) => ({
       expected: 'The answers to a question of type `date` must be dates such as 2020-12-31, or declared as missing.',
       found: `\`${name}\` of ${respondents(finding.count)} is not a date: ${examplesText(finding)}`,

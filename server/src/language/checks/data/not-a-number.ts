@@ -30,7 +30,7 @@ id,age
 2,40
 `,
   },
-  run: (subject) =>
+  runOnFile: (subject) =>
     foundInData(subject, 'not-a-number', (finding, name) => ({
       expected: 'The answers to a question of type `number` must be numbers, or declared as missing.',
       found: `\`${name}\` of ${respondents(finding.count)} is not a number: ${examplesText(finding)}`,

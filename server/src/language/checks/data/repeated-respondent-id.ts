@@ -19,7 +19,7 @@ export const repeatedRespondentId: Check = {
 2,2
 `),
   },
-  run: (subject) =>
+  runOnFile: (subject) =>
     foundInData(subject, 'repeated-id', (finding, name) => ({
       expected: 'Each respondent must be in the data once.',
       found: `${finding.count === 1 ? '1 row repeats' : `${finding.count} rows repeat`} an id in \`${name}\``,

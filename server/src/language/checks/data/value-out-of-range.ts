@@ -32,7 +32,7 @@ id,age
 2,99
 `,
   },
-  run: findOutside,
+  runOnFile: findOutside,
 };
 
 function findOutside(subject: CheckSubject): Iterable<Finding> {

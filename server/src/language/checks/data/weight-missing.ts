@@ -11,5 +11,5 @@ export const weightMissing: Check = {
     wrong: answersWithWeight(''),
     right: answersWithWeight('2.5'),
   },
-  run: weightsFound('weight-missing', 'Every respondent must have a weight.', 'none'),
+  runOnFile: weightsFound('weight-missing', 'Every respondent must have a weight.', 'none'),
 };

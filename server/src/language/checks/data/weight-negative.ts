@@ -11,5 +11,5 @@ export const weightNegative: Check = {
     wrong: answersWithWeight('-0.5'),
     right: answersWithWeight('0.5'),
   },
-  run: weightsFound('weight-negative', 'A weight must not be negative.', 'a weight below zero'),
+  runOnFile: weightsFound('weight-negative', 'A weight must not be negative.', 'a weight below zero'),
 };

@@ -11,5 +11,5 @@ export const weightZero: Check = {
     wrong: answersWithWeight('0'),
     right: answersWithWeight('0.5'),
   },
-  run: weightsFound('weight-zero', 'A respondent should have a weight above zero.', 'the weight 0'),
+  runOnFile: weightsFound('weight-zero', 'A respondent should have a weight above zero.', 'the weight 0'),
 };

@@ -10,7 +10,6 @@ import type { Check, CheckSubject, Finding } from '../check';
 import { addKey, hasKey } from '../expressions/edits';
 import { restsOnSound } from '../expressions/sound';
 import { offered } from '../fixes/edits';
-import { rememberedAnswer } from '../routing/remembered-relation';
 
 export const categoryNeverReached: Check = {
   code: 'category-never-reached',
@@ -43,6 +42,7 @@ derived:
       small: {label: Small, when: employees < 10}
 `,
   },
+  looksAt: ['derived'],
   run: findUnreached,
 };
 
@@ -103,10 +103,8 @@ function hasImpossibleThreshold(codebook: Codebook, when: Condition['text']): bo
   return comparesCount(typed).some(({ met }) => met === 'never');
 }
 
-const rememberSearch = rememberedAnswer<Search>();
-
 function reachedAfter(codebook: Codebook, condition: Condition, above: readonly Condition[]): Search {
-  return rememberSearch(codebook, [condition, ...above], () => findRespondent(codebook, [condition, ...above], isReached));
+  return findRespondent(codebook, [condition, ...above], isReached);
 }
 
 /** The first of them is yes, and every one above it in the codebook is no. */

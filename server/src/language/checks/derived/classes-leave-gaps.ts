@@ -33,11 +33,12 @@ derived:
       large: {label: Large, when: employees >= 10}
 `,
   },
+  looksAt: ['scales', 'questions', 'derived'],
   run: findGaps,
 };
 
-function* findGaps({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const list of classListsOf(codebook)) {
+function* findGaps(subject: CheckSubject): Iterable<Finding> {
+  for (const list of classListsOf(subject)) {
     const left = gapsIn(list).flatMap((gap) => wholeNumbersIn(gap) ?? []);
     if (left.length === 0) continue;
     yield {

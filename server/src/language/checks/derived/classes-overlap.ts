@@ -33,6 +33,7 @@ questions:
   size: {label: Size, scale: sizes}
 `,
   },
+  looksAt: ['scales', 'questions', 'derived'],
   run: findOverlaps,
 };
 
@@ -43,8 +44,8 @@ interface Overlap {
 }
 
 /** One for each list of classes, however many numbers are in two of them. */
-function* findOverlaps({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const list of classListsOf(codebook)) {
+function* findOverlaps(subject: CheckSubject): Iterable<Finding> {
+  for (const list of classListsOf(subject)) {
     const overlaps = overlapsIn(list);
     if (overlaps.length === 0) continue;
     yield {

@@ -1,8 +1,8 @@
 import { checkedExpression } from '../../model/checked';
-import type { Codebook } from '../../model/codebook';
+import type { Codebook, FileModel } from '../../model/codebook';
 import type { DerivedDeclaration, LocalizedText, Name, ScaleDeclaration } from '../../model/declarations';
-import { remembered } from '../../model/remember';
 import type { Place } from '../../syntax/entry';
+import type { CheckSubject } from '../check';
 import { restsOnSound } from '../expressions/sound';
 import type { Interval } from './interval';
 import { intervalOfCondition } from './interval-of-condition';
@@ -26,16 +26,17 @@ export interface NumberedClass {
   readonly interval: Interval;
 }
 
-/** Every list of classes that a file declares. Conditions count before labels, as they say what is done. */
-export const classListsOf: (codebook: Codebook) => readonly ClassList[] = remembered((codebook) => [
-  ...scalesOf(codebook).flatMap((scale) => labelledClasses(codebook, scale.name, scale.place, scale.declaration.categories)),
-  ...codebook.own.derived.flatMap((derived) => {
+/** Every list of classes that an entry declares. Conditions count before labels, as they say what is done. */
+export function classListsOf({ codebook, own }: CheckSubject): readonly ClassList[] {
+  const ofDerived = own.derived.flatMap((derived) => {
     const byCondition = conditionClasses(codebook, derived);
     return byCondition.length > 0
       ? byCondition
       : labelledClasses(codebook, derived.id.text, derived.id.place, derived.categories);
-  }),
-]);
+  });
+  const ofScales = scalesOf(own).flatMap((scale) => labelledClasses(codebook, scale.name, scale.place, scale.declaration.categories));
+  return [...ofScales, ...ofDerived];
+}
 
 interface NamedScale {
   readonly name: string;
@@ -43,7 +44,7 @@ interface NamedScale {
   readonly declaration: ScaleDeclaration;
 }
 
-function scalesOf({ own }: Codebook): readonly NamedScale[] {
+function scalesOf(own: FileModel): readonly NamedScale[] {
   const named = own.scales.flatMap((declaration) =>
     declaration.id === undefined ? [] : [{ name: declaration.id.text, place: declaration.id.place, declaration }],
   );

@@ -16,6 +16,7 @@ export const countWithoutUnknownRule: Check = {
     wrong: broadOfActivities('value: count(activities = yes) >= 2'),
     right: broadOfActivities('value: count(activities = yes) >= 2, unknown: determinable'),
   },
+  looksAt: ['derived'],
   run: findRuleless,
 };
 

@@ -14,13 +14,14 @@ export const derivedMixesKinds: Check = {
     ),
     right: mergeOfAreas('mainland: {label: Mainland, of: [north, south]}', 'remote: {label: Remote, of: [islands]}'),
   },
+  looksAt: ['derived'],
   run: findMixed,
 };
 
 const expected = 'A derived variable is defined in one way: by `value`, by `when`, or by `of`.';
 
 /** One for each variable, at the first part that is left out. */
-function* findMixed({ codebook, own }: CheckSubject): Iterable<Finding> {
+function* findMixed({ own }: CheckSubject): Iterable<Finding> {
   for (const derived of own.derived) {
     const found = derived.categories.map((category) => oddPart(derived, category)).find((one) => one !== undefined);
     if (found !== undefined) yield found;

@@ -30,10 +30,11 @@ derived:
       large: {label: Large, when: employees >= 50}
 `,
   },
+  looksAt: ['derived'],
   run: findUndefined,
 };
 
-function* findUndefined({ codebook, own }: CheckSubject): Iterable<Finding> {
+function* findUndefined({ own }: CheckSubject): Iterable<Finding> {
   for (const derived of own.derived) {
     if (derived.categories.length === 0 || hasKey(derived, 'value')) continue;
     if (derived.categories.some(({ when, of }) => when !== undefined || of !== undefined)) continue;

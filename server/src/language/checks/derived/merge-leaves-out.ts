@@ -18,11 +18,12 @@ export const mergeLeavesOut: Check = {
     ),
     right: mergeOfAreas('mainland: {label: Mainland, of: [north, south]}', 'sea: {label: Islands, of: [islands]}'),
   },
+  looksAt: ['derived'],
   run: findLeftOut,
 };
 
-function* findLeftOut({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { derived, of, scale, takings } of mergesIn(codebook)) {
+function* findLeftOut(subject: CheckSubject): Iterable<Finding> {
+  for (const { derived, of, scale, takings } of mergesIn(subject)) {
     const taken = new Set(takings.flatMap(({ members }) => members));
     const ids = scale.categories.flatMap(({ id }) => (taken.has(id) ? [] : [id]));
     const left = ids.map(code);

@@ -12,12 +12,13 @@ export const mergeTakesTwice: Check = {
     wrong: mergeOfAreas('mainland: {label: Mainland, of: [north, south]}', 'coast: {label: Coast, of: [south, islands]}'),
     right: mergeOfAreas('mainland: {label: Mainland, of: [north]}', 'coast: {label: Coast, of: [south, islands]}'),
   },
+  looksAt: ['derived'],
   run: findTakenTwice,
 };
 
 /** One for each name that takes what another has taken. */
-function* findTakenTwice({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { takings } of mergesIn(codebook)) {
+function* findTakenTwice(subject: CheckSubject): Iterable<Finding> {
+  for (const { takings } of mergesIn(subject)) {
     const taken = new Map<string, Taking>();
     for (const taking of takings) {
       const twice = taking.members.filter((member) => taken.has(member) && isSlip(taken.get(member), taking));

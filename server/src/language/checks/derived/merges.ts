@@ -1,6 +1,6 @@
 import type { ResponseScale } from '../../expression/types';
-import type { Codebook } from '../../model/codebook';
 import type { DerivedDeclaration, Name } from '../../model/declarations';
+import type { CheckSubject } from '../check';
 import { restsOnSound } from '../expressions/sound';
 
 /** A derived variable that merges the categories of another. */
@@ -19,8 +19,8 @@ export interface Taking {
 }
 
 /** Every merge of a file whose names are all understood. */
-export function mergesIn(codebook: Codebook): readonly Merge[] {
-  return codebook.own.derived.flatMap((derived) => {
+export function mergesIn({ codebook, own }: CheckSubject): readonly Merge[] {
+  return own.derived.flatMap((derived) => {
     const { of } = derived;
     if (of === undefined || derived.value !== undefined || !restsOnSound(codebook, of.text)) return [];
     const variable = codebook.variables.get(of.text);

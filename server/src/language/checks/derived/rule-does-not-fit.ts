@@ -30,6 +30,7 @@ derived:
   contacts: {label: Contacts, value: "mean(visits, calls)", unknown: complete}
 `,
   },
+  looksAt: ['derived'],
   run: findMisfits,
 };
 

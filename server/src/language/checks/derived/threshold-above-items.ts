@@ -11,6 +11,7 @@ export const thresholdAboveItems: Check = {
     wrong: broadOfActivities('value: count(activities = yes) >= 4, unknown: determinable'),
     right: broadOfActivities('value: count(activities = yes) >= 2, unknown: determinable'),
   },
+  looksAt: ['derived'],
   run: findNeverMet,
 };
 

@@ -11,6 +11,7 @@ export const thresholdAlwaysMet: Check = {
     wrong: broadOfActivities('value: count(activities = yes) <= 3, unknown: determinable'),
     right: broadOfActivities('value: count(activities = yes) >= 3, unknown: determinable'),
   },
+  looksAt: ['derived'],
   run: findAlwaysMet,
 };
 

@@ -24,6 +24,7 @@ derived:
   large: {label: Large, value: employees >= 50}
 `,
   },
+  looksAt: ['derived'],
   run: findIdle,
 };
 

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
+import { withExpressions } from './with-expressions';
 
 export const ambiguousName: Check = {
   code: 'ambiguous-name',
@@ -34,5 +35,6 @@ derived:
   native: {label: Lives where born, value: born = place}
 `,
   },
+  looksAt: withExpressions,
   run: expressionFindings('ambiguous-name'),
 };

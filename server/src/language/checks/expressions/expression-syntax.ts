@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
+import { withExpressions } from './with-expressions';
 
 export const expressionSyntax: Check = {
   code: 'expression-syntax',
@@ -26,5 +27,6 @@ questions:
     ask_if: employees > 50
 `,
   },
+  looksAt: withExpressions,
   run: expressionFindings('expression-syntax'),
 };

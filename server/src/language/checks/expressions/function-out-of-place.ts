@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
+import { withExpressions } from './with-expressions';
 
 export const functionOutOfPlace: Check = {
   code: 'function-out-of-place',
@@ -30,5 +31,6 @@ indicators:
   active: {measure: share, of: any_activity}
 `,
   },
+  looksAt: withExpressions,
   run: expressionFindings('function-out-of-place'),
 };

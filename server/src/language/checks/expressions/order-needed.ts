@@ -1,6 +1,7 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
 import { orders } from './scale-keys';
+import { withExpressions } from './with-expressions';
 
 export const orderNeeded: Check = {
   code: 'order-needed',
@@ -36,5 +37,6 @@ derived:
   supported: {label: Supported, value: support >= some}
 `,
   },
+  looksAt: withExpressions,
   run: expressionFindings('order-needed', orders),
 };

@@ -1,6 +1,7 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
 import { scores } from './scale-keys';
+import { withExpressions } from './with-expressions';
 
 export const scoresMissing: Check = {
   code: 'scores-missing',
@@ -35,5 +36,6 @@ indicators:
   mean_support: {measure: mean, of: score(support)}
 `,
   },
+  looksAt: withExpressions,
   run: expressionFindings('scores-missing', scores),
 };

@@ -1,6 +1,7 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
 import { kindsInstead } from './kinds-instead';
+import { withExpressions } from './with-expressions';
 
 export const sentinelInArithmetic: Check = {
   code: 'sentinel-in-arithmetic',
@@ -29,5 +30,6 @@ derived:
   secret: {label: Does not say, value: kind(employees) = refused}
 `,
   },
+  looksAt: withExpressions,
   run: expressionFindings('sentinel-in-arithmetic', kindsInstead),
 };

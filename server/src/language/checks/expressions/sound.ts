@@ -1,10 +1,9 @@
 import { checkedExpression } from '../../model/checked';
 import type { Codebook } from '../../model/codebook';
 import type { AnyDeclaration } from '../../model/declarations';
-import { circlesOf, variablesNamedBy } from '../../model/dependencies';
+import { variablesNamedBy } from '../../model/dependencies';
 import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
-import { inOrder } from '../../model/in-order';
-import { remembered } from '../../model/remember';
+import { chainedQuery } from '../../model/query';
 import type { SubjectName } from '../../shares';
 
 /** Whether an expression is understood whole. What is not has a problem of its own, and nothing more is said of it. */
@@ -21,21 +20,16 @@ export function isSoundDeclaration(codebook: Codebook, declaration: AnyDeclarati
  * Whether a question or derived variable can be understood with everything it rests on: what it is computed from and who is
  * asked, down to the questions, has no problem and goes in no circle.
  */
-export function restsOnSound(codebook: Codebook, variable: string): boolean {
-  return soundIn(codebook).has(variable);
-}
-
-/** Each variable is looked at once, after those it rests on: however long a chain of routing is, the work follows its length. */
-const soundIn = remembered((codebook: Codebook): ReadonlySet<string> => {
-  const inCircle = new Set(circlesOf(codebook).flat());
-  const sound = new Set<string>();
-  for (const name of inOrder(codebook.variables.keys(), (one) => variablesNamedBy(codebook, one))) {
+export const restsOnSound = chainedQuery(
+  variablesNamedBy,
+  (codebook, name): boolean => {
     const variable = codebook.variables.get(name);
-    if (variable?.type === undefined || inCircle.has(name) || !isSoundDeclaration(codebook, variable.declaration)) continue;
-    if (variablesNamedBy(codebook, name).every((one) => sound.has(one))) sound.add(name);
-  }
-  return sound;
-});
+    if (variable?.type === undefined || !isSoundDeclaration(codebook, variable.declaration)) return false;
+    return variablesNamedBy(codebook, name).every((one) => restsOnSound(codebook, one));
+  },
+  // Whatever is asked for while it is being looked at goes in a circle.
+  { meanwhile: false },
+);
 
 /** Whether the variables that an expression names can all be understood, and it itself. */
 export function restsOnSoundNames(codebook: Codebook, site: ExpressionSite): boolean {

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
+import { withExpressions } from './with-expressions';
 
 export const typeMismatch: Check = {
   code: 'type-mismatch',
@@ -30,5 +31,6 @@ questions:
   owner: {text: Who owns it?, type: text, ask_if: sector = private}
 `,
   },
+  looksAt: withExpressions,
   run: expressionFindings('type-mismatch'),
 };

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
+import { withExpressions } from './with-expressions';
 
 export const unknownFunction: Check = {
   code: 'unknown-function',
@@ -24,5 +25,6 @@ derived:
   contacts: {label: Contacts, value: "sum(visits, calls)", unknown: complete}
 `,
   },
+  looksAt: withExpressions,
   run: expressionFindings('unknown-function'),
 };

@@ -7,15 +7,12 @@ import { type ExpressionFinding, expressionFindingsIn } from './expression-findi
 /**
  * Names in expressions that nothing declares. They have the codes of the same names elsewhere, as the cause is the same.
  * Nothing is said where what would declare them could not be read.
- * @param told names that are reported already, where they stand outside expressions
  */
 export function unknownInExpressions(
   subject: CheckSubject,
   code: 'unknown-name' | 'unknown-item' | 'unknown-category',
-  told: ReadonlySet<string> = new Set(),
 ): readonly Finding[] {
-  return expressionFindingsIn(subject.codebook, code)
-    .filter(({ written }) => !told.has(written))
+  return expressionFindingsIn(subject, code)
     .filter((one) => (code === 'unknown-name' ? isCertain(subject, 'variable', undefined) : ownersAreRead(subject, one)))
     .map(({ finding }) => finding);
 }

@@ -1,5 +1,6 @@
 import type { Check, CheckSubject, Finding } from '../check';
 import { expressionFindings } from './expression-findings';
+import { withExpressions } from './with-expressions';
 
 export const vectorOutOfPlace: Check = {
   code: 'vector-out-of-place',
@@ -24,6 +25,7 @@ questions:
   why: {text: Why?, type: text, ask_if: activities.ideas = yes}
 `,
   },
+  looksAt: withExpressions,
   run: findVectors,
 };
 

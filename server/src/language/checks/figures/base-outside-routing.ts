@@ -49,7 +49,7 @@ figures:
   novel_all: {of: novel, base: 653, share: 22}
 `,
   },
-  run: findOutside,
+  runOnFile: findOutside,
 };
 
 /** A base with what the printed share of its routing answer allows. */

@@ -36,7 +36,7 @@ figures:
   returning_all: {of: returning, base: 1290, share: 24}
 `,
   },
-  run: findDisagreeing,
+  runOnFile: findDisagreeing,
 };
 
 /** A base that differs from the one most subjects have in the same group. */

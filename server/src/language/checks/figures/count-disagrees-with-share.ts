@@ -31,11 +31,12 @@ figures:
   satisfied_all: {of: satisfied, base: 164, count: 76, share: 46}
 `,
   },
+  looksAt: ['figures'],
   run: findDisagreeing,
 };
 
-function* findDisagreeing({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const figure of ownFigures(codebook)) {
+function* findDisagreeing(subject: CheckSubject): Iterable<Finding> {
+  for (const figure of ownFigures(subject)) {
     for (const count of figure.numbers.filter(({ statistic }) => statistic === 'count')) {
       const base = baseOf(figure, count);
       if (base === undefined || !Number.isSafeInteger(base.value) || base.value <= 0) continue;

@@ -49,6 +49,7 @@ id,satisfied
 3,2
 `,
   },
+  looksAt: ['figures'],
   run: findDiffering,
 };
 

@@ -1,8 +1,8 @@
-import { bind, canBind } from '../../model/bind';
+import { canBind, isDeclared } from '../../model/bind';
 import type { Codebook } from '../../model/codebook';
 import type { FigureDeclaration, FigureNumbers, PublishedNumber } from '../../model/declarations';
 import { type FigureKey, figureKeys } from '../../model/figure-keys';
-import { usesOf } from '../../model/uses';
+import { usesIn } from '../../model/uses';
 import type { Fix } from '../../problem';
 import { quoteText } from '../../syntax';
 import type { Span } from '../../text/span';
@@ -35,21 +35,22 @@ figures:
   response_rates: {frames: [agencies, regions], rate: {agencies: 81, regions: 70}}
 `,
   },
+  looksAt: ['figures'],
   run: findUnknownKeys,
 };
 
 /** Names that nothing declares are other checks'. */
-function* findUnknownKeys({ codebook, own }: CheckSubject): Iterable<Finding> {
-  const entries = new Set(own.figures.map((figure) => figure.entry));
+function* findUnknownKeys(subject: CheckSubject): Iterable<Finding> {
+  const { codebook, entries, own } = subject;
   const unknown = new Set(
-    usesOf(codebook)
-      .filter((use) => entries.has(use.place.entry) && canBind(codebook, use))
-      .flatMap((use) => (bind(codebook, use).kind === 'missing' ? [use.place.span] : [])),
+    entries
+      .flatMap((entry) => usesIn(codebook, entry))
+      .flatMap((use) => (canBind(codebook, use) && !isDeclared(codebook, use) ? [use.place.span] : [])),
   );
   for (const figure of own.figures) {
     if (figure.frames !== undefined) yield* eachNumber(codebook, figure, unknown, (keys) => frameFault(figure, keys));
   }
-  for (const printed of ownFigures(codebook)) {
+  for (const printed of ownFigures(subject)) {
     yield* eachNumber(codebook, printed.declaration, unknown, (keys, numbers) => tableFault(codebook, printed, keys, numbers));
   }
 }

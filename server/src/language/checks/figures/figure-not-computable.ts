@@ -39,6 +39,7 @@ id,age
 2,40
 `,
   },
+  looksAt: ['figures'],
   run: findUncomputable,
 };
 

@@ -21,6 +21,7 @@ figures:
   response_rates: {source: {title: Annual report, page: 2}, frames: [agencies], rate: {agencies: 81}}
 `,
   },
+  looksAt: ['figures'],
   run: findUnsourced,
 };
 

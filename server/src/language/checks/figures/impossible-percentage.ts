@@ -32,11 +32,12 @@ figures:
   satisfied_all: {of: satisfied, base: 40, share: 53}
 `,
   },
+  looksAt: ['figures'],
   run: findImpossible,
 };
 
-function* findImpossible({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const figure of ownFigures(codebook)) {
+function* findImpossible(subject: CheckSubject): Iterable<Finding> {
+  for (const figure of ownFigures(subject)) {
     for (const share of sharesIn(figure)) {
       if (share.value < 0 || share.value > 100) yield outOfBounds(share);
       else yield* impossibleFor(figure, share);

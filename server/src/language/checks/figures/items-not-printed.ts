@@ -41,7 +41,7 @@ figures:
   partners_all: {indicator: partner_profile, share: {universities: 22, companies: 25, others: 61}}
 `,
   },
-  run: findUnprinted,
+  runOnFile: findUnprinted,
 };
 
 /** A battery may be published in several figures with the same split: together they are one. */

@@ -1,23 +1,18 @@
 import type { Codebook } from '../../model/codebook';
 import type { FigureDeclaration } from '../../model/declarations';
 import { type FigureKey, figureKeys } from '../../model/figure-keys';
-import { remembered } from '../../model/remember';
 import { figureTable } from '../../review/figure-table';
-import { figureLines, ledgerOf } from '../../review/ledger';
-import type { BoundData, LedgerLine } from '../../shares';
+import { figureLines } from '../../review/ledger';
+import type { LedgerLine } from '../../shares';
 import type { CheckSubject } from '../check';
 
-/** The published numbers of a file beside what is computed: without data only those of frames. */
+/** The published numbers of an entry beside what is computed: without data only those of frames. */
 export function ownLines({ codebook, bound, own }: CheckSubject): readonly LedgerLine[] {
-  const own = own.figures.filter((figure) => codebook.figures.get(figure.id.text) === figure);
-  if (bound === undefined) {
-    return own.flatMap((figure) => (figure.frames === undefined ? [] : figureLines(codebook, undefined, figure)));
-  }
-  const names = new Set(own.map((figure) => figure.id.text));
-  return wholeLedger(bound).filter((line) => names.has(line.figure));
+  return own.figures.flatMap((figure) => {
+    const isComputed = codebook.figures.get(figure.id.text) === figure && (bound !== undefined || figure.frames !== undefined);
+    return isComputed ? figureLines(codebook, bound, figure) : [];
+  });
 }
-
-const wholeLedger = remembered((bound: BoundData) => ledgerOf(bound.codebook, bound));
 
 /** What a line is about, in words of the codebook. */
 export function aboutLine({ item, category, groups }: LedgerLine): string {

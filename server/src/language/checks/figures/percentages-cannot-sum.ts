@@ -32,11 +32,13 @@ figures:
   satisfied_all: {of: satisfied, base: 88, share: {"yes": 38, "no": 63}}
 `,
   },
+  looksAt: ['figures'],
   run: findSums,
 };
 
-function* findSums({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const figure of ownFigures(codebook)) {
+function* findSums(subject: CheckSubject): Iterable<Finding> {
+  const { codebook } = subject;
+  for (const figure of ownFigures(subject)) {
     if (figure.plan.base === 'responses') continue;
     const rows = groupBy(sharesIn(figure), ({ item, groups }) => [item, ...groups].join('\n'));
     for (const row of rows.values()) {

@@ -1,7 +1,7 @@
 import { formatExpression } from '../../expression';
 import type { Codebook, Universe } from '../../model/codebook';
 import type { ExpressionText } from '../../model/declarations';
-import { remembered } from '../../model/remember';
+import { query } from '../../model/query';
 import { universeOfExpression } from '../../model/universe';
 import { type PrintedFigure, type PrintedNumber, printedFigures, variablesBehind } from './printed';
 
@@ -28,8 +28,11 @@ export interface Population {
 }
 
 /** Every printed base of a codebook, imported figures included. */
-export const printedBases: (codebook: Codebook) => readonly PrintedBase[] = remembered((codebook) =>
-  printedFigures(codebook).flatMap((figure) =>
+export function printedBases(codebook: Codebook): readonly PrintedBase[] {
+  return printedFigures(codebook).flatMap((figure) => basesOf(codebook, figure));
+}
+
+const basesOf = query((codebook: Codebook, figure: PrintedFigure): readonly PrintedBase[] =>
     figure.numbers
       .filter(({ statistic }) => statistic === 'base')
       .flatMap((number): readonly PrintedBase[] => {
@@ -38,7 +41,6 @@ export const printedBases: (codebook: Codebook) => readonly PrintedBase[] = reme
         const groups = number.groups.map((group) => (group === 'total' ? [] : [group]));
         return [{ figure, number, population, ...keyOf(codebook, { figure, number, population }, groups) }];
       }),
-  ),
 );
 
 /** @param groups of each variable of the split those that are counted; none for all */

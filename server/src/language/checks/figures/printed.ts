@@ -4,9 +4,11 @@ import type { FigureDeclaration, FigureNumbers } from '../../model/declarations'
 import { derivedBelow, variablesNamedBy } from '../../model/dependencies';
 import { figureKeys } from '../../model/figure-keys';
 import { figureIndicator } from '../../model/indicators';
-import { remembered } from '../../model/remember';
+import { declarationsNamed } from '../../model/inputs';
+import { query } from '../../model/query';
 import { type Operand, type Plan, planOfIndicator } from '../../shares';
 import type { Place } from '../../syntax/entry';
+import type { CheckSubject } from '../check';
 
 /** A published figure whose definition is understood, with its numbers told apart by item, category and groups. */
 export interface PrintedFigure {
@@ -34,20 +36,24 @@ export interface PrintedNumber {
 }
 
 /** Every figure of a codebook, also imported ones, whose definition is understood. Figures of frames are none. */
-export const printedFigures: (codebook: Codebook) => readonly PrintedFigure[] = remembered((codebook) =>
-  [...codebook.figures.values()].flatMap((figure) => printedFigure(codebook, figure) ?? []),
-);
-
-/** Those declared in the file itself, where findings may lie. */
-export function ownFigures(codebook: Codebook): readonly PrintedFigure[] {
-  return printedFigures(codebook).filter((figure) => isOwn(codebook, figure));
+export function printedFigures(codebook: Codebook): readonly PrintedFigure[] {
+  return [...codebook.figures.values()].flatMap((figure) => printedFigure(codebook, figure) ?? []);
 }
 
-export function isOwn({ own }: Codebook, { declaration }: PrintedFigure): boolean {
-  return own.figures.includes(declaration);
+/** Those of an entry. Where an id is declared twice the first is the figure. */
+export function ownFigures({ codebook, own }: CheckSubject): readonly PrintedFigure[] {
+  return own.figures.flatMap((figure) =>
+    codebook.figures.get(figure.id.text) === figure ? (printedFigure(codebook, figure) ?? []) : [],
+  );
 }
 
-function printedFigure(codebook: Codebook, declaration: FigureDeclaration): PrintedFigure | undefined {
+/** Whether a figure is declared in the file itself, where findings may lie. */
+export function isOwn(codebook: Codebook, { declaration }: PrintedFigure): boolean {
+  const declared = declarationsNamed(codebook, 'figure', declaration.id.text);
+  return declared.find((one) => one.declaration === declaration)?.file === codebook.file;
+}
+
+export const printedFigure = query((codebook: Codebook, declaration: FigureDeclaration): PrintedFigure | undefined => {
   const indicator = figureIndicator(codebook, declaration);
   const plan = indicator === undefined ? undefined : planOfIndicator(codebook, indicator);
   if (indicator === undefined || plan === undefined) return undefined;
@@ -77,7 +83,7 @@ function printedFigure(codebook: Codebook, declaration: FigureDeclaration): Prin
       }),
     ),
   };
-}
+});
 
 /** The printed percentages of a figure of shares; none for means and totals. */
 export function sharesIn({ plan, numbers }: PrintedFigure): readonly PrintedNumber[] {

@@ -38,11 +38,13 @@ figures:
   satisfied_by_actor: {of: satisfied, by: actor, count: {agency: 76, region: 50, total: 126}}
 `,
   },
+  looksAt: ['figures'],
   run: findTotals,
 };
 
-function* findTotals({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const figure of ownFigures(codebook)) {
+function* findTotals(subject: CheckSubject): Iterable<Finding> {
+  const { codebook } = subject;
+  for (const figure of ownFigures(subject)) {
     const numbers = figure.numbers.filter(({ statistic }) => statistic === 'base' || statistic === 'count');
     for (const [at, variable] of figure.by.entries()) yield* findAlong(codebook, figure, numbers, at, variable);
   }

@@ -1,13 +1,13 @@
 import type { Codebook } from '../../model/codebook';
 import type { FigureDeclaration, MissingDeclaration } from '../../model/declarations';
-import { printedFigures, variablesBehind } from './printed';
+import { printedFigure, variablesBehind } from './printed';
 
 /**
  * Whether a figure is of answers that the codebook calls missing without saying of which kind. Its numbers can't be right before
  * that is stated, which another check asks for.
  */
 export function restsOnUnstatedKind(codebook: Codebook, figure: FigureDeclaration): boolean {
-  const printed = printedFigures(codebook).find(({ declaration }) => declaration === figure);
+  const printed = printedFigure(codebook, figure);
   const variables = printed === undefined ? [] : variablesBehind(codebook, printed.plan);
   return variables.some((name) => missingOf(codebook, name).some(({ missingKind }) => missingKind === undefined));
 }

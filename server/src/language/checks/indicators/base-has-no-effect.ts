@@ -23,11 +23,12 @@ indicators:
   size: {measure: mean, of: employees, base: substantive}
 `,
   },
+  looksAt: ['indicators', 'figures'],
   run: findIdle,
 };
 
 /** A base of ticks is more than idle beside them: another check says so. */
-function* findIdle({ codebook, own }: CheckSubject): Iterable<Finding> {
+function* findIdle({ own }: CheckSubject): Iterable<Finding> {
   for (const indicator of own.indicators) {
     const { base, measure } = indicator;
     if (base === undefined || base.base === 'substantive' || base.base === 'responses' || !isAlwaysSubstantive(measure))

@@ -1,8 +1,7 @@
 import type { Codebook } from '../../model/codebook';
-import type { IndicatorDeclaration } from '../../model/declarations';
+import type { FigureDeclaration, IndicatorDeclaration } from '../../model/declarations';
 import { figureIndicator, resolveIndicator } from '../../model/indicators';
 import type { Fix } from '../../problem';
-import type { FileSyntax } from '../../syntax/entry';
 import type { Check, CheckSubject, Finding } from '../check';
 import { addKey, hasKey } from '../expressions/edits';
 import { addDefault } from '../fixes/defaults';
@@ -18,6 +17,7 @@ export const baseNotStated: Check = {
     wrong: indicatorOfSupport('supported: {measure: share, of: support = high}'),
     right: indicatorOfSupport('supported: {measure: share, of: support = high, base: substantive}'),
   },
+  looksAt: ['indicators', 'figures'],
   run: findBaseless,
 };
 
@@ -25,11 +25,10 @@ const bases = ['answered', 'substantive', 'asked'] as const;
 
 const expected = 'Each share and distribution must state its `base`, or inherit it from `defaults`.';
 
-function* findBaseless({ codebook, importers, syntax, own }: CheckSubject): Iterable<Finding> {
-  const isStatedByAll = importers.length > 0 && importers.every(({ defaults }) => defaults?.base !== undefined);
-  if (isStatedByAll) return;
+function* findBaseless({ codebook, surroundings, own }: CheckSubject): Iterable<Finding> {
   for (const indicator of own.indicators) {
     if (!needsBase(indicator) || hasKey(indicator, 'base') || isStated(codebook, indicator)) continue;
+    if (surroundings.baseIsStatedByAll) continue;
     yield {
       place: indicator.id.place,
       expected,
@@ -37,7 +36,7 @@ function* findBaseless({ codebook, importers, syntax, own }: CheckSubject): Iter
       fixes: bases.flatMap((base) => statement(indicator, base)),
     };
   }
-  yield* figuresOfVariables(codebook, syntax);
+  if (own.figures.length > 0 && !surroundings.baseIsStatedByAll) yield* figuresOfVariables(codebook, own.figures);
 }
 
 /** Means and what is made of them are always of substantive answers; a count has no denominator. */
@@ -56,16 +55,16 @@ function statement(indicator: IndicatorDeclaration, base: string): readonly Fix[
 }
 
 /** A figure `of` a variable has nothing but the defaults. */
-function* figuresOfVariables(codebook: Codebook, syntax: FileSyntax): Iterable<Finding> {
+function* figuresOfVariables(codebook: Codebook, figures: readonly FigureDeclaration[]): Iterable<Finding> {
   if (codebook.defaults?.base !== undefined) return;
-  for (const figure of codebook.own.figures) {
+  for (const figure of figures) {
     const resolved = figure.of === undefined ? undefined : figureIndicator(codebook, figure);
     if (resolved === undefined || !needsBase(resolved.declaration)) continue;
     yield {
       place: figure.id.place,
       expected,
       found: `\`${figure.id.text}\` is of a variable, and no \`defaults\` state a base`,
-      fixes: bases.flatMap((base) => offered(`Add \`defaults: {base: ${base}}\``, addDefault(codebook, syntax, 'base', base))),
+      fixesIn: (now) => bases.flatMap((base) => offered(`Add \`defaults: {base: ${base}}\``, addDefault(now, 'base', base))),
     };
   }
 }

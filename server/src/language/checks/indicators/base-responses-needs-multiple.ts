@@ -18,6 +18,7 @@ export const baseResponsesNeedsMultiple: Check = {
     wrong: indicatorOfSupport('supported: {measure: share, of: support = high, base: responses}'),
     right: indicatorOfSupport('supported: {measure: share, of: support = high, base: answered}'),
   },
+  looksAt: ['indicators', 'figures'],
   run: findTickless,
 };
 
@@ -27,6 +28,7 @@ function* findTickless({ codebook, own }: CheckSubject): Iterable<Finding> {
   for (const indicator of own.indicators) {
     if (indicator.base?.base === 'responses') yield* tickless(codebook, indicator, indicator.base);
   }
+  // The header's own entry tells what would hold for all.
   const inherited = own.header.defaults?.base;
   if (inherited?.base !== 'responses') return;
   yield { place: inherited.place, expected, found: 'here it would be the base of every indicator', fixes: others(inherited) };

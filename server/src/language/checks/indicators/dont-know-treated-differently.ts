@@ -42,6 +42,7 @@ indicators:
   cultured: {measure: share, of: culture = high, base: answered}
 `,
   },
+  looksAt: ['indicators', 'figures'],
   run: findDifferent,
 };
 

@@ -16,6 +16,7 @@ export const measureDoesNotFit: Check = {
     wrong: indicatorOfSupport('supported: {measure: share, of: support, base: answered}'),
     right: indicatorOfSupport('supported: {measure: share, of: support = high, base: answered}'),
   },
+  looksAt: ['indicators', 'figures'],
   run: findMisfits,
 };
 

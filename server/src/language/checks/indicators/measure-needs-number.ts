@@ -14,6 +14,7 @@ export const measureNeedsNumber: Check = {
     wrong: indicatorOfSupport('mean_support: {measure: mean, of: support}'),
     right: indicatorOfSupport('mean_support: {measure: mean, of: score(support)}'),
   },
+  looksAt: ['indicators', 'figures'],
   run: findNoNumbers,
 };
 

@@ -16,6 +16,7 @@ export const splitByItself: Check = {
     wrong: indicatorOfSupport('supported: {measure: share, of: support = high, by: [support], base: answered}'),
     right: indicatorOfSupport('supported: {measure: share, of: support = high, by: [], base: answered}'),
   },
+  looksAt: ['indicators', 'figures'],
   run: findCircular,
 };
 

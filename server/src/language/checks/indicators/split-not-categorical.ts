@@ -1,4 +1,4 @@
-import type { Codebook } from '../../model/codebook';
+import type { Codebook, FileModel } from '../../model/codebook';
 import type { Name, SplitText } from '../../model/declarations';
 import type { Check, CheckSubject, Finding } from '../check';
 import { indicatorOfSupport } from './support-example';
@@ -28,16 +28,17 @@ derived:
   large: {label: Large, value: employees >= 50}
 `,
   },
+  looksAt: ['indicators', 'figures'],
   run: findNoCategories,
 };
 
-function* findNoCategories({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { variables } of splitsIn(codebook)) {
+function* findNoCategories({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const { variables } of splitsIn(own)) {
     for (const name of variables) yield* problemOf(codebook, name);
   }
 }
 
-function splitsIn({ own }: Codebook): readonly SplitText[] {
+function splitsIn(own: FileModel): readonly SplitText[] {
   return [
     ...(own.header.defaults?.by ?? []),
     ...own.indicators.flatMap(({ by }) => by ?? []),

@@ -25,10 +25,11 @@ questions:
     unticked: not_answered
 `,
   },
+  looksAt: ['indicators', 'figures'],
   run: findUnstated,
 };
 
-function* findUnstated({ codebook, own }: CheckSubject): Iterable<Finding> {
+function* findUnstated({ own }: CheckSubject): Iterable<Finding> {
   for (const question of own.questions) {
     if (question.type !== 'multiple' || question.items.length === 0) continue;
     if (hasKey(question, 'unticked') || hasKey(question, 'exclusive')) continue;

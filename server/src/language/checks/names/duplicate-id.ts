@@ -1,7 +1,9 @@
-import type { Codebook, FileModel, NameKind, Use } from '../../model/codebook';
-import { declaredNames } from '../../model/declared-names';
+import type { Codebook, Use } from '../../model/codebook';
+import type { AnyDeclaration, Name } from '../../model/declarations';
+import { declarationsOf, namesDeclaredBy } from '../../model/declared-names';
 import { filesOf } from '../../model/imports';
-import { remembered } from '../../model/remember';
+import { declaredUnder, doubledNames } from '../../model/inputs';
+import { keyInTable, namespaceOf } from '../../model/name-table';
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { nameOfFile } from './name-of-file';
@@ -28,63 +30,67 @@ derived:
   is_satisfied: {label: Satisfied, value: satisfied > 3}
 `,
   },
-  run: findDuplicates,
+  run: findInEntry,
+  runOnFile: findBetweenImports,
 };
 
 const expected = 'Each id must be declared once.';
 
-function* findDuplicates({ codebook, syntax }: CheckSubject): Iterable<Finding> {
-  for (const { later, first } of duplicatesIn(codebook)) {
-    const related = [{ place: first.use.place, text: `${code(first.use.name)} is declared here first.` }];
-    if (later.file === codebook.file) {
-      const fixes = otherIds(codebook, syntax, later.use);
-      yield { place: later.use.place, expected, found: againWords(later.use.name, first.use.name), related, fixes };
-      continue;
+function* findInEntry({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const declaration of declarationsOf(own)) {
+    yield* findTwiceInside(declaration);
+    if (declaration.id === undefined || declaration.id.text === '') continue;
+    const [first, ...later] = declaredUnder(codebook, keyInTable(namespaceOf(declaration.kind), declaration.id.text));
+    if (first?.declaration.id === undefined || !later.some((one) => one.declaration === declaration)) continue;
+    yield again(first.declaration.id, nameIn(declaration));
+  }
+}
+
+/** The parts of two questions of one id are not compared: that the questions are two is the cause. */
+function* findTwiceInside(declaration: AnyDeclaration): Iterable<Finding> {
+  const seen = new Map<string, Use>();
+  for (const part of namesDeclaredBy(declaration)) {
+    if ((part.kind !== 'category' && part.kind !== 'item') || part.name === '') continue;
+    const key = `${part.kind} ${part.name.toLowerCase()}`;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, part);
+    else yield again({ text: first.name, place: first.place }, part);
+  }
+}
+
+function nameIn(declaration: AnyDeclaration): Use | undefined {
+  return namesDeclaredBy(declaration).find(({ place }) => place === declaration.id?.place);
+}
+
+function again(first: Name, later: Use | undefined): Finding {
+  const name = later?.name ?? first.text;
+  return {
+    place: later?.place ?? first.place,
+    expected,
+    found: againWords(name, first.text),
+    related: [{ place: first.place, text: `${code(first.text)} is declared here first.` }],
+    fixesIn: (now) => (later === undefined ? [] : otherIds(now, later)),
+  };
+}
+
+/** What two imported files declare is told where this file brings them together. */
+function* findBetweenImports({ codebook }: CheckSubject): Iterable<Finding> {
+  for (const [first, ...others] of doubledNames(codebook, '')) {
+    for (const later of others) {
+      const [one, other] = [first?.declaration.id, later.declaration.id];
+      if (first === undefined || one === undefined || other === undefined || later.file === codebook.file) continue;
+      const way = importOfBoth(codebook, first.file, later.file);
+      if (way === undefined) continue;
+      const files = `\`${nameOfFile(first.file)}\` and \`${nameOfFile(later.file)}\``;
+      const related = [{ place: one.place, text: `${code(one.text)} is declared here first.` }];
+      yield { place: way.path.place, expected, found: `${code(other.text)} is declared in ${files}`, related };
     }
-    const way = importOfBoth(codebook, first.file, later.file);
-    if (way === undefined) continue;
-    const files = `\`${nameOfFile(first.file)}\` and \`${nameOfFile(later.file)}\``;
-    yield { place: way.path.place, expected, found: `${code(later.use.name)} is declared in ${files}`, related };
   }
 }
 
 function againWords(name: string, first: string): string {
   return name === first ? `${code(name)} is declared again` : `${code(name)} is \`${first}\` but for capitals`;
 }
-
-interface Declared {
-  readonly use: Use;
-  readonly file: string;
-  /** What tells it from others of the same id: its kind, and for a part the declaration it stands in. */
-  readonly namespace: string;
-}
-
-interface Duplicate {
-  readonly later: Declared;
-  readonly first: Declared;
-}
-
-function duplicatesIn(codebook: Codebook): readonly Duplicate[] {
-  const seen = new Map<string, Declared>();
-  return codebook.models.flatMap(declaredIn).flatMap((later): readonly Duplicate[] => {
-    const key = `${later.namespace} ${later.use.name.toLowerCase()}`;
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, later);
-    return first === undefined || later.use.name === '' ? [] : [{ later, first }];
-  });
-}
-
-const parts: readonly NameKind[] = ['category', 'item'];
-
-/** The parts of two questions of one id are not compared: that the questions are two is the cause. */
-const declaredIn: (model: FileModel) => readonly Declared[] = remembered((model) => {
-  let whole = 0;
-  return declaredNames(model).map((use) => {
-    if (!parts.includes(use.kind)) whole++;
-    const namespace = parts.includes(use.kind) ? `${model.file} ${whole} ${use.kind}` : use.kind;
-    return { use, file: model.file, namespace };
-  });
-});
 
 /**
  * The import that brings in the later of two declarations, where it is this file that brings both together: an imported file

@@ -23,7 +23,7 @@ questions:
   satisfied: {text: Are you satisfied?, type: text}
 `,
   },
-  run: findCycles,
+  runOnFile: findCycles,
 };
 
 function* findCycles({ codebook }: CheckSubject): Iterable<Finding> {

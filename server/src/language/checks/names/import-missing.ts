@@ -25,7 +25,7 @@ scales:
   yes_no: {categories: {"yes": {code: 1}, "no": {code: 2}}}
 `,
   },
-  run: findMissing,
+  runOnFile: findMissing,
 };
 
 function* findMissing({ codebook }: CheckSubject): Iterable<Finding> {

@@ -25,7 +25,7 @@ scales:
   yes_no: {categories: {"yes": {code: 1}, "no": {code: 2}}}
 `,
   },
-  run: findOutside,
+  runOnFile: findOutside,
 };
 
 function* findOutside({ codebook }: CheckSubject): Iterable<Finding> {

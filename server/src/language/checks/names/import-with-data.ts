@@ -30,7 +30,7 @@ questions:
   employees: {text: How many work here?, type: number}
 `,
   },
-  run: findWithData,
+  runOnFile: findWithData,
 };
 
 function* findWithData({ codebook }: CheckSubject): Iterable<Finding> {

@@ -4,7 +4,7 @@ import type { Codebook, Owner, Use } from '../../model/codebook';
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { unknownInExpressions } from '../expressions/unknown-in-expressions';
-import { elsewhere, otherPlaces, renamings, unknownUses } from './unknown-names';
+import { causeOf, renamings, unknownUses } from './unknown-names';
 
 export const unknownCategory: Check = {
   code: 'unknown-category',
@@ -42,17 +42,16 @@ function* findUnknown(subject: CheckSubject): Iterable<Finding> {
 }
 
 function* unknownOutside(subject: CheckSubject): Iterable<Finding> {
-  for (const unknown of unknownUses(subject, 'category')) {
-    const { use, similar } = unknown;
+  for (const { use, similar } of unknownUses(subject, 'category')) {
     if (use.owner === undefined) continue;
     const meant = idOfCode(subject.codebook, use.owner, use.name);
     const owner = `${use.owner.kind === 'scale' ? 'scale' : 'variable'} \`${use.owner.id}\``;
     yield {
       place: use.place,
       expected: `Each category must be one of those that ${owner} has: ${listed(subject.codebook, use)}.`,
-      found: foundWords(use, owner, meant, similar) + elsewhere(unknown),
-      related: otherPlaces(unknown),
-      fixes: renamings(unknown, meant === undefined ? similar : [meant]),
+      found: foundWords(use, owner, meant, similar),
+      fixes: renamings(use, meant === undefined ? similar : [meant]),
+      cause: causeOf(use),
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { Check, CheckSubject, Finding } from '../check';
 import { unknownInExpressions } from '../expressions/unknown-in-expressions';
-import { unknownNames, unknownUses } from './unknown-names';
+import { unknownNames } from './unknown-names';
 
 export const unknownVariable: Check = {
   code: 'unknown-variable',
@@ -32,6 +32,5 @@ const unknownOutside = unknownNames(
 
 function* findUnknown(subject: CheckSubject): Iterable<Finding> {
   yield* unknownOutside(subject);
-  const told = new Set(unknownUses(subject, 'variable').map(({ use }) => use.name));
-  yield* unknownInExpressions(subject, 'unknown-name', told);
+  yield* unknownInExpressions(subject, 'unknown-name');
 }

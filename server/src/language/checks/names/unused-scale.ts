@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { unusedNames } from './unused';
+import { unlessUsed, unusedNames } from './unused';
 
 export const unusedScale: Check = {
   code: 'unused-scale',
@@ -22,5 +22,7 @@ questions:
   satisfied: {text: How satisfied are you?, scale: degree}
 `,
   },
+  looksAt: ['scales'],
   run: unusedNames('scale', 'A scale should be used by a question.'),
+  together: unlessUsed('scale'),
 };

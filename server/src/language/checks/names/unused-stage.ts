@@ -1,5 +1,5 @@
 import type { Check } from '../check';
-import { unusedNames } from './unused';
+import { unlessUsed, unusedNames } from './unused';
 
 export const unusedStage: Check = {
   code: 'unused-stage',
@@ -20,5 +20,7 @@ questions:
   satisfied: {stage: results, text: Are you satisfied?, type: text}
 `,
   },
+  looksAt: ['stages'],
   run: unusedNames('stage', 'A stage should have entries that stand in it.'),
+  together: unlessUsed('stage'),
 };

@@ -1,7 +1,7 @@
 import { checkedExpression } from '../../model/checked';
 import type { Codebook } from '../../model/codebook';
 import type { DerivedDeclaration, QuestionDeclaration } from '../../model/declarations';
-import { circlesOf, variablesNamedBy } from '../../model/dependencies';
+import { circleOf, isAskedBefore, isOwnVariable, variablesNamedBy } from '../../model/dependencies';
 import { expressionsIn } from '../../model/expression-sites';
 import type { Place } from '../../syntax/entry';
 import type { Check, CheckSubject, Finding } from '../check';
@@ -29,17 +29,19 @@ derived:
   large: {label: Large, value: employees >= 50 and not small}
 `,
   },
+  looksAt: ['questions', 'derived'],
   run: findCircles,
 };
 
 type Declared = QuestionDeclaration | DerivedDeclaration;
 
-function* findCircles({ codebook }: CheckSubject): Iterable<Finding> {
-  const own: readonly Declared[] = [...codebook.own.questions, ...codebook.own.derived];
-  for (const members of circlesOf(codebook)) {
-    const declaration = own.find((one) => members.some((name) => codebook.variables.get(name)?.declaration === one));
-    if (declaration === undefined) continue;
+/** A circle is told at the one of its variables that the file declares first. */
+function* findCircles({ codebook, own }: CheckSubject): Iterable<Finding> {
+  for (const declaration of [...own.questions, ...own.derived]) {
     const start = declaration.id.text;
+    if (codebook.variables.get(start)?.declaration !== declaration) continue;
+    const members = circleOf(codebook, start);
+    if (members.length === 0 || !isFirst(codebook, start, members)) continue;
     const [, ...others] = roundFrom(codebook, start, new Set(members));
     const steps = [...others, start].map((name) => `\`${name}\``);
     yield {
@@ -52,6 +54,14 @@ function* findCircles({ codebook }: CheckSubject): Iterable<Finding> {
       }),
     };
   }
+}
+
+/** Of those that stand in this file; questions come before derived variables. */
+function isFirst(codebook: Codebook, name: string, members: readonly string[]): boolean {
+  const own = members.filter((member) => isOwnVariable(codebook, member));
+  const questions = own.filter((member) => codebook.questions.has(member));
+  const among = questions.length > 0 ? questions : own;
+  return among.includes(name) && among.every((other) => other === name || isAskedBefore(codebook, name, other));
 }
 
 /** The shortest way from a variable back to itself, in the order of naming. */

@@ -14,11 +14,12 @@ export const filterContradictsRouting: Check = {
     wrong: shareOfActive('member = no'),
     right: shareOfActive(),
   },
+  looksAt: ['indicators'],
   run: findContradictions,
 };
 
-function* findContradictions({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { indicator, text, universe, relation, removal } of filtersOf(codebook)) {
+function* findContradictions(subject: CheckSubject): Iterable<Finding> {
+  for (const { indicator, text, universe, relation, removal } of filtersOf(subject)) {
     if (relation.kind !== 'contradicted') continue;
     const example = relation.no === undefined ? '' : `: there ${inWords(relation.no)}`;
     yield {

@@ -13,17 +13,18 @@ export const filterKeepsNobody: Check = {
     wrong: shareOfActive('member = yes and member = no'),
     right: shareOfActive(),
   },
+  looksAt: ['indicators'],
   run: findEmpty,
 };
 
-function* findEmpty({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { text, relation, removal } of filtersOf(codebook)) {
+function* findEmpty(subject: CheckSubject): Iterable<Finding> {
+  for (const { text, relation, removal } of filtersOf(subject)) {
     if (relation.kind !== 'always_no') continue;
     yield {
       place: text.place,
       expected: 'A filter must keep somebody.',
       found: `\`${text.parsed.text}\` is never yes`,
-      fixes: [...otherOperator(codebook, text, 'among', 'and'), ...offered('Remove the filter', removal)],
+      fixes: [...otherOperator(subject.codebook, text, 'among', 'and'), ...offered('Remove the filter', removal)],
     };
   }
 }

@@ -12,11 +12,12 @@ export const filterRepeatsRouting: Check = {
     wrong: shareOfActive('member = yes'),
     right: shareOfActive(),
   },
+  looksAt: ['indicators'],
   run: findRepetitions,
 };
 
-function* findRepetitions({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { indicator, text, universe, relation, removal } of filtersOf(codebook)) {
+function* findRepetitions(subject: CheckSubject): Iterable<Finding> {
+  for (const { indicator, text, universe, relation, removal } of filtersOf(subject)) {
     if (relation.kind !== 'implied') continue;
     yield {
       place: text.place,

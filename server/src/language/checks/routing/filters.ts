@@ -4,14 +4,15 @@ import { checkedExpression } from '../../model/checked';
 import type { Codebook, Universe } from '../../model/codebook';
 import type { ExpressionText, IndicatorDeclaration } from '../../model/declarations';
 import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
-import { remembered, rememberedByText } from '../../model/remember';
+import { query } from '../../model/query';
+import { remembered, rememberedByText } from '../../text/remember';
 import { universeOfExpression } from '../../model/universe';
-import type { UniverseRelation } from '../../model/universe-algebra';
+import { type UniverseRelation, universeRelation } from '../../model/universe-algebra';
 import type { PlacedEdit } from '../../problem';
+import type { CheckSubject } from '../check';
 import type { Span } from '../../text/span';
 import { dropKey, replaceInExpression } from '../expressions/edits';
 import { restsOnSoundNames } from '../expressions/sound';
-import { rememberedRelation } from './remembered-relation';
 
 /** A restriction in an indicator, `among` or a part of `of`, beside the routing of what the indicator is of. */
 interface Filter {
@@ -23,8 +24,11 @@ interface Filter {
   readonly removal: readonly PlacedEdit[];
 }
 
-export const filtersOf: (codebook: Codebook) => readonly Filter[] = remembered((codebook) =>
-  codebook.own.indicators.flatMap((indicator) => {
+export function filtersOf({ codebook, own }: CheckSubject): readonly Filter[] {
+  return own.indicators.flatMap((indicator) => filtersIn(codebook, indicator));
+}
+
+const filtersIn = query((codebook: Codebook, indicator: IndicatorDeclaration): readonly Filter[] => {
     const sites = expressionsIn(indicator).filter((site) => restsOnSoundNames(codebook, site));
     const of = sites.find(({ key }) => key === 'of');
     const among = sites.find(({ key }) => key === 'among');
@@ -32,10 +36,7 @@ export const filtersOf: (codebook: Codebook) => readonly Filter[] = remembered((
       ...(among === undefined ? [] : [amongFilter(codebook, indicator, among, of)]),
       ...(of === undefined ? [] : partFilters(codebook, indicator, of)),
     ];
-  }),
-);
-
-const relationOfFilter = rememberedRelation();
+});
 
 function amongFilter(
   codebook: Codebook,
@@ -44,7 +45,7 @@ function amongFilter(
   of: ExpressionSite | undefined,
 ): Filter {
   const universe = of === undefined ? [] : universeOfExpression(codebook, of.text, of.where);
-  const relation = relationOfFilter(codebook, { text, where }, universe);
+  const relation = universeRelation(codebook, { text, where }, universe);
   return { indicator, text, universe, relation, removal: dropKey(indicator, 'among') };
 }
 
@@ -57,7 +58,7 @@ function partFilters(codebook: Codebook, indicator: IndicatorDeclaration, { text
     const others = joined.filter((one) => one.part !== part).map((one) => within(text, one.part.span));
     const universe = [...new Set(others.flatMap((other) => universeOfExpression(codebook, other, where)))];
     const own = within(text, part.span);
-    const relation = relationOfFilter(codebook, { text: own, where }, universe);
+    const relation = universeRelation(codebook, { text: own, where }, universe);
     return [{ indicator, text: own, universe, relation, removal: removalOf(text, rest, part) }];
   });
 }

@@ -1,7 +1,7 @@
 import { checkedExpression } from '../../model/checked';
-import type { Codebook, Variable } from '../../model/codebook';
+import type { Codebook } from '../../model/codebook';
 import type { QuestionDeclaration } from '../../model/declarations';
-import { circlesOf, derivedBelow, variablesNamedBy } from '../../model/dependencies';
+import { circleOf, isAskedBefore, lastQuestion } from '../../model/dependencies';
 import { expressionsIn } from '../../model/expression-sites';
 import type { Check, CheckSubject, Finding } from '../check';
 import { movedAbove } from './moved-above';
@@ -25,49 +25,46 @@ questions:
   why: {text: Why not?, type: text, ask_if: visits = 0}
 `,
   },
+  looksAt: ['questions'],
   run: findLater,
 };
 
-/** What goes round in a circle refers to something later by necessity, and is said to be a circle. */
-function* findLater({ codebook, syntax, own }: CheckSubject): Iterable<Finding> {
-  const inCircle = new Set(circlesOf(codebook).flat());
+function* findLater({ codebook, own }: CheckSubject): Iterable<Finding> {
   for (const question of own.questions) {
-    const own = codebook.variables.get(question.id.text);
-    if (own?.declaration !== question || inCircle.has(own.name)) continue;
+    const id = question.id.text;
+    if (codebook.variables.get(id)?.declaration !== question) continue;
     for (const { text, where, expected } of expressionsIn(question)) {
       const { uses } = checkedExpression(codebook, text, where, expected).checked;
       for (const { name, meaning, span } of uses) {
-        const named = meaning.kind === 'variable' ? codebook.variables.get(name) : undefined;
-        if (named === undefined || inCircle.has(name) || named.position < own.position) continue;
+        const last = meaning.kind === 'variable' ? lastQuestion(codebook, name) : undefined;
+        if (last === undefined || isAskedBefore(codebook, last, id) || goesRound(codebook, [id, name])) continue;
         yield {
-          ...laterFinding(codebook, question, named, text.toPlace(span)),
-          fixes: movedAbove(codebook, syntax, question, named),
+          ...laterFinding(codebook, question, name, last, text.toPlace(span)),
+          fixesIn: (now) => movedAbove(now, question, name),
         };
       }
     }
   }
 }
 
-function laterFinding(codebook: Codebook, question: QuestionDeclaration, named: Variable, place: Finding['place']): Finding {
-  const last = lastQuestion(codebook, named);
+/** What goes round in a circle refers to something later by necessity, and is said to be a circle. */
+function goesRound(codebook: Codebook, names: readonly string[]): boolean {
+  return names.some((name) => circleOf(codebook, name).length > 0);
+}
+
+function laterFinding(
+  codebook: Codebook,
+  question: QuestionDeclaration,
+  named: string,
+  last: string,
+  place: Finding['place'],
+): Finding {
   const asked = `asked after \`${question.id.text}\``;
+  const there = codebook.variables.get(last)?.declaration.id.place;
   return {
     place,
     expected: 'Routing must stand on questions above it.',
-    found:
-      last.name === named.name
-        ? `\`${named.name}\` is ${asked}`
-        : `\`${named.name}\` rests on \`${last.name}\`, which is ${asked}`,
-    related: [{ place: last.declaration.id.place, text: `\`${last.name}\` is asked here` }],
+    found: last === named ? `\`${named}\` is ${asked}` : `\`${named}\` rests on \`${last}\`, which is ${asked}`,
+    related: there === undefined ? [] : [{ place: there, text: `\`${last}\` is asked here` }],
   };
-}
-
-/** The last question that a variable rests on; of a question, itself. */
-function lastQuestion(codebook: Codebook, named: Variable): Variable {
-  const below = derivedBelow(codebook, named.name).flatMap((name) => variablesNamedBy(codebook, name));
-  return below.reduce((last, name) => {
-    const variable = codebook.variables.get(name);
-    if (variable?.declaration.kind !== 'question') return last;
-    return last.declaration.kind === 'derived' || variable.position > last.position ? variable : last;
-  }, named);
 }

@@ -2,14 +2,14 @@ import { fullName } from '../../expression';
 import type { Codebook, Universe } from '../../model/codebook';
 import type { ExpressionText, Name, QuestionDeclaration } from '../../model/declarations';
 import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
-import { remembered } from '../../model/remember';
+import { query } from '../../model/query';
 import { universeOf, universeOfExpression } from '../../model/universe';
-import type { UniverseRelation } from '../../model/universe-algebra';
+import { type UniverseRelation, universeRelation } from '../../model/universe-algebra';
 import type { Related } from '../../problem';
+import type { CheckSubject } from '../check';
 import { restsOnSoundNames } from '../expressions/sound';
-import { rememberedRelation } from './remembered-relation';
 
-/** One `ask_if` of a file, beside who could be asked it at all. */
+/** One `ask_if`, beside who could be asked it at all. */
 interface RoutingRelation {
   /** The question, or the item with routing of its own. */
   readonly owner: Name;
@@ -18,21 +18,23 @@ interface RoutingRelation {
   readonly relation: UniverseRelation;
 }
 
-/** Every `ask_if` of the file that can be understood, with how it goes together with the routing it stands on. */
-export const routingRelations: (codebook: Codebook) => readonly RoutingRelation[] = remembered((codebook) =>
-  codebook.own.questions
-    .filter((question) => codebook.variables.get(question.id.text)?.declaration === question)
-    .flatMap((question) => expressionsIn(question).flatMap((site) => relationOf(codebook, question, site))),
-);
+/** Every `ask_if` of an entry that can be understood, with how it goes together with the routing it stands on. */
+export function routingRelations({ codebook, own }: CheckSubject): readonly RoutingRelation[] {
+  return own.questions.flatMap((question) =>
+    codebook.variables.get(question.id.text)?.declaration === question ? relationsOf(codebook, question) : [],
+  );
+}
 
-const relationOfRouting = rememberedRelation();
+const relationsOf = query((codebook: Codebook, question: QuestionDeclaration): readonly RoutingRelation[] =>
+  expressionsIn(question).flatMap((site) => relationOf(codebook, question, site)),
+);
 
 function relationOf(codebook: Codebook, question: QuestionDeclaration, site: ExpressionSite): readonly RoutingRelation[] {
   if (!restsOnSoundNames(codebook, site)) return [];
   const { text, where, part } = site;
   const named = universeOfExpression(codebook, text, where);
   const universe = part === undefined ? named : [...new Set([...universeOf(codebook, question.id.text), ...named])];
-  const relation = relationOfRouting(codebook, { text, where }, universe);
+  const relation = universeRelation(codebook, { text, where }, universe);
   const owner = question.items.find((item) => item.id.text === part)?.id ?? question.id;
   return [{ owner, text, universe, relation }];
 }

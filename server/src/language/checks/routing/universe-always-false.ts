@@ -1,10 +1,10 @@
 import type { Codebook } from '../../model/codebook';
 import type { DerivedDeclaration } from '../../model/declarations';
 import { universeOf } from '../../model/universe';
+import { universeRelation } from '../../model/universe-algebra';
 import type { Check, CheckSubject, Finding } from '../check';
 import { restsOnSound } from '../expressions/sound';
 import { otherOperator } from './other-operator';
-import { rememberedRelation } from './remembered-relation';
 import { routingRelations, universeAsRelated } from './routing-relations';
 import { inWords } from './witness';
 
@@ -37,13 +37,15 @@ questions:
   owner: {text: Who owns it?, type: text, ask_if: sector = private}
 `,
   },
+  looksAt: ['questions', 'derived'],
   run: findEmpty,
 };
 
 const expected = 'A question, item or derived variable must be about somebody.';
 
-function* findEmpty({ codebook, own }: CheckSubject): Iterable<Finding> {
-  for (const { owner, text, universe, relation } of routingRelations(codebook)) {
+function* findEmpty(subject: CheckSubject): Iterable<Finding> {
+  const { codebook, own } = subject;
+  for (const { owner, text, universe, relation } of routingRelations(subject)) {
     if (relation.kind === 'always_no') {
       yield {
         place: text.place,
@@ -79,10 +81,8 @@ function* emptyTogether(codebook: Codebook, derived: DerivedDeclaration): Iterab
   };
 }
 
-const relationWithin = rememberedRelation();
-
 function isEmpty(codebook: Codebook, universe: ReturnType<typeof universeOf>): boolean {
   const [first] = universe;
   if (first === undefined) return false;
-  return relationWithin(codebook, { text: first.expression, where: 'ask_if' }, universe).kind === 'empty_universe';
+  return universeRelation(codebook, { text: first.expression, where: 'ask_if' }, universe).kind === 'empty_universe';
 }

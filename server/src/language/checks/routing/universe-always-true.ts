@@ -21,11 +21,12 @@ questions:
   owner: {text: Who owns it?, type: text, ask_if: employees < 50 and employees >= 10}
 `,
   },
+  looksAt: ['questions', 'derived'],
   run: findFull,
 };
 
-function* findFull({ codebook }: CheckSubject): Iterable<Finding> {
-  for (const { owner, text, universe, relation } of routingRelations(codebook)) {
+function* findFull(subject: CheckSubject): Iterable<Finding> {
+  for (const { owner, text, universe, relation } of routingRelations(subject)) {
     if (relation.kind !== 'always_yes' && relation.kind !== 'implied') continue;
     const whoever = universe.length === 0 ? 'whatever is answered' : 'for all who could be asked';
     yield {
@@ -33,7 +34,7 @@ function* findFull({ codebook }: CheckSubject): Iterable<Finding> {
       expected: 'Routing must exclude somebody.',
       found: `the condition for \`${owner.text}\` is yes ${whoever}`,
       related: universeAsRelated(universe),
-      fixes: relation.kind === 'always_yes' ? otherOperator(codebook, text, 'ask_if', 'or') : [],
+      fixes: relation.kind === 'always_yes' ? otherOperator(subject.codebook, text, 'ask_if', 'or') : [],
     };
   }
 }

@@ -1,4 +1,6 @@
-import type { QuestionDeclaration, ScaleDeclaration } from '../../model/declarations';
+import type { Codebook } from '../../model/codebook';
+import type { ScaleDeclaration } from '../../model/declarations';
+import { usesNamed } from '../../model/uses';
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { addBelow, offered } from '../fixes/edits';
@@ -23,6 +25,7 @@ questions:
   actor: {label: Actor, scale: {categories: {agency: {code: 1}, region: {code: 2, label: Regions}}}}
 `,
   },
+  looksAt: ['scales', 'questions', 'derived'],
   run: findWithoutCode,
 };
 
@@ -30,13 +33,14 @@ questions:
  * Codes are needed where some category has one, and where a question of a codebook with data stands on the scale. A
  * questionnaire that has not been coded yet needs none.
  */
-function* findWithoutCode({ codebook, importers }: CheckSubject): Iterable<Finding> {
-  const withData = [codebook, ...importers].filter(({ data }) => data !== undefined);
-  for (const scale of [...codebook.own.scales, ...codebook.own.questions.flatMap((one) => inlineScale(one) ?? [])]) {
+function* findWithoutCode({ codebook, own, surroundings }: CheckSubject): Iterable<Finding> {
+  for (const scale of [...own.scales, ...own.questions.flatMap((one) => inlineScale(one) ?? [])]) {
     const lacking = scale.categories.filter((category) => category.code === undefined && isReadWhole(category.place));
+    if (lacking.length === 0) continue;
     const isCoded = scale.categories.some((category) => category.code !== undefined);
-    const hasData = withData.some(({ questions }) => [...questions.values()].some((question) => standsOn(question, scale)));
-    if (!isCoded && !hasData) continue;
+    const hasData = codebook.data !== undefined && isAsked(codebook, scale);
+    const isImportedWithData = scale.id !== undefined && surroundings.scalesWithData.includes(scale.id.text);
+    if (!isCoded && !hasData && !isImportedWithData) continue;
     const free = freeCode(scale);
     for (const { id } of lacking) {
       yield {
@@ -51,7 +55,7 @@ function* findWithoutCode({ codebook, importers }: CheckSubject): Iterable<Findi
   }
 }
 
-function standsOn({ scale: used }: QuestionDeclaration, scale: ScaleDeclaration): boolean {
-  if (used === undefined || 'kind' in used) return used === scale;
-  return used.text === scale.id?.text;
+/** A scale written in a question is asked; a named one where a question uses it. */
+function isAsked(codebook: Codebook, { id }: ScaleDeclaration): boolean {
+  return id === undefined || usesNamed(codebook, { kind: 'scale', name: id.text }).some((use) => !use.declares);
 }

@@ -29,6 +29,7 @@ questions:
       missing: {no_answer: {code: 8..99, kind: item_nonresponse}}
 `,
   },
+  looksAt: ['scales', 'questions', 'derived'],
   run: findOverlaps,
 };
 

@@ -23,6 +23,7 @@ questions:
   actor: {label: Actor, scale: {categories: {agency: {code: 1}, region: {code: 2}, municipality: {code: 3}}}}
 `,
   },
+  looksAt: ['scales', 'questions', 'derived'],
   run: findDuplicates,
 };
 

@@ -20,10 +20,11 @@ questions:
   actor: {label: Actor, scale: {categories: {agency: {code: 1, label: Agencies}, region: {code: 2, label: Regions}}}}
 `,
   },
+  looksAt: ['scales', 'questions', 'derived'],
   run: findDuplicates,
 };
 
-function* findDuplicates({ codebook, own }: CheckSubject): Iterable<Finding> {
+function* findDuplicates({ own }: CheckSubject): Iterable<Finding> {
   for (const scale of scalesIn(own)) {
     const first = new Map<string, { readonly id: string; readonly label: Name }>();
     for (const { id, language, label } of labelsIn(scale)) {

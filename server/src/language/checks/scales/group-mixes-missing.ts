@@ -29,10 +29,11 @@ questions:
       groups: {not_high: {label: Not high, of: [low]}}
 `,
   },
+  looksAt: ['scales', 'questions', 'derived'],
   run: findMixed,
 };
 
-function* findMixed({ codebook, own }: CheckSubject): Iterable<Finding> {
+function* findMixed({ own }: CheckSubject): Iterable<Finding> {
   for (const { categories, groups, missing } of scalesIn(own)) {
     for (const group of groups) {
       for (const { text, place } of group.of) {

@@ -34,10 +34,11 @@ questions:
       groups: {any: {label: To any degree, of: [high, some, little]}}
 `,
   },
+  looksAt: ['scales', 'questions', 'derived'],
   run: findGaps,
 };
 
-function* findGaps({ codebook, own }: CheckSubject): Iterable<Finding> {
+function* findGaps({ own }: CheckSubject): Iterable<Finding> {
   for (const scale of scalesIn(own)) {
     for (const group of scale.order === undefined ? [] : scale.groups) {
       const skipped = skippedBy(group, scale);

@@ -28,11 +28,11 @@ questions:
   trust: {text: Do you trust your management?, scale: extent}
 `,
   },
+  looksAt: ['scales', 'questions', 'derived'],
   run: findMissing,
 };
 
-function* findMissing({ codebook }: CheckSubject): Iterable<Finding> {
-  const { own } = codebook;
+function* findMissing({ codebook, own }: CheckSubject): Iterable<Finding> {
   for (const { categories, missing } of [...own.scales, ...own.questions.flatMap((one) => inlineScale(one) ?? [])]) {
     for (const category of categories) {
       const kind = kindNamed(namesOf(category));

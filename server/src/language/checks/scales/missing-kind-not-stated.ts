@@ -33,6 +33,7 @@ questions:
       missing: {unsure: {code: 8, label: Don't know, kind: dont_know}}
 `,
   },
+  looksAt: ['scales', 'questions', 'derived'],
   run: findKindless,
 };
 
@@ -45,7 +46,7 @@ function kindsFor(id: string, label: LocalizedText | undefined): readonly string
 /** Only an expression can be undetermined; nobody answers so. */
 const declaredKinds = missingKinds.filter((kind) => kind !== 'undetermined');
 
-function* findKindless({ codebook, own }: CheckSubject): Iterable<Finding> {
+function* findKindless({ own }: CheckSubject): Iterable<Finding> {
   for (const { id, kindName, place, label } of scalesIn(own).flatMap((scale) => scale.missing)) {
     if (kindName !== undefined || id.text === '' || !isReadWhole(place)) continue;
     yield {

@@ -32,6 +32,7 @@ questions:
       categories: {high: {code: 1, score: 2}, some: {code: 2, score: 1}}
 `,
   },
+  looksAt: ['scales', 'questions', 'derived'],
   run: findReversed,
 };
 
@@ -42,7 +43,7 @@ interface Scored {
 }
 
 /** Told once for a scale, at the first score that runs the wrong way. */
-function* findReversed({ codebook, own }: CheckSubject): Iterable<Finding> {
+function* findReversed({ own }: CheckSubject): Iterable<Finding> {
   for (const scale of scalesIn(own)) {
     if (scale.order === undefined) continue;
     const sign = scale.order === 'ascending' ? 1 : -1;

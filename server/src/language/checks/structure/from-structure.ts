@@ -1,7 +1,7 @@
 import { remembered } from '../../model/remember';
 import type { Fix } from '../../problem';
 import { type StructureCode, type StructureProblem, structureProblems } from '../../schema';
-import { quoteText, syntaxProblems } from '../../syntax';
+import { quoteText } from '../../syntax';
 import type { Entry, Place } from '../../syntax/entry';
 import type { Pair } from '../../syntax/tree';
 import { lineAt, lineStarts } from '../../text/lines';
@@ -50,12 +50,11 @@ function isMisplaced(entry: Entry, { code, span }: StructureProblem, problems: r
 
 /** What the schema room has told under a code; the nearest names stand in the words and as fixes. */
 export function fromStructure(code: StructureCode, isOwn: (entry: Entry, problem: StructureProblem) => boolean = () => true) {
-  return function* findStructure({ syntax }: CheckSubject): Iterable<Finding> {
-    // With tabs it can't be told what belongs to what.
-    if (syntaxProblems(syntax).some(({ problem }) => problem.code === 'tab-indentation')) return;
-    for (const { entry } of syntax.entries) {
+  return function* findStructure({ entries, surroundings }: CheckSubject): Iterable<Finding> {
+    for (const entry of entries) {
       for (const problem of structureOf(entry)) {
-        if (problem.code === code && isOwn(entry, problem)) yield findingOf(entry, problem);
+        // With tabs it can't be told what belongs to what.
+        if (problem.code === code && !surroundings.hasTabs && isOwn(entry, problem)) yield findingOf(entry, problem);
       }
     }
   };

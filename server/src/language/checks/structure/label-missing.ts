@@ -6,7 +6,7 @@ import { inEntry, offered } from '../fixes/edits';
 import { emptyTexts } from '../fixes/empty-texts';
 import { isDamaged } from '../text/damaged';
 import { flowRestsIn } from '../text/flow-rests';
-import { languagesOf, mapsIn, type PlacedMap } from '../text/text-maps';
+import { mapsIn, type PlacedMap } from '../text/text-maps';
 import { together } from '../text/words';
 
 export const labelMissing: Check = {
@@ -30,22 +30,25 @@ questions:
 };
 
 function* findMissing(subject: CheckSubject): Iterable<Finding> {
-  const languages = languagesOf(subject);
-  const texts = subject.entries.flatMap((entry) => soundTexts(subject, entry, languages));
-  const nowhere = languages.filter((tag) => texts.length > 1 && texts.every(({ lacking }) => lacking.includes(tag)));
-  const [first] = texts;
-  for (const text of texts) {
+  const { languages } = subject.surroundings;
+  for (const text of subject.entries.flatMap((entry) => soundTexts(subject, entry, languages))) {
+    if (text.lacking.length === 0) continue;
+    const { tags } = subject.surroundings;
+    const [elsewhere, nowhere] = [true, false].map((there) => text.lacking.filter((tag) => tags.includes(tag) === there));
+    if (elsewhere !== undefined && elsewhere.length > 0) yield findingOf(text, elsewhere, languages);
     // A language that no text of the file has is one cause, told at the first text.
-    const own = text === first ? text.lacking : text.lacking.filter((tag) => !nowhere.includes(tag));
-    if (own.length === 0) continue;
-    const rest = text === first && nowhere.length > 0 ? `, nor anywhere in this file in ${together(nowhere)}` : '';
-    yield {
-      place: text.place,
-      expected: `A text given by language must exist in ${together(languages)}.`,
-      found: `there is no text in ${together(own)}${rest}`,
-      fixes: toFillIn(text, own),
-    };
+    if (nowhere !== undefined && nowhere.length > 0)
+      yield { ...findingOf(text, nowhere, languages), cause: together(nowhere) };
   }
+}
+
+function findingOf(text: SoundText, lacking: readonly string[], languages: readonly string[]): Finding {
+  return {
+    place: text.place,
+    expected: `A text given by language must exist in ${together(languages)}.`,
+    found: `there is no text in ${together(lacking)}`,
+    fixes: toFillIn(text, lacking),
+  };
 }
 
 /** An empty text is missing as before, but has its place. */

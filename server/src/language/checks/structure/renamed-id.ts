@@ -1,9 +1,10 @@
+import { isDeclared } from '../../model/bind';
 import type { Use } from '../../model/codebook';
-import { declaredNames } from '../../model/declared-names';
-import { usesOf } from '../../model/uses';
+import { declarationsOf, namesDeclaredBy } from '../../model/declared-names';
+import { usesNamed } from '../../model/uses';
 import type { Fix } from '../../problem';
 import type { StructureCode } from '../../schema';
-import type { CheckSubject, Finding } from '../check';
+import type { CheckSubject, FileNow, Finding } from '../check';
 import { liesIn } from '../text/lies-in';
 import { fromStructure } from './from-structure';
 
@@ -11,24 +12,20 @@ import { fromStructure } from './from-structure';
 export function unusableIds(code: Extract<StructureCode, 'illegal-id' | 'reserved-id'>) {
   const find = fromStructure(code);
   return function* findUnusable(subject: CheckSubject): Iterable<Finding> {
-    for (const finding of find(subject)) {
-      const declared = usesOf(subject.codebook).find((use) => use.declares && liesIn(use.place, finding.place));
-      if (declared === undefined) yield finding;
-      else yield { ...finding, fixes: (finding.fixes ?? []).flatMap((fix) => everywhere(subject, declared, fix)) };
+    for (const { fixes = [], ...finding } of find(subject)) {
+      const declared = declarationsOf(subject.own)
+        .flatMap(namesDeclaredBy)
+        .find((use) => liesIn(use.place, finding.place));
+      if (declared === undefined) yield { ...finding, fixes };
+      else yield { ...finding, fixesIn: (now) => fixes.flatMap((fix) => everywhere(now, declared, fix)) };
     }
   };
 }
 
 /** None where the new id is taken. */
-function everywhere({ codebook, importers }: CheckSubject, declared: Use, fix: Fix): readonly Fix[] {
+function everywhere({ codebook, importers }: FileNow, declared: Use, fix: Fix): readonly Fix[] {
   const newText = fix.edits[0]?.newText ?? declared.name;
-  const isTaken = codebook.models.flatMap(declaredNames).some((use) => isSame(use, { ...declared, name: newText }));
-  if (isTaken) return [];
-  const uses = [codebook, ...importers].flatMap(usesOf).filter((use) => isSame(use, declared));
+  if (isDeclared(codebook, { ...declared, name: newText })) return [];
+  const uses = [codebook, ...importers].flatMap((one) => usesNamed(one, declared));
   return [{ ...fix, edits: uses.map(({ place }) => ({ place, newText })) }];
-}
-
-function isSame(use: Use, declared: Pick<Use, 'kind' | 'name' | 'owner'>): boolean {
-  if (use.kind !== declared.kind || use.name !== declared.name) return false;
-  return use.owner?.kind === declared.owner?.kind && use.owner?.id === declared.owner?.id;
 }

@@ -2,9 +2,11 @@ import type { Fix } from '../../problem';
 import { quoteText } from '../../syntax';
 import type { FileSyntax } from '../../syntax/entry';
 import { insertHeader } from '../../syntax/section-edits';
-import type { Check, CheckSubject, Finding } from '../check';
+import type { Codebook } from '../../model/codebook';
+import type { Check, CheckSubject, FileSubject, Finding } from '../check';
 import { offered } from '../fixes/edits';
-import { isLanguageTag, languagesOf, mapsIn } from '../text/text-maps';
+import { conditionOf } from '../file-condition';
+import { isLanguageTag, mapsIn } from '../text/text-maps';
 
 export const undeclaredLanguages: Check = {
   code: 'undeclared-languages',
@@ -23,24 +25,27 @@ questions:
 `,
   },
   run: findUndeclared,
+  together: once,
 };
 
 /** Told once, at the first text by language. */
-function* findUndeclared(subject: CheckSubject): Iterable<Finding> {
-  const hasKey = subject.syntax.entries.some(({ entry }) => entry.section === 'languages');
-  if (languagesOf(subject).length > 0 || hasKey || hasLostImport(subject)) return;
-  for (const entry of subject.entries) {
+function* findUndeclared({ codebook, entries, surroundings }: CheckSubject): Iterable<Finding> {
+  for (const entry of entries) {
     const text = mapsIn(entry).find(({ map, isText }) => isText && map.pairs.some(({ key }) => isLanguageTag(key.text)));
     const [first] = text?.map.pairs ?? [];
-    if (first === undefined) continue;
+    if (first === undefined || surroundings.languages.length > 0 || hasLostImport(codebook)) continue;
     yield {
       place: { entry, span: first.key.span },
       expected: 'A codebook with texts by language must declare its languages: `languages: [sv, en]`.',
       found: 'no languages are declared',
-      fixes: declaration(subject.syntax),
+      fixesIn: ({ syntax }) => declaration(syntax),
     };
-    return;
   }
+}
+
+/** A codebook whose languages are being typed has the key. */
+function once(findings: readonly Finding[], { syntax }: FileSubject): readonly Finding[] {
+  return conditionOf(syntax).headKeys.has('languages') ? [] : findings.slice(0, 1);
 }
 
 /** All languages of the file's texts, in the order in which they are met. */
@@ -53,6 +58,6 @@ function declaration(syntax: FileSyntax): readonly Fix[] {
 }
 
 /** A file that could not be imported may declare them. */
-function hasLostImport({ codebook }: CheckSubject): boolean {
-  return codebook.imports.some(({ kind }) => kind !== 'found');
+function hasLostImport({ imports }: Codebook): boolean {
+  return imports.some(({ kind }) => kind !== 'found');
 }

@@ -5,9 +5,9 @@ import type { MapNode } from '../../syntax/tree';
 import { code } from '../../text/code';
 import { nearest } from '../../text/nearest';
 import type { Check, CheckSubject, Finding } from '../check';
-import { addListed, offered } from '../fixes/edits';
+import { addListed, changeTo, offered } from '../fixes/edits';
 import { isInCutText } from '../text/flow-rests';
-import { isLanguageTag, languagesOf, mapsIn } from '../text/text-maps';
+import { isLanguageTag, mapsIn } from '../text/text-maps';
 
 export const unknownLanguage: Check = {
   code: 'unknown-language',
@@ -31,35 +31,22 @@ questions:
 
 /** Each language once for a file, however many texts it has: the cause is one. */
 function* findUnknown(subject: CheckSubject): Iterable<Finding> {
-  const languages = languagesOf(subject);
-  const byTag = new Map<string, ForeignText[]>();
-  for (const { entry } of languages.length === 0 ? [] : subject.syntax.entries) {
-    for (const foreign of foreignTexts(subject, entry, languages)) {
-      byTag.set(foreign.tag, [...(byTag.get(foreign.tag) ?? []), foreign]);
-    }
-  }
-  for (const [tag, [first, ...others]] of byTag) {
-    if (first === undefined) continue;
-    const rest = others.length === 0 ? '' : ` (and stands ${others.length} more ${others.length === 1 ? 'time' : 'times'})`;
+  const { languages } = subject.surroundings;
+  if (languages.length === 0) return;
+  for (const { tag, place, free } of subject.entries.flatMap((entry) => foreignTexts(subject, entry, languages))) {
     yield {
-      place: first.place,
+      place,
       expected: `The language of a text must be one that \`languages\` declares: ${languages.map(code).join(', ')}.`,
-      found: `${code(tag)} is not declared${rest}`,
-      fixes: [
-        ...nearest(tag, first.free).map((newText) => ({
-          title: `Change to \`${newText}\``,
-          safe: false,
-          edits: [first, ...others].map(({ place }) => ({ place, newText })),
-        })),
-        ...declaration(subject, tag),
-      ],
+      found: `${code(tag)} is not declared`,
+      fixes: [...nearest(tag, free).map((newText) => changeTo(newText, place)), ...declaration(subject, tag)],
+      cause: tag,
     };
   }
 }
 
 /** Behind the languages that the file itself declares. */
-function declaration({ codebook, own }: CheckSubject, tag: string): readonly Fix[] {
-  const last = own.header.languages.at(-1);
+function declaration({ codebook }: CheckSubject, tag: string): readonly Fix[] {
+  const last = codebook.header.languages.at(-1);
   return last === undefined || !isLanguageTag(tag) ? [] : offered(`Declare \`${tag}\``, addListed(last.place, quoteText(tag)));
 }
 

@@ -1,4 +1,4 @@
-import type { Check, CheckSubject, Finding } from '../check';
+import type { Check, Finding, SuppressionUse } from '../check';
 
 export const suppressionWithoutReason: Check = {
   code: 'suppression-without-reason',
@@ -19,10 +19,10 @@ stages:
   results: {en: Results}
 `,
   },
-  run: findWithoutReason,
+  runOnComments: findWithoutReason,
 };
 
-function* findWithoutReason({ suppressions }: CheckSubject): Iterable<Finding> {
+function* findWithoutReason(suppressions: readonly SuppressionUse[]): Iterable<Finding> {
   for (const { suppression } of suppressions) {
     if (suppression.reason !== '') continue;
     yield {

@@ -1,5 +1,5 @@
 import { nearest } from '../../text/nearest';
-import type { Check, CheckSubject, Finding } from '../check';
+import type { Check, Finding, SuppressionUse } from '../check';
 
 export const unknownCheck: Check = {
   code: 'unknown-check',
@@ -22,10 +22,10 @@ stages:
   results: {en: Results}
 `,
   },
-  run: findUnknown,
+  runOnComments: findUnknown,
 };
 
-function* findUnknown({ suppressions, codes }: CheckSubject): Iterable<Finding> {
+function* findUnknown(suppressions: readonly SuppressionUse[], codes: readonly string[]): Iterable<Finding> {
   for (const { suppression } of suppressions) {
     if (codes.includes(suppression.code)) continue;
     const place = { entry: suppression.place.entry, span: suppression.codeSpan };

@@ -1,7 +1,7 @@
 import type { Fix } from '../../problem';
 import type { Suppression } from '../../syntax/entry';
 import { lineStartBefore } from '../../text/lines';
-import type { Check, CheckSubject, Finding } from '../check';
+import type { Check, Finding, SuppressionUse } from '../check';
 import { safely, wholeLine } from '../fixes/edits';
 
 export const unusedSuppression: Check = {
@@ -26,10 +26,10 @@ questions:
   satisfied: {stage: results, text: {en: Are you satisfied?}, type: text}
 `,
   },
-  run: findUnused,
+  runOnComments: findUnused,
 };
 
-function* findUnused({ suppressions, codes }: CheckSubject): Iterable<Finding> {
+function* findUnused(suppressions: readonly SuppressionUse[], codes: readonly string[]): Iterable<Finding> {
   for (const { suppression, used } of suppressions) {
     if (used !== 'no' || !codes.includes(suppression.code)) continue;
     yield {

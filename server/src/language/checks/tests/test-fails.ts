@@ -38,6 +38,7 @@ tests:
     expect: {large: "yes"}
 `,
   },
+  looksAt: ['tests'],
   run: findFailures,
 };
 

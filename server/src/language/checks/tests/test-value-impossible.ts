@@ -30,6 +30,7 @@ tests:
     expect: {large: "yes"}
 `,
   },
+  looksAt: ['tests'],
   run: findImpossible,
 };
 

@@ -19,5 +19,6 @@ questions:
   satisfied: {text: Are you satisfied?, type: text}
 `,
   },
+  looksAt: 'damaged',
   run: fromSyntax('anchor-or-alias', 'A codebook must not use anchors and aliases of YAML.', withoutSign),
 };

@@ -27,6 +27,7 @@ questions:
     type: text
 `,
   },
+  looksAt: 'damaged',
   run: fromSyntax('colon-in-text', 'A text with a colon and a space in it must stand in quotes.', quote),
 };
 

@@ -26,6 +26,7 @@ questions:
     type: text
 `,
   },
+  looksAt: 'damaged',
   run: fromSyntax('comment-cuts-text', 'A text with a space and `#` in it must stand in quotes.', quoteWhole),
 };
 

@@ -1,6 +1,6 @@
-import { declaredNames } from '../../model/declared-names';
+import { declarationsOf, namesDeclaredBy } from '../../model/declared-names';
 import type { Fix } from '../../problem';
-import { duplicateSections, syntaxProblems } from '../../syntax';
+import { duplicateSections } from '../../syntax';
 import type { Entry, Place } from '../../syntax/entry';
 import type { Span } from '../../text/span';
 import type { Check, CheckSubject, Finding } from '../check';
@@ -31,30 +31,36 @@ questions:
     text: How satisfied are you?
 `,
   },
+  looksAt: 'damaged',
   run: findDuplicates,
+  runOnFile: findTwiceAtTheTop,
 };
 
 const expected = 'Each key must appear only once.';
 
 /** Ids that are declared twice are told by `duplicate-id`, wherever they stand. */
 function* findDuplicates(subject: CheckSubject): Iterable<Finding> {
-  const { syntax, codebook } = subject;
-  const ids = declaredNames(codebook.own).map(({ place }) => place);
-  for (const { entry, problem } of syntaxProblems(syntax)) {
-    const place = { entry, span: problem.span };
-    if (problem.code !== 'duplicate-key' || isJoined(entry) || isInCutText(subject, place)) continue;
-    if (ids.some((id) => liesIn(id, place))) continue;
-    const related =
-      problem.first === undefined ? [] : [{ place: { entry, span: problem.first }, text: 'It stands here first.' }];
-    yield { place, expected, found: problem.found, related, fixes: oneOf(place, problem.first) };
+  const ids = declarationsOf(subject.own).flatMap(namesDeclaredBy);
+  for (const entry of subject.entries) {
+    for (const problem of entry.problems) {
+      const place = { entry, span: problem.span };
+      if (problem.code !== 'duplicate-key' || isJoined(entry) || isInCutText(subject, place)) continue;
+      if (ids.some((id) => liesIn(id.place, place))) continue;
+      const related =
+        problem.first === undefined ? [] : [{ place: { entry, span: problem.first }, text: 'It stands here first.' }];
+      yield { place, expected, found: problem.found, related, fixes: oneOf(place, problem.first) };
+    }
   }
-  for (const { key, entry, first } of duplicateSections(syntax)) {
+}
+
+function* findTwiceAtTheTop({ entries }: CheckSubject): Iterable<Finding> {
+  for (const { key, entry, first } of duplicateSections(entries)) {
     yield {
       place: { entry, span: key.span },
       expected,
       found: `\`${key.text}\` stands here again`,
       related: [{ place: { entry: first.entry, span: first.key.span }, text: 'It stands here first.' }],
-      fixes: joinedSections(syntax, first.entry, entry),
+      fixesIn: ({ syntax }) => joinedSections(syntax, first.entry, entry),
     };
   }
 }

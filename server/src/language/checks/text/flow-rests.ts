@@ -4,7 +4,7 @@ import type { Entry, Place } from '../../syntax/entry';
 import type { Pair } from '../../syntax/tree';
 import { nearest } from '../../text/nearest';
 import type { CheckSubject } from '../check';
-import { isLanguageTag, languagesOf, mapsIn, type PlacedMap } from './text-maps';
+import { isLanguageTag, mapsIn, type PlacedMap } from './text-maps';
 
 /**
  * What stands inside `{…}` and is no key with a value: the rest of a text that a comma cut, a key that is being typed, or a key
@@ -28,7 +28,8 @@ export function flowRests(subject: CheckSubject): readonly FlowRest[] {
 }
 
 export function flowRestsIn(subject: CheckSubject, entry: Entry): readonly FlowRest[] {
-  return restsIn(entry)(languagesOf(subject).join(' '));
+  if (!entry.text.includes('{')) return [];
+  return restsIn(entry)(subject.surroundings.languages.join(' '));
 }
 
 /** Whether a place lies in a text that a comma cut. */
@@ -40,9 +41,7 @@ export function isInCutText(subject: CheckSubject, { entry, span }: Place): bool
 
 const restsIn = remembered((entry: Entry) =>
   rememberedByText((languages: string): readonly FlowRest[] =>
-    entry.text.includes('{')
-      ? mapsIn(entry).flatMap((placed) => (placed.map.flow ? restsOf(entry, placed, languages.split(' ')) : []))
-      : [],
+    mapsIn(entry).flatMap((placed) => (placed.map.flow ? restsOf(entry, placed, languages.split(' ')) : [])),
   ),
 );
 

@@ -10,8 +10,8 @@ type FixesFor = (entry: Entry, problem: SyntaxProblem) => readonly Fix[];
 
 /** What reading the file has told under a code, less expressions that need quotes: those have a check of their own. */
 export function fromSyntax(code: SyntaxProblemCode, expected: string, fixesFor: FixesFor = () => []) {
-  return function* findSyntax({ syntax }: CheckSubject): Iterable<Finding> {
-    for (const { entry, problem } of syntaxProblems(syntax)) {
+  return function* findSyntax({ entries }: CheckSubject): Iterable<Finding> {
+    for (const { entry, problem } of syntaxProblems(entries)) {
       if (problem.code !== code || isLostExpression(entry, problem) || isEcho(entry, problem)) continue;
       yield { place: { entry, span: problem.span }, expected, found: problem.found, fixes: fixesFor(entry, problem) };
     }

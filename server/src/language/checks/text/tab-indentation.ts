@@ -1,6 +1,5 @@
-import type { Fix, PlacedEdit } from '../../problem';
-import { syntaxProblems } from '../../syntax';
-import type { FileSyntax } from '../../syntax/entry';
+import type { Fix } from '../../problem';
+import type { Entry } from '../../syntax/entry';
 import type { Check, CheckSubject, Finding } from '../check';
 
 export const tabIndentation: Check = {
@@ -24,29 +23,29 @@ questions:
     type: text
 `,
   },
+  looksAt: 'damaged',
   run: findTabs,
 };
 
-/** Told once for a file: whoever uses tabs uses them on every line, and one edit cures them all. */
-function* findTabs({ syntax }: CheckSubject): Iterable<Finding> {
-  const [first] = syntaxProblems(syntax).filter(({ problem }) => problem.code === 'tab-indentation');
-  if (first === undefined) return;
-  yield {
-    place: { entry: first.entry, span: first.problem.span },
-    expected: 'Lines must be indented with spaces.',
-    found: first.problem.found,
-    fixes: [toSpaces(syntax)],
-  };
+/** Told once for a file: whoever uses tabs uses them on every line, and one fix cures them all. */
+function* findTabs({ entries }: CheckSubject): Iterable<Finding> {
+  for (const entry of entries) {
+    const first = entry.problems.find((problem) => problem.code === 'tab-indentation');
+    if (first === undefined) continue;
+    yield {
+      place: { entry, span: first.span },
+      expected: 'Lines must be indented with spaces.',
+      found: first.found,
+      fixes: [toSpaces(entry)],
+      cause: 'tabs',
+    };
+  }
 }
 
-function toSpaces({ entries }: FileSyntax): Fix {
-  const edits = entries.flatMap(({ entry }): readonly PlacedEdit[] =>
-    entry.problems.some((problem) => problem.code === 'tab-indentation')
-      ? [...entry.text.matchAll(/^ *\t[ \t]*/gm)].map((indentation) => ({
-          place: { entry, span: { start: indentation.index, end: indentation.index + indentation[0].length } },
-          newText: indentation[0].replaceAll('\t', '  '),
-        }))
-      : [],
-  );
+function toSpaces(entry: Entry): Fix {
+  const edits = [...entry.text.matchAll(/^ *\t[ \t]*/gm)].map((indentation) => ({
+    place: { entry, span: { start: indentation.index, end: indentation.index + indentation[0].length } },
+    newText: indentation[0].replaceAll('\t', '  '),
+  }));
   return { title: 'Indent with spaces', safe: false, edits };
 }

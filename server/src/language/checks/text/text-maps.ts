@@ -2,7 +2,6 @@ import { remembered, rememberedByText } from '../../model/remember';
 import { type SchemaPlace, schemaAt } from '../../schema';
 import type { Entry } from '../../syntax/entry';
 import type { MapNode, Pair, SyntaxNode } from '../../syntax/tree';
-import type { CheckSubject } from '../check';
 
 /** A map of an entry with what the schema says of its place. */
 export interface PlacedMap {
@@ -58,13 +57,4 @@ function isTextMap({ pairs }: MapNode, place: SchemaPlace): boolean {
 /** A key such as `de` may be a language that is not declared; `Nej` and `3` are no languages. */
 export function isLanguageTag(key: string): boolean {
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(key);
-}
-
-/**
- * The languages a file's texts must be in: its codebook's, else those of the first codebook that imports it. None where one
- * of them is no language: it is being typed.
- */
-export function languagesOf({ codebook, importers }: CheckSubject): readonly string[] {
-  const stated = [codebook, ...importers].map(({ languages }) => languages).find((tags) => tags.length > 0) ?? [];
-  return stated.every((tag) => isLanguageTag(tag.toLowerCase())) ? stated : [];
 }

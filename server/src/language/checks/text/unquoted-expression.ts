@@ -28,13 +28,14 @@ questions:
     ask_if: "'2020-12-31' < answered_on"
 `,
   },
+  looksAt: 'damaged',
   run: findUnquoted,
 };
 
 /** One for each expression, however much of it YAML stumbles over. */
-function* findUnquoted({ syntax }: CheckSubject): Iterable<Finding> {
+function* findUnquoted({ entries }: CheckSubject): Iterable<Finding> {
   const told: Place[] = [];
-  for (const { entry, problem } of syntaxProblems(syntax)) {
+  for (const { entry, problem } of syntaxProblems(entries)) {
     const span = lostExpressionAt(entry, problem);
     if (span === undefined || told.some((place) => place.entry === entry && place.span.start === span.start)) continue;
     const place = { entry, span };

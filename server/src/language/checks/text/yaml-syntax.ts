@@ -22,5 +22,6 @@ questions:
     type: text
 `,
   },
+  looksAt: 'damaged',
   run: fromSyntax('yaml-syntax', 'The text of a codebook must be YAML.'),
 };

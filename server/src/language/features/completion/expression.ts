@@ -1,5 +1,6 @@
 import { type ExpressionType, expressionContext, type Proposal, parseExpression, single } from '../../expression';
 import type { Variable } from '../../model/codebook';
+import { askingOrder, lastQuestion } from '../../model/dependencies';
 import { scopeFor } from '../../model/scope';
 import { type NodePath, sourceSpan } from '../../syntax';
 import { type Span, shift } from '../../text/span';
@@ -41,8 +42,12 @@ function variablePool(
   const isDefinition = path[0] === 'questions' || path[0] === 'derived';
   const own = isDefinition ? place.codebook.variables.get(String(path[1])) : undefined;
   const isRouting = path.at(-1) === 'ask_if';
-  const isNamable = ({ name, position }: Variable) =>
-    own === undefined || (name !== own.name && (!isRouting || position < own.position));
+  const order = askingOrder(place.codebook, '');
+  const isAskedAbove = (name: string) => {
+    const last = lastQuestion(place.codebook, name);
+    return last === undefined || (order.get(last) ?? 0) < (order.get(own?.name ?? '') ?? 0);
+  };
+  const isNamable = ({ name }: Variable) => own === undefined || (name !== own.name && (!isRouting || isAskedAbove(name)));
   const names = variableNames(place, (one) => isNamable(one) && fits(single(one.type ?? { kind: 'unknown' })));
   return { ...names, complete: (id) => ({ ...named(names, id), edit: { span, newText: prefix + id } }) };
 }

@@ -1,0 +1,208 @@
+import { type Book, bookOf } from '../model/book';
+import type { Codebook } from '../model/codebook';
+import { modelOfEntry } from '../model/file-model';
+import { letGo, outdate, query } from '../model/query';
+import { settleUses } from '../model/uses';
+import { bindData } from '../shares/bind';
+import { changedEntries } from '../syntax';
+import type { Entry, FileSyntax } from '../syntax/entry';
+import { checksOf, fileChecks } from './applicable';
+import type { Check, CheckSubject, Finding } from './check';
+import { isSamePart, type Surroundings } from './surroundings';
+
+/** What a check has found. */
+export interface Told {
+  readonly check: Check;
+  readonly finding: Finding;
+}
+
+/** What the checks have found in a codebook's own file, and what is to be looked at again. */
+interface Found {
+  syntax: FileSyntax;
+  surroundings: Surroundings;
+  readonly ofEntry: Map<Entry, readonly Told[]>;
+  readonly outdated: Set<Entry>;
+}
+
+/** Follows the codebook from version to version: a new version is compared with the last, and only what it touched looked at. */
+const founds = new WeakMap<Book, Found>();
+
+/**
+ * The findings in every entry that has some, in no order. Only entries that have changed, or that looked at something that has
+ * changed, are checked again.
+ */
+export function foundInEntries(
+  codebook: Codebook,
+  syntax: FileSyntax,
+  surroundings: Surroundings,
+): ReadonlyMap<Entry, readonly Told[]> {
+  const found = broughtUpTo(codebook, syntax, surroundings);
+  settleUses(codebook);
+  for (const entry of found.outdated) {
+    const told = toldOf(codebook, entry);
+    found.outdated.delete(entry);
+    if (told.length === 0) found.ofEntry.delete(entry);
+    else found.ofEntry.set(entry, told);
+  }
+  return found.ofEntry;
+}
+
+/** What the checks of whole files found by looking at the codebook alone. */
+export function foundInFile(codebook: Codebook): readonly Told[] {
+  return fileChecks.flatMap((check) => toldByCheck(codebook, check));
+}
+
+function broughtUpTo(codebook: Codebook, syntax: FileSyntax, surroundings: Surroundings): Found {
+  const book = bookOf(codebook);
+  const known = founds.get(book);
+  if (known === undefined) {
+    const entries = syntax.chunks.flatMap((chunk) => chunk.entries);
+    const found = { syntax, surroundings, ofEntry: new Map(), outdated: new Set(entries) };
+    founds.set(book, found);
+    return found;
+  }
+  changeSurroundings(codebook, known, surroundings);
+  if (known.syntax !== syntax) {
+    const { removed, added, moved } = changedEntries(known.syntax, syntax);
+    for (const entry of removed) {
+      known.outdated.delete(entry);
+      known.ofEntry.delete(entry);
+      letGo(codebook, toldOf, entry);
+    }
+    for (const entry of [...added, ...moved]) known.outdated.add(entry);
+    known.syntax = syntax;
+    outdate(codebook, entriesOf, '');
+  }
+  return known;
+}
+
+function changeSurroundings(codebook: Codebook, found: Found, next: Surroundings): void {
+  const before = found.surroundings;
+  found.surroundings = next;
+  for (const name of partNames) if (!isSamePart(before[name], next[name])) outdate(codebook, parts[name], '');
+}
+
+const toldOf = query(
+  (codebook: Codebook, entry: Entry): readonly Told[] => {
+    const subject = subjectOf(codebook, entry);
+    const told: Told[] = [];
+    for (const check of checksOf(entry)) {
+      for (const finding of check.run?.(subject) ?? []) told.push({ check, finding });
+    }
+    return told.length === 0 ? nothing : told;
+  },
+  { onDoubt: (book, entry) => founds.get(book)?.outdated.add(entry) },
+);
+
+const nothing: readonly Told[] = [];
+
+const toldByCheck = query((codebook: Codebook, check: Check): readonly Told[] =>
+  Array.from(check.runOnFile?.(subjectOf(codebook, undefined)) ?? [], (finding) => ({ check, finding })),
+);
+
+/** The codebook as a check sees it: everything it looks at is noticed. */
+function subjectOf(codebook: Codebook, entry: Entry | undefined): CheckSubject {
+  return {
+    file: codebook.file,
+    codebook,
+    get entries() {
+      return entry === undefined ? entriesOf(codebook, '') : [entry];
+    },
+    get own() {
+      return entry === undefined ? codebook.own : modelOfEntry(entry);
+    },
+    surroundings: noticed(codebook),
+    get data() {
+      return parts.data(codebook, '');
+    },
+    get bound() {
+      const data = parts.data(codebook, '');
+      return data.kind === 'ready' ? bindData(codebook, data.table) : undefined;
+    },
+  };
+}
+
+/** Read by what looks at a whole file: it is another after each edit. */
+const entriesOf = query((codebook: Codebook, _: ''): readonly Entry[] => founds.get(bookOf(codebook))?.syntax.chunks.flatMap(({ entries }) => entries) ?? []);
+
+function part<N extends keyof Surroundings>(name: N) {
+  return query((codebook: Codebook, _: ''): Surroundings[N] => {
+    const found = founds.get(bookOf(codebook));
+    return (found?.surroundings ?? unknownSurroundings)[name];
+  });
+}
+
+const parts = {
+  languages: part('languages'),
+  hasTabs: part('hasTabs'),
+  lost: part('lost'),
+  importsAreThere: part('importsAreThere'),
+  mayHideImport: part('mayHideImport'),
+  isDamaged: part('isDamaged'),
+  baseIsStatedByAll: part('baseIsStatedByAll'),
+  tags: part('tags'),
+  scalesWithData: part('scalesWithData'),
+  data: part('data'),
+} as const;
+
+const partNames: readonly (keyof Surroundings)[] = [
+  'languages',
+  'hasTabs',
+  'lost',
+  'importsAreThere',
+  'mayHideImport',
+  'isDamaged',
+  'baseIsStatedByAll',
+  'tags',
+  'scalesWithData',
+  'data',
+];
+
+/** Of a codebook that is asked before anything around it is known. */
+const unknownSurroundings: Surroundings = {
+  languages: [],
+  hasTabs: false,
+  lost: [],
+  importsAreThere: true,
+  mayHideImport: false,
+  isDamaged: false,
+  baseIsStatedByAll: false,
+  tags: [],
+  scalesWithData: [],
+  data: { kind: 'none' },
+};
+
+function noticed(codebook: Codebook): Surroundings {
+  return {
+    get languages() {
+      return parts.languages(codebook, '');
+    },
+    get hasTabs() {
+      return parts.hasTabs(codebook, '');
+    },
+    get lost() {
+      return parts.lost(codebook, '');
+    },
+    get importsAreThere() {
+      return parts.importsAreThere(codebook, '');
+    },
+    get mayHideImport() {
+      return parts.mayHideImport(codebook, '');
+    },
+    get isDamaged() {
+      return parts.isDamaged(codebook, '');
+    },
+    get baseIsStatedByAll() {
+      return parts.baseIsStatedByAll(codebook, '');
+    },
+    get tags() {
+      return parts.tags(codebook, '');
+    },
+    get scalesWithData() {
+      return parts.scalesWithData(codebook, '');
+    },
+    get data() {
+      return parts.data(codebook, '');
+    },
+  };
+}
