@@ -247,7 +247,9 @@ describe('a session', () => {
         definitionProvider: true,
         referencesProvider: true,
         documentSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.codebook'] },
+        codeActionProvider: {
+          codeActionKinds: ['quickfix', 'refactor.extract', 'refactor.inline', 'refactor.rewrite', 'source.fixAll.codebook'],
+        },
         diagnosticProvider: { identifier: 'codebook', interFileDependencies: true, workspaceDiagnostics: false },
         signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [')'] },
         inlayHintProvider: { resolveProvider: false },

@@ -8,6 +8,8 @@ import {
 import { environmentNotification } from '../protocol';
 import { abilitiesOf } from './abilities';
 import { capabilities } from './capabilities';
+import { keepChecked } from './checked';
+import { serveCodeActions } from './code-actions';
 import { serveCompletion } from './completion';
 import { followData } from './data';
 import { serveDiagnostics } from './diagnostics';
@@ -26,6 +28,7 @@ import { serveRename } from './rename';
 import { serveRequests } from './requests';
 import { createSession, type Session } from './session';
 import { defaultEnvironment, readEnvironment, takeSettings } from './settings';
+import { serveStatus } from './status';
 
 export interface ServerOptions {
   readonly disk?: Disk;
@@ -39,8 +42,11 @@ export function startServer(connection: Connection, { disk = localDisk(), docume
   const imports = followImports(session);
   const data = followData(session);
   followDocuments(session);
-  serveDiagnostics(session);
+  const checked = keepChecked(session);
+  serveDiagnostics(session, checked);
+  serveStatus(session, checked);
   serveCompletion(session);
+  serveCodeActions(session);
   serveRequests(session);
   serveRename(session);
   serveNavigation(session);
