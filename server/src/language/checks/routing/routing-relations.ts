@@ -20,10 +20,14 @@ interface RoutingRelation {
 
 /** Every `ask_if` of the file that can be understood, with how it goes together with the routing it stands on. */
 export const routingRelations: (codebook: Codebook) => readonly RoutingRelation[] = remembered((codebook) =>
-  codebook.own.questions
-    .filter((question) => codebook.variables.get(question.id.text)?.declaration === question)
-    .flatMap((question) => expressionsIn(question).flatMap((site) => relationOf(codebook, question, site))),
+  codebook.own.questions.flatMap((question) => relationsOf(codebook, question)),
 );
+
+/** Those of one question; none where another question has its id. */
+export function relationsOf(codebook: Codebook, question: QuestionDeclaration): readonly RoutingRelation[] {
+  if (codebook.variables.get(question.id.text)?.declaration !== question) return [];
+  return expressionsIn(question).flatMap((site) => relationOf(codebook, question, site));
+}
 
 const relationOfRouting = rememberedRelation();
 
