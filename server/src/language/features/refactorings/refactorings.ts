@@ -2,6 +2,9 @@ import type { ExplainLanguage } from '../../expression';
 import { cursorAt } from '../../syntax';
 import type { Span } from '../../text/span';
 import { codebookOf, type Snapshot } from '../../workspace';
+import { extractScale } from './extract-scale';
+import { missingLabels } from './missing-labels';
+import { sortByStage } from './sort-by-stage';
 import type { Refactor, Refactoring } from './types';
 
 /** The refactorings that can be made of what is selected; nothing is said of those that can't. */
@@ -19,4 +22,4 @@ export function refactoringsAt(
   return refactors.flatMap((refactor) => refactor({ snapshot, file, syntax, codebook, entry, start, span, language }));
 }
 
-const refactors: readonly Refactor[] = [];
+const refactors: readonly Refactor[] = [extractScale, missingLabels, sortByStage];
