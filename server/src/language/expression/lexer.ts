@@ -121,7 +121,7 @@ function readQuoted(text: string, start: number, quote: string): Token {
 }
 
 function readSign(text: string, at: number, first: string): Token {
-  const sign = signs.get(first)?.find(({ written }) => text.startsWith(written, at));
+  const sign = signs.get(first)?.find(({ written }) => written.length === 1 || text.startsWith(written, at));
   if (sign === undefined) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     return token('strange', character, at, character.length);
