@@ -3,6 +3,7 @@ import type { ClientCapabilities, Range, WorkspaceEdit } from 'vscode-languagese
 import { pulling } from './client';
 import { common, main, sessionsInFolder } from './folder';
 
+const preparing: ClientCapabilities = { textDocument: { rename: { prepareSupport: true } } };
 const asking: ClientCapabilities = {
   ...pulling,
   workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
@@ -18,8 +19,9 @@ describe('rename over the protocol', () => {
   const { start, uri } = sessionsInFolder();
 
   it('offers rename with prepare, and asks to be told before files move', async () => {
-    const { capabilities } = (await start()).initialized;
+    const { capabilities } = (await start({ capabilities: preparing })).initialized;
     assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
+    assert.equal((await start({ capabilities: {} })).initialized.capabilities.renameProvider, true);
     assert.deepEqual(capabilities.workspace?.fileOperations?.willRename?.filters, [
       { pattern: { glob: '**/*.codebook.{yaml,yml}', matches: 'file' } },
       { pattern: { glob: '**/*.{csv,tsv}', matches: 'file' } },

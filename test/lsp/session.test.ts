@@ -254,7 +254,23 @@ describe('a session', () => {
         signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [')'] },
         inlayHintProvider: { resolveProvider: false },
         codeLensProvider: { resolveProvider: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        renameProvider: true,
+        documentHighlightProvider: true,
+        workspaceSymbolProvider: true,
+        documentLinkProvider: { resolveProvider: false },
+        callHierarchyProvider: true,
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: {
+            willRename: {
+              filters: [
+                { pattern: { glob: '**/*.codebook.{yaml,yml}', matches: 'file' } },
+                { pattern: { glob: '**/*.{csv,tsv}', matches: 'file' } },
+                { pattern: { glob: '**', matches: 'folder' } },
+              ],
+            },
+          },
+        },
       },
       serverInfo: { name: 'codebook' },
     });

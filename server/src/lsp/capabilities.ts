@@ -4,7 +4,7 @@ import { completionCapabilities } from './completion';
 import { lineageCapabilities } from './lineage';
 import { navigationCapabilities } from './navigation';
 import { readingCapabilities } from './reading';
-import { fileRenameCapabilities, renameCapabilities } from './rename';
+import { fileRenameCapabilities } from './rename';
 
 /** What the server offers to every client. */
 export const capabilities: ServerCapabilities = {
@@ -17,7 +17,6 @@ export const capabilities: ServerCapabilities = {
   ...codeActionCapabilities,
   diagnosticProvider: { identifier: 'codebook', interFileDependencies: true, workspaceDiagnostics: false },
   ...readingCapabilities,
-  ...renameCapabilities,
   ...navigationCapabilities,
   ...lineageCapabilities,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true }, ...fileRenameCapabilities },

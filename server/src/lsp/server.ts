@@ -24,7 +24,7 @@ import { serveNavigation } from './navigation';
 import { servePreviews } from './previews';
 import { serveReading } from './reading';
 import { refreshReading } from './reading-refresh';
-import { serveRename } from './rename';
+import { renameCapabilities, serveRename } from './rename';
 import { serveRequests } from './requests';
 import { createSession, type Session } from './session';
 import { defaultEnvironment, readEnvironment, takeSettings } from './settings';
@@ -71,12 +71,13 @@ function introduce(session: Session): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const told = readEnvironment(params.initializationOptions);
     session.replace((now) => ({ ...now, roots: rootsOf(params) }));
+    const abilities = abilitiesOf(params.capabilities);
     session.configure({
-      abilities: abilitiesOf(params.capabilities),
+      abilities,
       isOurs: told !== undefined,
       environment: told ?? defaultEnvironment(params.locale),
     });
-    return { capabilities, serverInfo: { name: 'codebook' } };
+    return { capabilities: { ...capabilities, ...renameCapabilities(abilities) }, serverInfo: { name: 'codebook' } };
   });
   connection.onInitialized(() => {
     const { abilities, isOurs } = session.setup();
