@@ -2,8 +2,9 @@ import { type ExtensionContext, env, Uri, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { type Environment, environmentNotification, type UiLanguage } from '../../server/src/protocol';
 import { registerCommands } from './commands';
+import { registerLensCommands } from './lenses';
 import type { OpenPreview } from './preview/open';
-import { keepPreviews } from './preview/panel';
+import { keepPreviews, type Previews } from './preview/panel';
 import { showStatus } from './status';
 
 /** What the extension gives to others: its previews as the reader sees them, also where the window can't be looked into. */
@@ -18,9 +19,10 @@ export const startCodebook = async (context: ExtensionContext): Promise<Codebook
   context.subscriptions.push(
     client,
     previews,
-    showStatus(client),
+    showStatus(client, { selector: codebookDocuments, language: uiLanguage }),
+    registerLensCommands(client),
     ...registerCommands(client, previews),
-    ...tellEnvironment(client),
+    ...tellEnvironment(client, previews),
   );
   // A server that does not start is shown by the status item and told by the client; commands and highlighting stay.
   await client.start().catch((error: unknown) => client.outputChannel.error(String(error)));
@@ -60,14 +62,16 @@ const uiLanguage = (): UiLanguage => {
   return env.language.split('-')[0] === 'sv' ? 'sv' : 'en';
 };
 
-const tellEnvironment = (client: LanguageClient) => {
+const tellEnvironment = (client: LanguageClient, previews: Previews) => {
   const tell = (): void => {
     if (client.isRunning()) void client.sendNotification(environmentNotification, environment());
   };
   return [
     workspace.onDidGrantWorkspaceTrust(tell),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('codebook.language')) tell();
+      if (!change.affectsConfiguration('codebook.language')) return;
+      tell();
+      previews.speak(uiLanguage());
     }),
   ];
 };

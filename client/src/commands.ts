@@ -1,4 +1,4 @@
-import { commands, type Disposable, type Uri, ViewColumn, window } from 'vscode';
+import { commands, type Disposable, Uri, ViewColumn, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Previews } from './preview/panel';
 
@@ -10,9 +10,11 @@ export const registerCommands = (client: LanguageClient, previews: Previews): re
   commands.registerCommand('codebook.openPreviewToSide', (uri?: Uri) =>
     withCodebook(uri, (codebook) => previews.open(codebook, ViewColumn.Beside)),
   ),
-  commands.registerCommand('codebook.revealInPreview', () => {
+  // A code lens names its file and line, the palette and the menu mean the caret.
+  commands.registerCommand('codebook.revealInPreview', (uri?: unknown, line?: unknown) => {
     const editor = window.activeTextEditor;
-    if (editor !== undefined) previews.reveal(editor.document.uri, editor.selection.active.line);
+    if (typeof uri === 'string' && typeof line === 'number') previews.reveal(Uri.parse(uri), line);
+    else if (editor !== undefined) previews.reveal(editor.document.uri, editor.selection.active.line);
   }),
   commands.registerCommand('codebook.restartServer', () => client.restart()),
   commands.registerCommand('codebook.showLog', () => client.outputChannel.show(true)),

@@ -1,41 +1,102 @@
-import { type Disposable, LanguageStatusSeverity, languages } from 'vscode';
+import {
+  type Disposable,
+  type DocumentSelector,
+  type LanguageStatusItem,
+  LanguageStatusSeverity,
+  languages,
+  window,
+  workspace,
+} from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient/node';
+import {
+  type Status,
+  type StatusParams,
+  statusChangedNotification,
+  statusRequest,
+  type UiLanguage,
+} from '../../server/src/protocol';
+import { checkedView, type StatusView, serverView } from './status-view';
 
-/** The server's state among the language's own status items: quiet while all is well. */
-export const showStatus = (client: BaseLanguageClient): Disposable => {
-  const item = languages.createLanguageStatusItem('codebook.server', { language: 'codebook' });
-  item.name = 'Codebook';
-  const show = (state: State): void => {
-    const words = inWords(state);
-    item.text = words.text;
-    item.detail = words.detail;
-    item.busy = state === State.Starting;
-    item.severity = words.severity;
-    item.command =
-      state === State.Running
-        ? { command: 'codebook.showLog', title: 'Show Log' }
-        : { command: 'codebook.restartServer', title: 'Restart' };
+/** The documents it is about, and the language of its words. */
+export interface StatusOptions {
+  readonly selector: DocumentSelector;
+  readonly language: () => UiLanguage;
+}
+
+/** Two of the language's status items: what is checked in the codebook that is edited, and how the server is. */
+export const showStatus = (client: BaseLanguageClient, { selector, language }: StatusOptions): Disposable => {
+  const server = languages.createLanguageStatusItem('codebook.server', selector);
+  server.name = 'Codebook';
+  const checked = languages.createLanguageStatusItem('codebook.checked', selector);
+  checked.name = 'Codebook';
+  const show = (status: Status | undefined): void => {
+    put(server, serverView(stateOf(client), status?.limits ?? [], language()));
+    if (status !== undefined) put(checked, checkedView(status, language()));
+    else checked.busy = client.state === State.Starting;
   };
-  show(client.state);
-  const listener = client.onDidChangeState((change) => show(change.newState));
+  const ask = latest(async (isLatest) => {
+    const document = window.activeTextEditor?.document;
+    if (document === undefined || languages.match(selector, document) === 0) return;
+    const status = client.isRunning() ? await request(client, document.uri.toString()) : undefined;
+    if (isLatest()) show(status);
+  });
+  show(undefined);
+  ask();
+  const listeners = [
+    client.onDidChangeState(ask),
+    client.onNotification(statusChangedNotification, ask),
+    window.onDidChangeActiveTextEditor(ask),
+    workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('codebook.language')) ask();
+    }),
+  ];
   return {
     dispose: () => {
-      listener.dispose();
-      item.dispose();
+      for (const one of [...listeners, server, checked]) one.dispose();
     },
   };
 };
 
-const inWords = (
-  state: State,
-): { readonly text: string; readonly detail: string; readonly severity: LanguageStatusSeverity } => {
+const put = (item: LanguageStatusItem, { text, detail, severity, busy, command }: StatusView): void => {
+  item.text = text;
+  item.detail = detail;
+  item.severity = severities[severity];
+  item.busy = busy;
+  item.command = command;
+};
+
+const severities = {
+  information: LanguageStatusSeverity.Information,
+  warning: LanguageStatusSeverity.Warning,
+  error: LanguageStatusSeverity.Error,
+} as const;
+
+const stateOf = ({ state }: BaseLanguageClient): 'starting' | 'running' | 'stopped' => {
   switch (state) {
     case State.Running:
-      return { text: 'Codebook', detail: 'Checking codebooks as you type', severity: LanguageStatusSeverity.Information };
+      return 'running';
     case State.Starting:
-      return { text: 'Codebook', detail: 'Starting', severity: LanguageStatusSeverity.Information };
+      return 'starting';
     case State.StartFailed:
     case State.Stopped:
-      return { text: 'Codebook', detail: 'Stopped: no checks and no preview', severity: LanguageStatusSeverity.Error };
+      return 'stopped';
   }
+};
+
+/** A server that can't say where it stands is seen by its state. */
+const request = async (client: BaseLanguageClient, uri: string): Promise<Status | undefined> => {
+  try {
+    return (await client.sendRequest<Status | null>(statusRequest, { uri } satisfies StatusParams)) ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Runs of which only the newest counts. */
+const latest = (work: (isLatest: () => boolean) => Promise<void>): (() => void) => {
+  let sequence = 0;
+  return () => {
+    const mine = ++sequence;
+    void work(() => mine === sequence);
+  };
 };

@@ -12,6 +12,12 @@ export const previewChangedNotification = 'codebook/previewChanged';
 /** Client to server: the workspace became trusted, or the language of the interface changed. */
 export const environmentNotification = 'codebook/environment';
 
+/** `codebook/status`: where the checking of one codebook stands. */
+export const statusRequest = 'codebook/status';
+
+/** Server to client: the status of some codebook is another now. */
+export const statusChangedNotification = 'codebook/statusChanged';
+
 /** Commands of the client that a code lens runs. The first is given a URI, a position and locations; the other a URI and a line. */
 export const showReferencesCommand = 'codebook.showReferences';
 export const revealInPreviewCommand = 'codebook.revealInPreview';
@@ -22,6 +28,21 @@ export interface Environment {
   /** Data files are read only in trusted workspaces. */
   readonly trusted: boolean;
   readonly language: UiLanguage;
+}
+
+export interface StatusParams {
+  readonly uri: string;
+}
+
+/** Sentences in the language of the interface. */
+export interface Status {
+  /** "142 questions, 38 indicators, 1,396 rows of answers.csv" */
+  readonly checked: string;
+  /** "2 errors, 1 warning" */
+  readonly problems: string;
+  /** What is not read, not checked or not shown, and why. */
+  readonly limits: readonly string[];
+  readonly busy: boolean;
 }
 
 export interface PreviewParams {

@@ -1,12 +1,14 @@
 import { benchCore } from './core';
 import { benchEditCore } from './edit-core';
 import { benchEditor } from './editor';
+import { benchReading } from './reading';
 
 /** `npm run bench -- NAME`; without a name, the steps of the core. */
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void> | void>> = {
   core: benchCore,
   'edit-core': benchEditCore,
   editor: benchEditor,
+  reading: benchReading,
 };
 
 const [name = 'core', ...args] = process.argv.slice(2);

@@ -32,6 +32,10 @@ local function has(list, wanted)
   return vim.tbl_contains(list, wanted)
 end
 
+local function clients()
+  return (vim.lsp.get_clients or vim.lsp.get_active_clients)()
+end
+
 --- Puts the cursor on the first place where a text stands, some characters into it.
 local function go_to(text, into)
   for at, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
@@ -74,8 +78,17 @@ test('the server is attached to a codebook', function()
   open('innovation_workplaces.codebook.yaml')
   assert(vim.bo.filetype == 'codebook', 'The file type is ' .. vim.bo.filetype)
   eventually('a client', function()
-    return next(vim.lsp.buf_get_clients(0)) ~= nil
+    local client = clients()[1]
+    return client and vim.lsp.buf_is_attached(0, client.id)
   end)
+end)
+
+test('one server serves every codebook', function()
+  open('innovation_central.codebook.yaml')
+  eventually('the client of the first', function()
+    return #clients() == 1 and vim.lsp.buf_is_attached(0, clients()[1].id)
+  end)
+  open('innovation_workplaces.codebook.yaml')
 end)
 
 test('a mistake is shown where it stands, and goes when it is mended', function()
@@ -91,6 +104,27 @@ test('a mistake is shown where it stands, and goes when it is mended', function(
   replace('actor != agancy', 'actor != agency')
   eventually('no unknown-category', function()
     return not has(problems(), 'unknown-category')
+  end)
+end)
+
+test('a quick fix mends a mistake', function()
+  replace('scale: size_classes', 'scale: size_clases')
+  local line = go_to('scale: size_clases', 8) - 1
+  eventually('unknown-scale', function()
+    return has(problems(), 'unknown-scale')
+  end)
+  local place = { line = line, character = 12 }
+  local context = { diagnostics = {}, only = { 'quickfix' } }
+  local fixes = ask('textDocument/codeAction', { range = { start = place, ['end'] = place }, context = context })
+  for _, fix in ipairs(fixes) do
+    if fix.edit and vim.inspect(fix.edit):find('size_classes', 1, true) then
+      vim.lsp.util.apply_workspace_edit(fix.edit, 'utf-16')
+      break
+    end
+  end
+  go_to('scale: size_classes')
+  eventually('no unknown-scale', function()
+    return not has(problems(), 'unknown-scale')
   end)
 end)
 

@@ -247,12 +247,30 @@ describe('a session', () => {
         definitionProvider: true,
         referencesProvider: true,
         documentSymbolProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.codebook'] },
+        codeActionProvider: {
+          codeActionKinds: ['quickfix', 'refactor.extract', 'refactor.inline', 'refactor.rewrite', 'source.fixAll.codebook'],
+        },
         diagnosticProvider: { identifier: 'codebook', interFileDependencies: true, workspaceDiagnostics: false },
         signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [')'] },
         inlayHintProvider: { resolveProvider: false },
         codeLensProvider: { resolveProvider: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        renameProvider: true,
+        documentHighlightProvider: true,
+        workspaceSymbolProvider: true,
+        documentLinkProvider: { resolveProvider: false },
+        callHierarchyProvider: true,
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: {
+            willRename: {
+              filters: [
+                { pattern: { glob: '**/*.codebook.{yaml,yml}', matches: 'file' } },
+                { pattern: { glob: '**/*.{csv,tsv}', matches: 'file' } },
+                { pattern: { glob: '**', matches: 'folder' } },
+              ],
+            },
+          },
+        },
       },
       serverInfo: { name: 'codebook' },
     });

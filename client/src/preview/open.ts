@@ -11,6 +11,7 @@ export interface OpenPreview {
   readonly panel: WebviewPanel;
   /** The preview would look different now. */
   readonly refresh: () => void;
+  readonly speak: (language: string) => void;
   readonly caret: (uri: string, line: number, focus: boolean) => void;
   /** What the page was last told to show, and where the caret is. */
   readonly shown: () => PreviewShown;
@@ -53,6 +54,7 @@ export const openPreview = (panel: WebviewPanel, subject: Subject): OpenPreview 
   return {
     panel,
     refresh: content.refresh,
+    speak: content.speak,
     caret: caret.moved,
     shown: () => ({ view: content.view(), ...caret.now() }),
     hear,

@@ -9,6 +9,8 @@ export interface Previews extends Disposable {
   readonly open: (codebook: Uri, column: ViewColumn) => void;
   /** Takes the reader to the entry at this line, opening a preview of the file where no open one shows the line. */
   readonly reveal: (codebook: Uri, line: number) => void;
+  /** The reader has set another language: open previews change to it, and those to come. */
+  readonly speak: (language: UiLanguage) => void;
   readonly find: (codebook: Uri) => OpenPreview | undefined;
 }
 
@@ -28,6 +30,10 @@ export const keepPreviews = (context: ExtensionContext, client: LanguageClient, 
       const preview = open(home, codebook, ViewColumn.Beside);
       preview.panel.reveal(undefined, false);
       preview.caret(codebook.toString(), line, true);
+    },
+    speak: (language) => {
+      void context.workspaceState.update(chosenLanguage, undefined);
+      for (const preview of previews.values()) preview.speak(language);
     },
     find: (codebook) => previews.get(codebook.toString()),
     dispose: () => {

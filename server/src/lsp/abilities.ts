@@ -12,6 +12,8 @@ export interface ClientAbilities {
   readonly folders: boolean;
   readonly nestedSymbols: boolean;
   readonly definitionLinks: boolean;
+  /** Whether it asks for the name under the cursor before it asks for a rename. */
+  readonly preparesRename: boolean;
   /** Whether edits may name the version of the text they are of. */
   readonly documentChanges: boolean;
   /** Whether it can ask the user about some of several edits. */
@@ -33,6 +35,7 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     folders: workspace?.workspaceFolders === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,

@@ -1,10 +1,10 @@
-import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { codeActionCapabilities } from './code-actions';
 import { completionCapabilities } from './completion';
 import { lineageCapabilities } from './lineage';
 import { navigationCapabilities } from './navigation';
 import { readingCapabilities } from './reading';
-import { fileRenameCapabilities, renameCapabilities } from './rename';
-import { fixAll } from './requests';
+import { fileRenameCapabilities } from './rename';
 
 /** What the server offers to every client. */
 export const capabilities: ServerCapabilities = {
@@ -14,10 +14,9 @@ export const capabilities: ServerCapabilities = {
   definitionProvider: true,
   referencesProvider: true,
   documentSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAll] },
+  ...codeActionCapabilities,
   diagnosticProvider: { identifier: 'codebook', interFileDependencies: true, workspaceDiagnostics: false },
   ...readingCapabilities,
-  ...renameCapabilities,
   ...navigationCapabilities,
   ...lineageCapabilities,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true }, ...fileRenameCapabilities },

@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { editsForMoves, renamableAt, renamingAt } from '../language';
+import type { ClientAbilities } from './abilities';
 import { toRenaming } from './convert-rename';
 import { coordinatesOf, toOffset, toRange } from './convert-text';
 import { guarded } from './guard';
@@ -21,9 +22,10 @@ const moved = [
   { pattern: { glob: '**', matches: 'folder' as const } },
 ];
 
-export const renameCapabilities = {
-  renameProvider: { prepareProvider: true },
-} as const satisfies ServerCapabilities;
+/** Options may only be told to a client that knows them. */
+export function renameCapabilities({ preparesRename }: ClientAbilities): Pick<ServerCapabilities, 'renameProvider'> {
+  return { renameProvider: preparesRename ? { prepareProvider: true } : true };
+}
 
 /** Files whose names other files have in them: the client asks before it renames one. */
 export const fileRenameCapabilities = { fileOperations: { willRename: { filters: moved } } } as const satisfies NonNullable<

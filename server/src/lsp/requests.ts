@@ -1,16 +1,7 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type DefinitionLink,
-  type Location,
-  MarkupKind,
-  type TextDocumentPositionParams,
-} from 'vscode-languageserver';
-import { definitionAt, fixesAt, hoverAt, outlineOf, referencesAt, safeFixes } from '../language';
+import { type DefinitionLink, type Location, MarkupKind, type TextDocumentPositionParams } from 'vscode-languageserver';
+import { definitionAt, hoverAt, outlineOf, referencesAt } from '../language';
 import { flatSymbols, toSymbol } from './convert-outline';
-import { toDiagnostic } from './convert-problem';
-import { coordinatesOf, toLocation, toOffset, toRange, toSpan, toWorkspaceEdit } from './convert-text';
+import { coordinatesOf, toLocation, toOffset, toRange } from './convert-text';
 import { guarded } from './guard';
 import { nameOfUri } from './names';
 import type { Session } from './session';
@@ -34,7 +25,6 @@ export function serveRequests(session: Session): void {
       return session.setup().abilities.nestedSymbols ? symbols : [...flatSymbols(textDocument.uri, symbols)];
     }),
   );
-  connection.onCodeAction(guarded(session, 'fixes', [], (params) => fixes(session, params)));
 }
 
 function hover(session: Session, params: TextDocumentPositionParams) {
@@ -58,31 +48,6 @@ function definition(session: Session, params: TextDocumentPositionParams): Locat
     targetSelectionRange: range,
   }));
 }
-
-function fixes(session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] {
-  const { snapshot, file, coordinates } = document(session, textDocument.uri);
-  const { severities } = session.setup().settings;
-  const wants = (kind: string) => context.only === undefined || context.only.some((one) => kind.startsWith(one));
-  const quick = wants(CodeActionKind.QuickFix) ? fixesAt(snapshot, file, toSpan(coordinates, range), severities) : [];
-  const actions = quick.map(
-    ({ problem, fix }): CodeAction => ({
-      title: fix.title,
-      kind: CodeActionKind.QuickFix,
-      isPreferred: fix.safe,
-      diagnostics: [toDiagnostic(session, coordinates, problem)],
-      edit: toWorkspaceEdit(session, fix.edits),
-    }),
-  );
-  const isAsked = context.only?.some((kind) => fixAll.startsWith(kind)) === true;
-  const safe = isAsked ? safeFixes(snapshot, file, severities) : [];
-  if (safe.length === 0) return actions;
-  const title =
-    session.setup().environment.language === 'sv' ? 'Rätta allt som kan rättas säkert' : 'Fix all that is safe to fix';
-  return [...actions, { title, kind: fixAll, edit: toWorkspaceEdit(session, [{ file, edits: safe }]) }];
-}
-
-/** Only when it is asked for: on save, or from the command line of the editor. */
-export const fixAll = `${CodeActionKind.SourceFixAll}.codebook`;
 
 function document(session: Session, uri: string) {
   const file = nameOfUri(uri);

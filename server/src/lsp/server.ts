@@ -8,6 +8,8 @@ import {
 import { environmentNotification } from '../protocol';
 import { abilitiesOf } from './abilities';
 import { capabilities } from './capabilities';
+import { keepChecked } from './checked';
+import { serveCodeActions } from './code-actions';
 import { serveCompletion } from './completion';
 import { followData } from './data';
 import { serveDiagnostics } from './diagnostics';
@@ -22,10 +24,11 @@ import { serveNavigation } from './navigation';
 import { servePreviews } from './previews';
 import { serveReading } from './reading';
 import { refreshReading } from './reading-refresh';
-import { serveRename } from './rename';
+import { renameCapabilities, serveRename } from './rename';
 import { serveRequests } from './requests';
 import { createSession, type Session } from './session';
 import { defaultEnvironment, readEnvironment, takeSettings } from './settings';
+import { serveStatus } from './status';
 
 export interface ServerOptions {
   readonly disk?: Disk;
@@ -39,8 +42,11 @@ export function startServer(connection: Connection, { disk = localDisk(), docume
   const imports = followImports(session);
   const data = followData(session);
   followDocuments(session);
-  serveDiagnostics(session);
+  const checked = keepChecked(session);
+  serveDiagnostics(session, checked);
+  serveStatus(session, checked);
   serveCompletion(session);
+  serveCodeActions(session);
   serveRequests(session);
   serveRename(session);
   serveNavigation(session);
@@ -65,12 +71,13 @@ function introduce(session: Session): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const told = readEnvironment(params.initializationOptions);
     session.replace((now) => ({ ...now, roots: rootsOf(params) }));
+    const abilities = abilitiesOf(params.capabilities);
     session.configure({
-      abilities: abilitiesOf(params.capabilities),
+      abilities,
       isOurs: told !== undefined,
       environment: told ?? defaultEnvironment(params.locale),
     });
-    return { capabilities, serverInfo: { name: 'codebook' } };
+    return { capabilities: { ...capabilities, ...renameCapabilities(abilities) }, serverInfo: { name: 'codebook' } };
   });
   connection.onInitialized(() => {
     const { abilities, isOurs } = session.setup();

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { generateCodebook } from '../generate';
 import { type Places, placesIn } from './places';
 import { buildOurs, ourServers, peerServer, type Server } from './servers';
-import { Late, type Session, startSession } from './session';
+import { Fault, Late, patience, type Session, startSession } from './session';
 import { type Sample, type Step, stepsOf } from './steps';
 import { createResults, printResults, type Results } from './table';
 
@@ -75,12 +75,11 @@ async function measureRound({ servers, places, results, size, seconds, edits }: 
       for (const [server, session] of sessions) {
         if (!step.sides.includes(server.side)) continue;
         const begin = performance.now();
-        const inTime = await take(step, session, places, seconds, ([series, value]) =>
-          results.add({ series, side: server.side, size, value }),
-        );
+        const { samples, why } = await take(step, session, places, seconds);
+        for (const [series, value] of samples) results.add({ series, side: server.side, size, value });
         console.error(`  ${server.side}: ${step.name} ${((performance.now() - begin) / 1000).toFixed(1)} s`);
-        if (inTime) continue;
-        results.late({ step: step.name, side: server.side, size });
+        if (why === undefined) continue;
+        results.end({ step: step.name, side: server.side, size, why });
         session.end();
         sessions.delete(server);
       }
@@ -90,24 +89,26 @@ async function measureRound({ servers, places, results, size, seconds, edits }: 
   }
 }
 
+interface Taken {
+  readonly samples: readonly Sample[];
+  /** Why the server was not asked on. */
+  readonly why?: string;
+}
+
 /** Takes what a step gives, for as long as it may last. Long enough for one sample it always lasts. */
-async function take(
-  step: Step,
-  session: Session,
-  places: Places,
-  seconds: number,
-  add: (sample: Sample) => void,
-): Promise<boolean> {
-  // A run over many edits has its own end.
-  const end = step.name.endsWith(' edits') ? Number.POSITIVE_INFINITY : performance.now() + seconds * 1000;
+async function take(step: Step, session: Session, places: Places, seconds: number): Promise<Taken> {
+  const samples: Sample[] = [];
+  const end = step.isLong ? Number.POSITIVE_INFINITY : performance.now() + seconds * 1000;
   try {
     for await (const sample of step.run(session, places)) {
-      add(sample);
+      samples.push(sample);
       if (performance.now() > end) break;
     }
-    return true;
   } catch (error) {
-    if (error instanceof Late) return false;
-    throw error;
+    if (error instanceof Late) return { samples, why: `over ${patience / 1000} s` };
+    if (!(error instanceof Fault)) throw error;
   }
+  // A server that reports a fault has answered emptily, and fast.
+  const [fault] = session.faults;
+  return fault === undefined ? { samples } : { samples: [], why: fault.split('\n')[0] ?? '' };
 }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createMessageConnection,
   type MessageConnection,
+  MessageType,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
@@ -27,6 +28,8 @@ export interface Session {
   /** When the last problems were received before the server fell silent for some milliseconds. */
   readonly allProblems: (version: number, silence: number) => Promise<Received>;
   readonly memory: () => Memory;
+  /** What the server has logged as errors: what it answers after one need not mean anything. */
+  readonly faults: readonly string[];
   readonly end: () => void;
 }
 
@@ -45,6 +48,8 @@ export interface Memory {
 export const patience = 120_000;
 
 export class Late extends Error {}
+
+export class Fault extends Error {}
 
 /** The promise, or a failure once our patience is at its end. */
 export async function inTime<T>(promise: Promise<T>): Promise<T> {
@@ -65,7 +70,8 @@ export async function startSession(server: Server, folderUri: string): Promise<S
   const child = startProcess(server);
   const connection = connect(child);
   const uri = `${folderUri}/large.codebook.yaml`;
-  const received = followProblems(connection, uri);
+  const faults: string[] = [];
+  const received = followProblems(connection, uri, faults);
   answerQuestions(connection, server);
   connection.listen();
   await inTime(connection.sendRequest('initialize', introduction(server, folderUri)));
@@ -91,6 +97,7 @@ export async function startSession(server: Server, folderUri: string): Promise<S
       return version;
     },
     memory: () => memoryOf(child),
+    faults,
     end: () => {
       connection.dispose();
       child.kill('SIGKILL');
@@ -140,25 +147,33 @@ function introduction({ asks }: Server, folderUri: string): object {
 
 type Problems = Pick<Session, 'firstProblems' | 'allProblems'>;
 
-function followProblems(connection: MessageConnection, uri: string): Problems {
+function followProblems(connection: MessageConnection, uri: string, faults: string[]): Problems {
   interface Sent extends Received {
     readonly version: number;
   }
   let last: Sent | undefined;
   let waiting: (() => void)[] = [];
+  const wake = () => {
+    const told = waiting;
+    waiting = [];
+    for (const tell of told) tell();
+  };
+  connection.onNotification('window/logMessage', ({ type, message }: { type: number; message: string }) => {
+    if (type === MessageType.Error) faults.push(message);
+    wake();
+  });
   connection.onNotification('textDocument/publishDiagnostics', (sent) => {
     if (decodeURIComponent(sent.uri) !== decodeURIComponent(uri)) return;
     // A server that tells no version is only ever asked about its last.
     last = { at: performance.now(), count: sent.diagnostics.length, version: sent.version ?? Number.POSITIVE_INFINITY };
-    const told = waiting;
-    waiting = [];
-    for (const tell of told) tell();
+    wake();
   });
   const next = () => inTime(new Promise<void>((resolve) => void waiting.push(resolve)));
   const first = async (version: number): Promise<Sent> => {
     last = undefined;
     for (;;) {
       await next();
+      if (faults.length > 0) throw new Fault(faults.join('\n'));
       if (last !== undefined && (last as Sent).version >= version) return last;
     }
   };

@@ -37,6 +37,8 @@ export type Series =
 export interface Step {
   readonly name: string;
   readonly sides: readonly Side[];
+  /** Whether it has an end of its own, whatever time it takes. */
+  readonly isLong?: boolean;
   readonly run: (session: Session, places: Places) => AsyncGenerator<Sample, void, undefined>;
 }
 
@@ -59,7 +61,7 @@ export function stepsOf(edits: number): readonly Step[] {
     { name: 'structure', sides: whereSent, run: structure },
     { name: 'typing', sides: whereSent, run: typing },
     { name: 'memory', sides: everywhere, run: memory },
-    ...(edits > 0 ? [{ name: `${edits} edits`, sides: ['asked'] as const, run: manyEdits(edits) }] : []),
+    ...(edits > 0 ? [{ name: `${edits} edits`, sides: ['asked'] as const, isLong: true, run: manyEdits(edits) }] : []),
   ];
 }
 

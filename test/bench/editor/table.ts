@@ -1,5 +1,4 @@
 import type { Side } from './servers';
-import { patience } from './session';
 import type { Series } from './steps';
 
 export interface Result {
@@ -9,31 +8,32 @@ export interface Result {
   readonly value: number;
 }
 
-/** A step that a server did not finish; what came after it was not asked of that server. */
-export interface LateStep {
+/** A step that a server did not finish, and why; what came after it was not asked of that server. */
+export interface Unfinished {
   readonly step: string;
   readonly side: Side;
   readonly size: number;
+  readonly why: string;
 }
 
 export interface Results {
   readonly sizes: readonly number[];
   readonly add: (result: Result) => void;
-  readonly late: (step: LateStep) => void;
+  readonly end: (step: Unfinished) => void;
   readonly values: (series: Series, side: Side, size: number) => readonly number[];
-  readonly all: () => { readonly results: readonly Result[]; readonly late: readonly LateStep[] };
+  readonly all: () => { readonly results: readonly Result[]; readonly unfinished: readonly Unfinished[] };
 }
 
 export function createResults(sizes: readonly number[]): Results {
   const results: Result[] = [];
-  const late: LateStep[] = [];
+  const unfinished: Unfinished[] = [];
   return {
     sizes,
     add: (result) => void results.push(result),
-    late: (step) => void late.push(step),
+    end: (step) => void unfinished.push(step),
     values: (series, side, size) =>
       results.filter((one) => one.series === series && one.side === side && one.size === size).map(({ value }) => value),
-    all: () => ({ results, late }),
+    all: () => ({ results, unfinished }),
   };
 }
 
@@ -102,8 +102,8 @@ export function printResults(results: Results, peerUpTo: number): void {
   });
   printColumns([head, ...lines]);
   console.log(`\nThe peer is yaml-language-server with our JSON Schema, up to ${counted(peerUpTo)} questions.`);
-  for (const { step, side, size } of results.all().late)
-    console.log(`${side}, ${counted(size)} questions: ${step} took over ${patience / 1000} s; nothing more was asked.`);
+  for (const { step, side, size, why } of results.all().unfinished)
+    console.log(`${side}, ${counted(size)} questions: ${step}: ${why}; nothing more was asked.`);
 }
 
 function cellOf(results: Results, row: Row, size: number): string {

@@ -61,21 +61,38 @@ const foreignWords: readonly (readonly [string, string])[] = [
 
 const operators: readonly string[] = ['!=', '<=', '>=', '=', '<', '>', '+', '-', '*', '/', '(', ')', ',', '.'];
 
-const wordPattern = /[\p{L}_][\p{L}\p{N}_]*/uy;
-const numberPattern = /\d+(?:\.\d+)?/y;
-const spacePattern = /\s*/y;
+interface Sign {
+  readonly written: string;
+  readonly kind: 'operator' | 'keyword';
+  readonly text: string;
+}
+
+/** Every sign by its first character, in the order in which they are tried. */
+const signs = byFirstCharacter([
+  ...foreignOperators.map(([written, text]): Sign => ({ written, kind: 'operator', text })),
+  ...operators.map((written): Sign => ({ written, kind: 'operator', text: written })),
+  ...foreignWords.map(([written, text]): Sign => ({ written, kind: 'keyword', text })),
+]);
+
+function byFirstCharacter(all: readonly Sign[]): ReadonlyMap<string, readonly Sign[]> {
+  const first = (sign: Sign): string => sign.written.charAt(0);
+  return new Map(all.map((sign) => [first(sign), all.filter((other) => first(other) === first(sign))]));
+}
+
+const longestKeyword = Math.max(...keywords.map((word) => word.length));
 
 function readToken(text: string, at: number): Token {
-  const word = matchAt(wordPattern, text, at);
-  if (word !== '') return readWord(word, at);
-  const digits = matchAt(numberPattern, text, at);
-  if (digits !== '') return token('number', digits, at, digits.length);
+  const code = text.charCodeAt(at);
+  if (isDigit(code)) return token('number', text.slice(at, numberEnd(text, at)), at, numberEnd(text, at) - at);
+  const afterWord = wordEnd(text, at);
+  if (afterWord > at) return readWord(text.slice(at, afterWord), at);
   const first = text.charAt(at);
   if (first === "'" || first === '"') return readQuoted(text, at, first);
-  return readOperator(text, at);
+  return readSign(text, at, first);
 }
 
 function readWord(word: string, at: number): Token {
+  if (word.length > longestKeyword) return token('name', word, at, word.length);
   if (keywords.includes(word)) return token('keyword', word, at, word.length);
   const lower = word.toLowerCase();
   const shouted = keywords.includes(lower) && word === word.toUpperCase();
@@ -103,20 +120,51 @@ function readQuoted(text: string, start: number, quote: string): Token {
   }
 }
 
-function readOperator(text: string, at: number): Token {
-  const startsHere = (one: string): boolean => text.startsWith(one, at);
-  const foreign = foreignOperators.find(([written]) => startsHere(written));
-  if (foreign !== undefined) return { ...token('operator', foreign[1], at, foreign[0].length), misspelt: foreign[0] };
-  const own = operators.find(startsHere);
-  if (own !== undefined) return token('operator', own, at, own.length);
-  const word = foreignWords.find(([written]) => startsHere(written));
-  if (word !== undefined) return { ...token('keyword', word[1], at, word[0].length), misspelt: word[0] };
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  return token('strange', character, at, character.length);
+function readSign(text: string, at: number, first: string): Token {
+  const sign = signs.get(first)?.find(({ written }) => written.length === 1 || text.startsWith(written, at));
+  if (sign === undefined) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    return token('strange', character, at, character.length);
+  }
+  const read = token(sign.kind, sign.text, at, sign.written.length);
+  return sign.text === sign.written ? read : { ...read, misspelt: sign.written };
 }
 
-function skipSpace(text: string, at: number): number {
-  return at + matchAt(spacePattern, text, at).length;
+const wordPattern = /[\p{L}_][\p{L}\p{N}_]*/uy;
+const spacePattern = /\s*/y;
+
+/** Nearly all words are of Latin letters without accents; only others are worth a pattern. */
+function wordEnd(text: string, start: number): number {
+  let at = start;
+  while (isWordCode(text.charCodeAt(at))) at++;
+  return text.charCodeAt(at) > lastAscii ? start + matchAt(wordPattern, text, start).length : at;
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || isDigit(code);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+const lastAscii = 127;
+
+/** Decimals only where a digit follows the point. */
+function numberEnd(text: string, start: number): number {
+  let at = start;
+  while (isDigit(text.charCodeAt(at))) at++;
+  if (text.charAt(at) !== '.' || !isDigit(text.charCodeAt(at + 1))) return at;
+  at++;
+  while (isDigit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function skipSpace(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === 32) at++;
+  const code = text.charCodeAt(at);
+  return code < 32 || code > lastAscii ? at + matchAt(spacePattern, text, at).length : at;
 }
 
 /** Sticky patterns keep their place; it is set before each use and never read after it. */

@@ -69,7 +69,7 @@ function parseOperators(parsing: Parsing, least: number): Expression {
   for (;;) {
     const power = powerHere(parsing);
     if (power === 0 || power < least || !grow(parsing)) return left;
-    const isChain = power === strength.comparison && isComparison(left) && !parsing.enclosed.has(left);
+    const isChain = power === strength.comparison && isComparison(left) && left !== parsing.enclosed;
     left = isChain ? parseChain(parsing, left) : parseAfter(parsing, left, power);
   }
 }
@@ -197,7 +197,7 @@ function parseSign(parsing: Parsing, token: Token): Expression {
   const inner = parseOperators(parsing, strength.or);
   close(parsing, open);
   const enclosed = { ...inner, span: { start: open.span.start, end: endOfLast(parsing) } };
-  parsing.enclosed.add(enclosed);
+  parsing.enclosed = enclosed;
   return enclosed;
 }
 

@@ -10,12 +10,12 @@ export interface Parsing {
   broken: boolean;
   /** Nodes that hold others, so far. */
   size: number;
-  /** Nodes that stand in parentheses. */
-  readonly enclosed: Set<Expression>;
+  /** The node in parentheses that was read last. */
+  enclosed: Expression | undefined;
 }
 
 export function startParsing(tokens: readonly Token[]): Parsing {
-  return { tokens, at: 0, problems: [], broken: false, size: 0, enclosed: new Set() };
+  return { tokens, at: 0, problems: [], broken: false, size: 0, enclosed: undefined };
 }
 
 export function peek(parsing: Parsing, ahead = 0): Token {

@@ -58,7 +58,7 @@ export function cutExpressionAt({
   if (!flow || map === undefined || (spot !== 'key' && spot !== 'new-key' && spot !== 'none')) return undefined;
   const end = offset - placed.start;
   const above = spot === 'key' ? path.slice(0, -1) : path;
-  const pair = map.pairs.findLast(({ key, value }) => value.span.end <= end && isExpression([...above, key.text]));
+  const pair = map.pairs.filter(({ key, value }) => value.span.end <= end && isExpression([...above, key.text])).at(-1);
   if (pair?.value.kind !== 'scalar' || pair.value.style !== 'plain') return undefined;
   const text = placed.entry.text.slice(pair.value.span.start, end);
   return { text, at: text.length };

@@ -1,5 +1,6 @@
+import { remembered, rememberedByText } from '../model/remember';
 import { holdsEntries, mapPair, scalarText } from '../syntax';
-import type { PlacedEntry } from '../syntax/entry';
+import type { Entry } from '../syntax/entry';
 import type { Pair, SyntaxNode } from '../syntax/tree';
 import { type Span, shift } from '../text/span';
 import { codebookOf, type Snapshot } from '../workspace';
@@ -31,16 +32,35 @@ type OutlineKind =
 
 /** Sections, their entries, and the items and answers of those, with labels; from the tree alone, so also in broken text. */
 export function outlineOf(snapshot: Snapshot, file: string): readonly OutlineNode[] {
-  const languages = codebookOf(snapshot, file)?.languages ?? [];
+  const [language = ''] = codebookOf(snapshot, file)?.languages ?? [];
   const tops: { readonly node: OutlineNode; readonly members: OutlineNode[] }[] = [];
-  for (const placed of snapshot.files.get(file)?.entries ?? []) {
-    const { role, section, root } = placed.entry;
-    for (const pair of root.pairs) {
-      if (role === 'member') tops.at(-1)?.members.push(entryNode(placed, section, pair, languages));
-      else tops.push({ node: topLevel(placed, pair, languages), members: [] });
+  for (const { entry, start } of snapshot.files.get(file)?.entries ?? []) {
+    for (const node of nodesIn(entry)(language)) {
+      if (entry.role === 'member') tops.at(-1)?.members.push(shifted(node, start));
+      else tops.push({ node: shifted(node, start), members: [] });
     }
   }
   return tops.map(({ node, members }) => withMembers(node, members));
+}
+
+/** The nodes of an entry, in offsets of the entry, by the language of the labels. */
+const nodesIn = remembered((entry: Entry) =>
+  rememberedByText((language): readonly OutlineNode[] =>
+    entry.root.pairs.map((pair) =>
+      entry.role === 'member' ? entryNode(entry.section, pair, language) : topLevel(pair, language),
+    ),
+  ),
+);
+
+function shifted(node: OutlineNode, by: number): OutlineNode {
+  return {
+    name: node.name,
+    detail: node.detail,
+    kind: node.kind,
+    span: shift(node.span, by),
+    nameSpan: shift(node.nameSpan, by),
+    children: node.children.map((child) => shifted(child, by)),
+  };
 }
 
 /** Entries by themselves belong to the section above them, which then reaches as far as the last of them. */
@@ -49,16 +69,15 @@ function withMembers(section: OutlineNode, members: readonly OutlineNode[]): Out
   return { ...section, span: { start: section.span.start, end }, children: [...section.children, ...members] };
 }
 
-function topLevel(placed: PlacedEntry, pair: Pair, languages: readonly string[]): OutlineNode {
+function topLevel(pair: Pair, language: string): OutlineNode {
   const { key, value } = pair;
-  if (!holdsEntries(key.text)) return node(placed, pair, 'property', labelOf(value, languages), []);
+  if (!holdsEntries(key.text)) return node(pair, 'property', labelOf(value, language), []);
   const inBraces = value.kind === 'map' ? value.pairs : [];
   return node(
-    placed,
     pair,
     'section',
     '',
-    inBraces.map((member) => entryNode(placed, key.text, member, languages)),
+    inBraces.map((member) => entryNode(key.text, member, language)),
   );
 }
 
@@ -73,12 +92,12 @@ const kinds: Readonly<Record<string, OutlineKind>> = {
   tests: 'test',
 };
 
-function entryNode(placed: PlacedEntry, section: string, pair: Pair, languages: readonly string[]): OutlineNode {
+function entryNode(section: string, pair: Pair, language: string): OutlineNode {
   const kind = kinds[section] ?? 'question';
   const hasParts = section === 'scales' || section === 'questions' || section === 'derived';
-  const children = hasParts ? partsOf(placed, pair.value, languages) : [];
-  const detail = [labelOf(pair.value, languages), scalarText(mapPair(pair.value, 'stage')?.value) ?? ''];
-  return node(placed, pair, kind, detail.filter((part) => part !== '').join(' · '), children);
+  const children = hasParts ? partsOf(pair.value, language) : [];
+  const detail = [labelOf(pair.value, language), scalarText(mapPair(pair.value, 'stage')?.value) ?? ''];
+  return node(pair, kind, detail.filter((part) => part !== '').join(' · '), children);
 }
 
 const parts: readonly { readonly key: string; readonly kind: OutlineKind }[] = [
@@ -89,31 +108,24 @@ const parts: readonly { readonly key: string; readonly kind: OutlineKind }[] = [
   { key: 'groups', kind: 'group' },
 ];
 
-function partsOf(placed: PlacedEntry, body: SyntaxNode, languages: readonly string[]): readonly OutlineNode[] {
+function partsOf(body: SyntaxNode, language: string): readonly OutlineNode[] {
   const own = parts.flatMap(({ key, kind }) => {
     const value = mapPair(body, key)?.value;
-    return value?.kind === 'map' ? value.pairs.map((pair) => node(placed, pair, kind, labelOf(pair.value, languages), [])) : [];
+    return value?.kind === 'map' ? value.pairs.map((pair) => node(pair, kind, labelOf(pair.value, language), [])) : [];
   });
   const scale = mapPair(body, 'scale')?.value;
-  return scale?.kind === 'map' ? [...own, ...partsOf(placed, scale, languages)] : own;
+  return scale?.kind === 'map' ? [...own, ...partsOf(scale, language)] : own;
 }
 
-function node(
-  { start }: PlacedEntry,
-  pair: Pair,
-  kind: OutlineNode['kind'],
-  detail: string,
-  children: readonly OutlineNode[],
-): OutlineNode {
-  return { name: pair.key.text, detail, kind, span: shift(pair.span, start), nameSpan: shift(pair.key.span, start), children };
+function node(pair: Pair, kind: OutlineNode['kind'], detail: string, children: readonly OutlineNode[]): OutlineNode {
+  return { name: pair.key.text, detail, kind, span: pair.span, nameSpan: pair.key.span, children };
 }
 
 /** The label of an entry, or a text that stands for one, in the codebook's first language. */
-function labelOf(value: SyntaxNode, languages: readonly string[]): string {
+function labelOf(value: SyntaxNode, language: string): string {
   if (value.kind !== 'map') return oneLine(scalarText(value) ?? '');
-  const [language = ''] = languages;
   const text = mapPair(value, 'label')?.value ?? mapPair(value, 'text')?.value;
-  if (text !== undefined) return labelOf(text, languages);
+  if (text !== undefined) return labelOf(text, language);
   return oneLine(scalarText(mapPair(value, language)?.value) ?? '');
 }
 

@@ -2,7 +2,7 @@ import type { AnyDeclaration, ItemDeclaration, LocalizedText, Name } from '../mo
 import { readDeclarations } from '../model/read';
 import { remembered } from '../model/remember';
 import type { Entry } from '../syntax/entry';
-import type { Span } from '../text/span';
+import { type Span, shift } from '../text/span';
 import { codebookFiles, type Snapshot } from '../workspace';
 import type { OutlineNode } from './outline';
 
@@ -25,14 +25,17 @@ export function workspaceSymbols(snapshot: Snapshot, query: string, most = 200):
   const ranked: WorkspaceSymbol[][] = ranks.flatMap(() => [[], []]);
   for (const file of codebookFiles(snapshot)) {
     for (const { entry, start } of snapshot.files.get(file)?.entries ?? []) {
-      for (const { names, span, ...symbol } of symbolsOf(entry)) {
-        const bucket = ranked[rankOf(names, letters)];
-        if (bucket === undefined || bucket.length >= most) continue;
-        bucket.push({ ...symbol, file, span: { start: start + span.start, end: start + span.end } });
+      for (const symbol of symbolsOf(entry)) {
+        const bucket = ranked[rankOf(symbol.names, letters)];
+        if (bucket !== undefined && bucket.length < most) bucket.push(placedIn(file, start, symbol));
       }
     }
   }
   return ranked.flat().slice(0, most);
+}
+
+function placedIn(file: string, start: number, { name, kind, container, span }: EntrySymbol): WorkspaceSymbol {
+  return { name, kind, container, file, span: shift(span, start) };
 }
 
 /** How near a query is to a name: the same, its beginning, a part of it, its letters in their order. */
@@ -44,16 +47,15 @@ const ranks: readonly ((name: string, letters: string) => boolean)[] = [
 ];
 
 /** Of one rank the id comes before the labels; `-1` where nothing fits. */
-function rankOf([id = '', ...labels]: readonly string[], letters: string): number {
-  const [ofId, ofLabels] = [rankIn([id], letters), rankIn(labels, letters)];
-  if (ofLabels < 0 || (ofId >= 0 && ofId <= ofLabels)) return ofId < 0 ? -1 : 2 * ofId;
-  return 2 * ofLabels + 1;
-}
-
-function rankIn(names: readonly string[], letters: string): number {
-  // What has not the letters in order has none of the others either, and that is nearly everything.
-  const possible = names.filter((name) => hasInOrder(name, letters));
-  return possible.length === 0 ? -1 : ranks.findIndex((fits) => possible.some((name) => fits(name, letters)));
+function rankOf(names: readonly string[], letters: string): number {
+  let best = -1;
+  for (const [at, name] of names.entries()) {
+    // What has not the letters in order has none of the others either, and that is nearly everything.
+    if (!hasInOrder(name, letters)) continue;
+    const rank = 2 * ranks.findIndex((fits) => fits(name, letters)) + (at === 0 ? 0 : 1);
+    if (best < 0 || rank < best) best = rank;
+  }
+  return best;
 }
 
 function hasInOrder(name: string, letters: string): boolean {

@@ -12,11 +12,12 @@ export interface EntryEdit {
   readonly newText: string;
 }
 
-/** An entry as it should stand, in brackets and, where it may take several lines, in lines with two spaces for each level. */
+/** An entry as it should stand: after its key on one line, or in lines, its key first, from the column of its key on. */
 export interface NewMember {
   /** In YAML, quoted where it must be. */
   readonly key: string;
-  readonly flow: string;
+  /** Without it there is no place for the entry in a section that is written in brackets. */
+  readonly flow?: string;
   readonly lines?: readonly string[];
 }
 
@@ -51,7 +52,11 @@ function contentEnd({ text, root, indent }: Entry): number {
 }
 
 function inSection(file: FileSyntax, entry: Entry, { key, value }: Pair, member: NewMember): EntryEdit | undefined {
-  if (value.kind === 'map') return edit(entry, insertPair(entry.text, value, unquoted(member.key), member.flow));
+  if (value.kind === 'map') {
+    return member.flow === undefined
+      ? undefined
+      : edit(entry, insertPair(entry.text, value, unquoted(member.key), member.flow));
+  }
   if (value.kind !== 'empty') return undefined;
   const at = lineEndAfter(entry.text, key.span.end);
   return edit(entry, { span: { start: at, end: at }, newText: inLines(member, indentOf(file), lineEndOfFile(file)) });
@@ -62,6 +67,7 @@ function inNewSection(file: FileSyntax, section: EntrySection, member: NewMember
   const written = `${section}:${inLines(member, indentOf(file), end)}`;
   const whole = file.entries.find(({ entry }) => entry.role === 'whole')?.entry;
   if (whole !== undefined) {
+    if (member.flow === undefined) return undefined;
     return edit(whole, insertPair(whole.text, whole.root, section, `{${member.key}: ${member.flow}}`));
   }
   const later = entrySections.slice(entrySections.indexOf(section) + 1) as readonly string[];
@@ -81,7 +87,7 @@ function inNewSection(file: FileSyntax, section: EntrySection, member: NewMember
 /** A member as lines of its own, each with a line end before it. */
 function inLines({ key, flow, lines }: NewMember, indent: number, end: string): string {
   const lead = ' '.repeat(indent);
-  return (lines ?? [`${key}: ${flow}`]).map((line) => end + lead + line).join('');
+  return (lines ?? [`${key}: ${flow ?? ''}`]).map((line) => end + (line === '' ? '' : lead + line)).join('');
 }
 
 /** Takes an entry out with the comments right above it; with the last of its section the section goes as well. */

@@ -20,14 +20,14 @@ interface RoutingRelation {
 
 /** Every `ask_if` of an entry that can be understood, with how it goes together with the routing it stands on. */
 export function routingRelations({ codebook, own }: CheckSubject): readonly RoutingRelation[] {
-  return own.questions.flatMap((question) =>
-    codebook.variables.get(question.id.text)?.declaration === question ? relationsOf(codebook, question) : [],
-  );
+  return own.questions.flatMap((question) => relationsOf(codebook, question));
 }
 
-const relationsOf = query((codebook: Codebook, question: QuestionDeclaration): readonly RoutingRelation[] =>
-  expressionsIn(question).flatMap((site) => relationOf(codebook, question, site)),
-);
+/** Those of one question; none where another question has its id. */
+export const relationsOf = query((codebook: Codebook, question: QuestionDeclaration): readonly RoutingRelation[] => {
+  if (codebook.variables.get(question.id.text)?.declaration !== question) return [];
+  return expressionsIn(question).flatMap((site) => relationOf(codebook, question, site));
+});
 
 function relationOf(codebook: Codebook, question: QuestionDeclaration, site: ExpressionSite): readonly RoutingRelation[] {
   if (!restsOnSoundNames(codebook, site)) return [];

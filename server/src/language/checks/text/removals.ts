@@ -1,6 +1,6 @@
 import type { Fix } from '../../problem';
 import type { Entry, SyntaxProblem } from '../../syntax/entry';
-import { columnAt, lineStartBefore } from '../../text/lines';
+import { columnAt, lineEndAfter, lineStartBefore } from '../../text/lines';
 import { offered, pairAt, wholeLine } from '../fixes/edits';
 
 /** A sign of YAML before a value goes with the blanks behind it; an anchor stays while something refers to it. */
@@ -17,6 +17,15 @@ export function withoutSign(entry: Entry, { span }: SyntaxProblem): readonly Fix
 /** The line of `---`. */
 export function withoutLine(entry: Entry, { span }: SyntaxProblem): readonly Fix[] {
   return offered('Remove the line', [{ place: { entry, span: wholeLine(entry, span) }, newText: '' }]);
+}
+
+/** A bracket that is never closed, closed where its line ends. */
+export function closedBracket(entry: Entry, { span }: SyntaxProblem): readonly Fix[] {
+  const close = { '{': '}', '[': ']' }[entry.text.slice(span.start, span.end)];
+  if (close === undefined) return [];
+  const line = entry.text.slice(span.start, lineEndAfter(entry.text, span.start));
+  const at = span.start + line.replace(/\s+#.*$/, '').trimEnd().length;
+  return offered('Close the bracket', [{ place: { entry, span: { start: at, end: at } }, newText: close }]);
 }
 
 /** A key that was indented too deep, back in the column of the keys above it. */

@@ -1,5 +1,6 @@
 import type { Check } from '../check';
 import { fromSyntax } from './from-syntax';
+import { closedBracket } from './removals';
 
 export const yamlSyntax: Check = {
   code: 'yaml-syntax',
@@ -23,5 +24,5 @@ questions:
 `,
   },
   looksAt: 'damaged',
-  run: fromSyntax('yaml-syntax', 'The text of a codebook must be YAML.'),
+  run: fromSyntax('yaml-syntax', 'The text of a codebook must be YAML.', closedBracket),
 };

@@ -1,5 +1,5 @@
-import { remembered } from '../../model/remember';
 import type { Entry } from '../../syntax/entry';
+import { remembered } from '../../text/remember';
 import { applyEdits, type TextEdit } from '../../text/span';
 import { type Columns, columnsOf } from './columns';
 import { respeltExpressions } from './expressions';

@@ -1,6 +1,7 @@
-import { remembered } from '../../model/remember';
-import { lineEndOf } from '../../syntax';
+import { lineEndOfFile } from '../../syntax';
+import { foundAt, foundByIndex, sumsOf } from '../../syntax/chunks';
 import type { Entry, FileSyntax, PlacedEntry } from '../../syntax/entry';
+import { remembered } from '../../text/remember';
 import { type Span, shift, type TextEdit } from '../../text/span';
 import type { Snapshot } from '../../workspace';
 import { step } from './columns';
@@ -8,22 +9,29 @@ import { entryEdits, piecesIn } from './entry';
 import { type Edges, ownRow } from './gaps';
 
 /**
- * The edits that put a file in order: indentation, blanks and the spelling of expressions, and nothing else. Comments, order,
- * quotes and line ends stay, an entry whose text is broken stays as it is, and formatting again changes nothing. A section
- * stays in its column while one of its entries is broken, so that they keep standing in one.
+ * The edits that put a file in order, in the order of the text: indentation, blanks and the spelling of expressions, and nothing
+ * else. Comments, order, quotes and line ends stay, an entry whose text is broken stays as it is, and formatting again changes
+ * nothing. A section stays in its column while one of its entries is broken, so that they keep standing in one.
  */
 export function formatFile(snapshot: Snapshot, file: string): readonly TextEdit[] {
   const syntax = snapshot.files.get(file);
   if (syntax === undefined) return [];
   const columns = sectionColumns(syntax);
-  return syntax.entries.flatMap((placed, at) => editsAt(syntax, at, columns.get(placed.entry) ?? placed.entry.indent));
+  return syntax.entries.flatMap((placed, index) =>
+    editsAt(syntax, { ...placed, index }, columns.get(placed.entry) ?? placed.entry.indent),
+  );
 }
 
-/** The same for the entries that spans touch, each as a whole, in the column in which they stand. */
+/** The same for the entries that spans touch, each as a whole, in the column in which they stand. Costs as much as they are. */
 export function formatSpans(snapshot: Snapshot, file: string, spans: readonly Span[]): readonly TextEdit[] {
   const syntax = snapshot.files.get(file);
   if (syntax === undefined) return [];
-  return [...touched(syntax, spans)].flatMap((at) => editsAt(syntax, at, syntax.entries[at]?.entry.indent ?? 0));
+  return touched(syntax, spans).flatMap((found) => editsAt(syntax, found, found.entry.indent));
+}
+
+/** An entry with its position among the file's entries. */
+interface Numbered extends PlacedEntry {
+  readonly index: number;
 }
 
 /** Entries of a section stand two deep, if all of them can be moved there. */
@@ -43,19 +51,18 @@ function sectionColumns({ entries }: FileSyntax): ReadonlyMap<Entry, number> {
   return columns;
 }
 
-function editsAt(syntax: FileSyntax, at: number, column: number): readonly TextEdit[] {
-  const placed = syntax.entries[at];
-  if (placed === undefined || piecesIn(placed.entry) === undefined) return [];
-  const edits = [...ownEdits(syntax, at, column), ...besideKey(syntax, at)];
-  return edits.map(({ span, newText }) => ({ span: shift(span, placed.start), newText }));
+function editsAt(syntax: FileSyntax, found: Numbered, column: number): readonly TextEdit[] {
+  if (piecesIn(found.entry) === undefined) return [];
+  const edits = [...ownEdits(syntax, found, column), ...besideKey(syntax, found)];
+  return edits
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ span, newText }) => ({ span: shift(span, found.start), newText }));
 }
 
-function ownEdits(syntax: FileSyntax, at: number, column: number): readonly TextEdit[] {
-  const entry = syntax.entries[at]?.entry;
-  if (entry === undefined) return [];
-  const isFirst = at === 0;
-  const isLast = at === syntax.entries.length - 1;
-  if (isFirst || isLast) return entryEdits(entry, column, { isFirst, isLast, lineEnd: lineEndOf(syntax.text) });
+function ownEdits(syntax: FileSyntax, { entry, index }: Numbered, column: number): readonly TextEdit[] {
+  const isFirst = index === 0;
+  const isLast = index === sumsOf(syntax).count - 1;
+  if (isFirst || isLast) return entryEdits(entry, column, { isFirst, isLast, lineEnd: lineEndOfFile(syntax) });
   if (column === entry.indent) return editsInPlace(entry);
   return column === step ? editsMoved(entry) : entryEdits(entry, column, inside);
 }
@@ -65,17 +72,15 @@ const editsInPlace = remembered((entry: Entry) => entryEdits(entry, entry.indent
 const editsMoved = remembered((entry: Entry) => entryEdits(entry, step, inside));
 
 /** Several spaces behind an entry's key stay where its value stands in one column with that of the entry above or below. */
-function besideKey({ entries }: FileSyntax, at: number): readonly TextEdit[] {
-  const entry = entries[at]?.entry;
-  const pieces = entry === undefined ? undefined : piecesIn(entry);
-  const row = entry === undefined ? undefined : rowIn(entry);
-  if (entry === undefined || pieces === undefined || row === undefined) return [];
-  const isLike = (placed: PlacedEntry | undefined) =>
-    placed !== undefined && placed.entry.role === entry.role && rowIn(placed.entry)?.width === row.width;
-  if (isLike(entries[at - 1]) || isLike(entries[at + 1])) return [];
-  const value = pieces.find(({ start }) => start > row.colon);
-  const span = { start: row.colon + 1, end: value?.start ?? row.colon + 1 };
-  return span.end - span.start > 1 ? [{ span, newText: ' ' }] : [];
+function besideKey(syntax: FileSyntax, { entry, index }: Numbered): readonly TextEdit[] {
+  const row = rowIn(entry);
+  if (row === undefined || row.gap === 1) return [];
+  const isLike = (other: number) => {
+    const beside = foundByIndex(syntax, other);
+    return beside.index === other && beside.entry.role === entry.role && rowIn(beside.entry)?.width === row.width;
+  };
+  if (isLike(index - 1) || isLike(index + 1)) return [];
+  return [{ span: { start: row.colon + 1, end: row.colon + 1 + row.gap }, newText: ' ' }];
 }
 
 const rowIn = remembered((entry: Entry) => {
@@ -83,19 +88,17 @@ const rowIn = remembered((entry: Entry) => {
   return pieces === undefined || entry.role === 'whole' ? undefined : ownRow(entry.text, pieces);
 });
 
-/** Positions of the entries that spans touch. A span that ends where an entry starts does not touch it. */
-function touched({ entries }: FileSyntax, spans: readonly Span[]): ReadonlySet<number> {
-  const found = new Set<number>();
+/** A span that ends where an entry starts does not touch it. */
+function touched(syntax: FileSyntax, spans: readonly Span[]): readonly Numbered[] {
+  const found = new Map<number, Numbered>();
   for (const { start, end } of spans) {
-    let low = 0;
-    let high = entries.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((entries[middle]?.start ?? 0) <= start) low = middle;
-      else high = middle - 1;
+    let next = foundAt(syntax, start);
+    for (;;) {
+      found.set(next.index, next);
+      const following = foundByIndex(syntax, next.index + 1);
+      if (following.index === next.index || following.start >= end) break;
+      next = following;
     }
-    found.add(low);
-    for (let at = low + 1; at < entries.length && (entries[at]?.start ?? end) < end; at++) found.add(at);
   }
-  return new Set([...found].sort((a, b) => a - b));
+  return [...found.values()].sort((a, b) => a.index - b.index);
 }

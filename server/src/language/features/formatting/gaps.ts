@@ -1,4 +1,3 @@
-import { columnAt } from '../../text/lines';
 import type { TextEdit } from '../../text/span';
 import type { Columns } from './columns';
 import type { Piece } from './pieces';
@@ -52,35 +51,39 @@ export function alignedColons(text: string, pieces: readonly Piece[], { lines }:
 }
 
 interface Row {
-  readonly column: number;
   readonly colon: number;
+  /** The spaces behind the colon. */
+  readonly gap: number;
   /** From the key's start to its value's, as if nothing stood between key and colon. */
   readonly width: number;
 }
 
-function rowsOf(text: string, pieces: readonly Piece[], lines: Columns['lines']): readonly Row[] {
-  return pieces.flatMap((key, at): readonly Row[] => {
-    const column = lines.get(key.start);
-    const width = key.kind === 'key' ? rowWidth(text, key, pieces[at + 1], pieces[at + 2]) : undefined;
-    const colon = pieces[at + 1]?.start;
-    return column === undefined || width === undefined || colon === undefined ? [] : [{ column, colon, width }];
+function rowsOf(
+  text: string,
+  pieces: readonly Piece[],
+  lines: Columns['lines'],
+): readonly (Row & { readonly column: number })[] {
+  return pieces.flatMap((key, at) => {
+    const column = key.kind === 'key' ? lines.get(key.start) : undefined;
+    const row = column === undefined ? undefined : rowAt(text, pieces, at);
+    return column === undefined || row === undefined ? [] : [{ ...row, column }];
   });
-}
-
-function rowWidth(text: string, key: Piece, colon: Piece | undefined, value: Piece | undefined): number | undefined {
-  if (colon === undefined || value === undefined || value.kind === 'comment') return undefined;
-  const gap = text.slice(colon.end, value.start);
-  return /^ +$/.test(gap) ? key.end - key.start + 1 + gap.length : undefined;
 }
 
 /** The row of an entry's own key, whose table are the entries beside it. */
 export function ownRow(text: string, pieces: readonly Piece[]): Row | undefined {
-  const at = pieces.findIndex(({ kind }) => kind === 'key');
-  const key = pieces[at];
-  const colon = pieces[at + 1];
-  const width = key === undefined ? undefined : rowWidth(text, key, colon, pieces[at + 2]);
-  if (key === undefined || colon === undefined || width === undefined) return undefined;
-  return { column: columnAt(text, key.start), colon: colon.start, width };
+  return rowAt(
+    text,
+    pieces,
+    pieces.findIndex(({ kind }) => kind === 'key'),
+  );
+}
+
+function rowAt(text: string, pieces: readonly Piece[], at: number): Row | undefined {
+  const [key, colon, value] = [pieces[at], pieces[at + 1], pieces[at + 2]];
+  if (key === undefined || colon === undefined || value === undefined || value.kind === 'comment') return undefined;
+  const gap = text.slice(colon.end, value.start);
+  return /^ +$/.test(gap) ? { colon: colon.start, gap: gap.length, width: key.end - key.start + 1 + gap.length } : undefined;
 }
 
 function onLine(before: Piece, gap: string, next: Piece): string {

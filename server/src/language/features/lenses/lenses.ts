@@ -11,14 +11,19 @@ export const mostLensed = 2_000;
 
 /** Where lenses stand in a file: told from each entry alone, so that an edit asks of no other. */
 export function lensesOf(snapshot: Snapshot, file: string): readonly Lens[] {
+  if (!hasLenses(snapshot, file)) return [];
   const entries = snapshot.files.get(file)?.entries ?? [];
-  if (entries.length > mostLensed) return [];
   const hasData = snapshot.data.get(file)?.kind === 'ready';
   return entries.flatMap(({ entry, start }) =>
     lensesIn(entry)
       .filter(({ needsData }) => hasData || !needsData)
       .map(({ kind, subject, span }) => ({ kind, subject, span: shift(span, start) })),
   );
+}
+
+/** Whether a file is short enough for lenses. */
+export function hasLenses(snapshot: Snapshot, file: string): boolean {
+  return (snapshot.files.get(file)?.entries.length ?? 0) <= mostLensed;
 }
 
 interface EntryLens extends Lens {

@@ -1,6 +1,7 @@
 import { bind } from '../../model/bind';
 import type { Codebook, Use } from '../../model/codebook';
 import type { AnyDeclaration } from '../../model/declarations';
+import { resolveIndicator } from '../../model/indicators';
 import { labelIn, labelsOf } from '../../model/labels';
 import { readDeclarations } from '../../model/read';
 import { usesIn } from '../../model/uses';
@@ -48,13 +49,17 @@ export function restsOn(snapshot: Snapshot, item: LineageItem): readonly Lineage
   const start = syntax === undefined ? undefined : startIn(syntax, entry);
   if (declaration === undefined || start === undefined) return [];
   return grouped(
-    usesIn(codebook, entry).flatMap((use) => {
+    [...usesIn(codebook, entry)].sort(inText).flatMap((use) => {
       if (use.declares || !isNode(use) || !isInside(use, declaration)) return [];
       const place = declaredAt(codebook, use);
       const target = place === undefined ? undefined : itemOf(snapshot, codebook, place);
       return target === undefined ? [] : [{ item: target, place: shift(use.place.span, start) }];
     }),
   );
+}
+
+function inText(one: Use, other: Use): number {
+  return one.place.span.start - other.place.span.start;
 }
 
 function ownerUse({ place }: Use, { kind, id }: NonNullable<Use['owner']>): Use {
@@ -106,11 +111,14 @@ function kindOf({ kind }: AnyDeclaration): LineageKind | undefined {
   return kind === 'stage' || kind === 'test' ? undefined : kind;
 }
 
+/** An indicator of one variable has that variable's label where it has none of its own. */
 function labelOf(codebook: Codebook, declaration: AnyDeclaration): string {
   if (declaration.kind === 'test') return '';
   const texts = [declaration.label, declaration.kind === 'question' ? declaration.text : undefined];
+  const labels =
+    declaration.kind === 'indicator' ? resolveIndicator(codebook, declaration).labels : labelsOf(texts, codebook.languages);
   const [language = ''] = codebook.languages;
-  return labelIn(labelsOf(texts, codebook.languages), language, '').replace(/\s+/g, ' ').trim();
+  return labelIn(labels, language, '').replace(/\s+/g, ' ').trim();
 }
 
 /** One step for each declaration, with all its places, in the order in which they were met. */

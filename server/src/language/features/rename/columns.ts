@@ -119,7 +119,7 @@ function withColumn(text: string, pair: Pair, column: string, flow: boolean): Te
     case 'list':
       return undefined;
     case 'empty':
-      return { span: pair.span, newText: `${text.slice(pair.key.span.start, pair.key.span.end)}: {column: ${written}}` };
+      return emptyItem(text, pair, written);
     case 'scalar':
       return { span: value.span, newText: `{label: ${inBrackets(text, value)}, column: ${written}}` };
     case 'map':
@@ -129,6 +129,13 @@ function withColumn(text: string, pair: Pair, column: string, flow: boolean): Te
         ? { span: value.span, newText: `{label: ${text.slice(value.span.start, value.span.end)}, column: ${written}}` }
         : deepened(text, value, written);
   }
+}
+
+/** `ideas:`, or in brackets `ideas` alone. */
+function emptyItem(text: string, { key }: Pair, column: string): TextEdit {
+  const colon = /^[ \t]*:/.exec(text.slice(key.span.end))?.[0].length ?? 0;
+  const at = key.span.end + colon;
+  return { span: { start: at, end: at }, newText: `${colon === 0 ? ':' : ''} {column: ${column}}` };
 }
 
 function isLong(item: SyntaxNode): boolean {

@@ -72,7 +72,8 @@ function inheritedBy(codebook: Codebook, { kind, owner }: Use, newName: string):
   return codebook.variables.get(owner.id)?.scale?.missing.find(({ id }) => id === newName)?.id;
 }
 
-function becomesYesNo({ name: { codebook, use } }: RenameTarget, newName: string): boolean {
-  if (use.kind !== 'category') return false;
+function becomesYesNo(target: RenameTarget, newName: string): boolean {
+  const { codebook, use } = target.name;
+  if (use.kind !== 'category' || !isCategory(target)) return false;
   return isYesNo(categoriesOf(codebook, use.owner).map((id) => ({ id: id === use.name ? newName : id })));
 }
