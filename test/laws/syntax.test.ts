@@ -219,7 +219,7 @@ describe('laws of reading a file', () => {
 });
 
 function problemsIn(file: FileSyntax) {
-  return syntaxProblems(file).map(({ problem }) => problem);
+  return syntaxProblems(file.entries.map(({ entry }) => entry)).map(({ problem }) => problem);
 }
 
 function isAlike(one: FileSyntax['entries'][number]['entry'], other: FileSyntax['entries'][number]['entry']): boolean {

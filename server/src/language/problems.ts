@@ -5,8 +5,8 @@ import { foundInEntries, foundInFile, type Told } from './checks/found';
 import { suppressionChecks } from './checks/suppression';
 import { surroundingsOf } from './checks/surroundings';
 import type { Problem, Severity } from './problem';
-import { startIn, suppressionsOf } from './syntax';
 import type { DataState } from './shares/types';
+import { startIn, suppressionsOf } from './syntax';
 import type { Entry, FileSyntax, Place, Suppression } from './syntax/entry';
 import { codebookOf, importersOf, positionIn, type Snapshot } from './workspace';
 
@@ -62,7 +62,10 @@ function neighboursOf(snapshot: Snapshot, { file, codebook, importers }: FileNow
 }
 
 /** The findings of each check in the order of the file. */
-function foundByCheck(syntax: FileSyntax, ofEntry: ReadonlyMap<Entry, readonly Told[]>): ReadonlyMap<string, readonly Finding[]> {
+function foundByCheck(
+  syntax: FileSyntax,
+  ofEntry: ReadonlyMap<Entry, readonly Told[]>,
+): ReadonlyMap<string, readonly Finding[]> {
   const placed = [...ofEntry].map(([entry, told]) => ({ told, start: startIn(syntax, entry) ?? 0 }));
   const byCheck = new Map<string, Finding[]>();
   for (const { told } of placed.sort((a, b) => a.start - b.start)) {

@@ -77,6 +77,7 @@ export async function changeFolders(session: Session, { added, removed }: Worksp
   const roots = [...session.snapshot().roots.filter((root) => !gone.includes(root)), ...added.map(({ uri }) => nameOfUri(uri))];
   const isGone = (file: string) => isInside(file, gone) && gone.length > 0 && !session.open.has(file);
   session.replace((now) => ({
+    ...now,
     roots,
     files: new Map([...now.files].filter(([file]) => !isGone(file))),
     data: new Map([...now.data].filter(([file]) => !isGone(file))),

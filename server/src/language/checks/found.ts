@@ -123,7 +123,10 @@ function subjectOf(codebook: Codebook, entry: Entry | undefined): CheckSubject {
 }
 
 /** Read by what looks at a whole file: it is another after each edit. */
-const entriesOf = query((codebook: Codebook, _: ''): readonly Entry[] => founds.get(bookOf(codebook))?.syntax.chunks.flatMap(({ entries }) => entries) ?? []);
+const entriesOf = query(
+  (codebook: Codebook, _: ''): readonly Entry[] =>
+    founds.get(bookOf(codebook))?.syntax.chunks.flatMap(({ entries }) => entries) ?? [],
+);
 
 function part<N extends keyof Surroundings>(name: N) {
   return query((codebook: Codebook, _: ''): Surroundings[N] => {

@@ -1,11 +1,11 @@
 import type { Codebook } from '../model/codebook';
 import { resolvePath } from '../model/imports';
-import { headerOf } from '../model/read';
 import { query } from '../model/query';
+import { headerOf } from '../model/read';
 import { isSameList } from '../model/same';
 import type { DataState } from '../shares/types';
 import type { FileSyntax } from '../syntax/entry';
-import { type FileCondition, conditionOf } from './file-condition';
+import { conditionOf, type FileCondition } from './file-condition';
 import { isLanguageTag } from './text/text-maps';
 
 /** What stands around an entry and has a say in what can be told of it: the state of its file's text, its neighbours and its data. */
@@ -60,12 +60,15 @@ export function surroundingsOf({ syntax, codebook, importers, neighbours, data }
   };
 }
 
-const scalesOfQuestions = query((codebook: Codebook, _: ''): readonly string[] => {
-  const scales = [...codebook.questions.values()].flatMap(({ scale }) =>
-    scale === undefined || 'kind' in scale ? [] : [scale.text],
-  );
-  return [...new Set(scales)].sort();
-}, { isSame: isSameList });
+const scalesOfQuestions = query(
+  (codebook: Codebook, _: ''): readonly string[] => {
+    const scales = [...codebook.questions.values()].flatMap(({ scale }) =>
+      scale === undefined || 'kind' in scale ? [] : [scale.text],
+    );
+    return [...new Set(scales)].sort();
+  },
+  { isSame: isSameList },
+);
 
 /** None where one of them is no language: it is being typed. */
 function languagesFor(codebook: Codebook, importers: readonly Codebook[]): readonly string[] {

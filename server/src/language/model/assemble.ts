@@ -1,8 +1,9 @@
+import { changedEntries } from '../syntax';
 import type { FileSyntax } from '../syntax/entry';
 import { type Book, hand, type Inputs, newestBook } from './book';
-import { changedEntries } from '../syntax';
 import type { Codebook, ResolvedImport } from './codebook';
 import { facadeOf } from './facade';
+import { modelOf } from './file-model';
 import { headerParts, partNames } from './header-parts';
 import type { Models } from './imports';
 import { filesOf, resolveImport } from './imports';
@@ -10,7 +11,6 @@ import { declaredOf, declaredUnder, doubledNames, headerPart, idsOf, models } fr
 import { releaseLoose } from './memory';
 import { addDeclared, moveDeclared, nothingTouched, removeDeclared, type TouchedNames } from './name-table';
 import { outdate } from './query';
-import { modelOf } from './file-model';
 
 /** The text of a file, where it is there. */
 export type Texts = (file: string) => FileSyntax | undefined;

@@ -95,6 +95,10 @@ function categoryNames(codebook: Codebook, owner: Owner): readonly string[] {
   return declared === undefined ? [] : partNames(declared).map(({ id }) => id.text);
 }
 
-function partNames<T>(scale: { readonly categories: readonly T[]; readonly groups: readonly T[]; readonly missing: readonly T[] }) {
+function partNames<T>(scale: {
+  readonly categories: readonly T[];
+  readonly groups: readonly T[];
+  readonly missing: readonly T[];
+}) {
   return [...scale.categories, ...scale.groups, ...scale.missing];
 }

@@ -1,8 +1,8 @@
 import { checkedExpression } from './checked';
+import { circlesAmong } from './circles';
 import type { Codebook } from './codebook';
 import { expressionsIn } from './expression-sites';
 import { inOrder } from './in-order';
-import { circlesAmong } from './circles';
 import { declarationsNamed, idsOf, order, variableNames } from './inputs';
 import { chainedQuery, query } from './query';
 import { isSameList } from './same';

@@ -1,3 +1,4 @@
+import { startIn } from '../syntax';
 import { bookOf } from './book';
 import type { Codebook, FileModel } from './codebook';
 import type { AnyDeclaration } from './declarations';
@@ -5,7 +6,6 @@ import { modelOf } from './file-model';
 import type { HeaderParts, PartName } from './header-parts';
 import { type Declared, keyInTable, type Namespace } from './name-table';
 import { notRead, query } from './query';
-import { startIn } from '../syntax';
 
 /** Where computations read a codebook's files. What is read here is computed again when an edit has touched it. */
 
@@ -37,18 +37,16 @@ export function order(codebook: Codebook, one: Declared, other: Declared): numbe
 }
 
 /** The first declaration of each id of a kind, in the order of the files. */
-export const declaredOf = query(
-  (codebook: Codebook, kind: AnyDeclaration['kind']): ReadonlyMap<string, AnyDeclaration> => {
-    const byId = new Map<string, AnyDeclaration>();
-    for (const { file, syntax } of bookOf(codebook).inputs.files) {
-      for (const declaration of modelOf(file, syntax)[listOf[kind]]) {
-        const id = declaration.id?.text;
-        if (id !== undefined && !byId.has(id)) byId.set(id, declaration);
-      }
+export const declaredOf = query((codebook: Codebook, kind: AnyDeclaration['kind']): ReadonlyMap<string, AnyDeclaration> => {
+  const byId = new Map<string, AnyDeclaration>();
+  for (const { file, syntax } of bookOf(codebook).inputs.files) {
+    for (const declaration of modelOf(file, syntax)[listOf[kind]]) {
+      const id = declaration.id?.text;
+      if (id !== undefined && !byId.has(id)) byId.set(id, declaration);
     }
-    return byId;
-  },
-);
+  }
+  return byId;
+});
 
 const listOf = {
   stage: 'stages',

@@ -1,6 +1,6 @@
 import { type Book, bookOf } from './book';
 import type { Codebook } from './codebook';
-import { aside, ask, invalidate, isAnswered, release, type Rule } from './memory';
+import { aside, ask, invalidate, isAnswered, type Rule, release } from './memory';
 
 /**
  * A question about a codebook whose answer is remembered until something it was computed from changes. It is the model's only

@@ -15,9 +15,7 @@ export function universeOf(codebook: Codebook, variable: string, item?: string):
   return universeOfName(codebook, fullName(variable, item));
 }
 
-const universeOfName = query(
-  (codebook: Codebook, name: string): Universe => collect(codebook, [{ kind: 'variable', name }]),
-);
+const universeOfName = query((codebook: Codebook, name: string): Universe => collect(codebook, [{ kind: 'variable', name }]));
 
 /** Who an expression is about: the universes of all it names, together. */
 export function universeOfExpression(

@@ -1,8 +1,8 @@
 import { single } from '../expression';
 import type { NameUse } from '../expression/typed';
 import { missingKinds } from '../expression/value';
-import type { Entry, Place } from '../syntax/entry';
 import { startIn } from '../syntax';
+import type { Entry, Place } from '../syntax/entry';
 import { bookOf } from './book';
 import { checkedExpression } from './checked';
 import type { Codebook, NameKind, Owner, Use, Variable } from './codebook';
@@ -23,9 +23,9 @@ import { namesDeclaredBy, ownerVariable } from './declared-names';
 import type { ExpressionSite } from './expression-sites';
 import { expressionsIn } from './expression-sites';
 import { figureKeys } from './figure-keys';
-import { itemsOf, nameOf } from './read/values';
-import { readDeclarations } from './read';
 import { letGo, notRead, outdate, query } from './query';
+import { readDeclarations } from './read';
+import { itemsOf, nameOf } from './read/values';
 
 /**
  * The names an entry of a codebook's own file declares or refers to. In expressions only names that are understood: the others

@@ -7,9 +7,9 @@ import type { DerivedDeclaration, ItemDeclaration, QuestionDeclaration } from '.
 import { expressionsIn } from './expression-sites';
 import { present } from './fields';
 import { labelsOf } from './labels';
+import { chainedQuery, query } from './query';
 import { derivedScale, isYesNo, missingCategories, responseScale, uniqueById, yesNoScale } from './response-scale';
 import { isSameList } from './same';
-import { chainedQuery, query } from './query';
 
 /**
  * A question or derived variable with its type, scale, labels and columns; of an id that both have, the question. Derived
@@ -39,13 +39,16 @@ const namedScale = query((codebook: Codebook, id: string): ResponseScale | undef
 });
 
 /** The derived variables that a derived variable's definition mentions, though it may mean something else by the name. */
-const mentionedBy = query((codebook: Codebook, name: string): readonly string[] => {
-  const declaration = codebook.derived.get(name);
-  if (declaration === undefined) return [];
-  const names = expressionsIn(declaration).flatMap(({ text }) => namesWritten(text.parsed.tree));
-  const all = declaration.of === undefined ? names : [declaration.of.text, ...names];
-  return [...new Set(all)].filter((other) => !codebook.questions.has(other) && codebook.derived.has(other));
-}, { isSame: isSameList });
+const mentionedBy = query(
+  (codebook: Codebook, name: string): readonly string[] => {
+    const declaration = codebook.derived.get(name);
+    if (declaration === undefined) return [];
+    const names = expressionsIn(declaration).flatMap(({ text }) => namesWritten(text.parsed.tree));
+    const all = declaration.of === undefined ? names : [declaration.of.text, ...names];
+    return [...new Set(all)].filter((other) => !codebook.questions.has(other) && codebook.derived.has(other));
+  },
+  { isSame: isSameList },
+);
 
 const mentions = circlesAmong(mentionedBy);
 

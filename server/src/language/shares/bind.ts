@@ -2,6 +2,7 @@ import type { TypedExpression } from '../expression';
 import type { Codebook, Variable } from '../model/codebook';
 import { query } from '../model/query';
 import { universeOf } from '../model/universe';
+import { remembered } from '../text/remember';
 import { bindDerived } from './bind-derived';
 import { bindQuestion } from './bind-question';
 import { type Binding, type BoundData, typedUniverse } from './binding';
@@ -12,7 +13,6 @@ import { findingsOf } from './findings';
 import type { RecodedColumn } from './recode';
 import type { CategoryColumn, DataTable, ValueColumn } from './types';
 import { weightsOf } from './weights';
-import { remembered } from '../text/remember';
 
 export type { BoundData } from './binding';
 
@@ -61,8 +61,7 @@ function bindingOf(codebook: Codebook, table: DataTable): Binding {
     table,
     recoded,
     column: (name, item = '') => recoded(name).get(item)?.column,
-    universe: (universe) =>
-      conjunction(universe.flatMap((condition) => kept.condition(codebook, condition) ?? [])),
+    universe: (universe) => conjunction(universe.flatMap((condition) => kept.condition(codebook, condition) ?? [])),
   };
 }
 

@@ -34,7 +34,9 @@ export function classListsOf({ codebook, own }: CheckSubject): readonly ClassLis
       ? byCondition
       : labelledClasses(codebook, derived.id.text, derived.id.place, derived.categories);
   });
-  const ofScales = scalesOf(own).flatMap((scale) => labelledClasses(codebook, scale.name, scale.place, scale.declaration.categories));
+  const ofScales = scalesOf(own).flatMap((scale) =>
+    labelledClasses(codebook, scale.name, scale.place, scale.declaration.categories),
+  );
   return [...ofScales, ...ofDerived];
 }
 

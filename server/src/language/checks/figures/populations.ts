@@ -33,14 +33,14 @@ export function printedBases(codebook: Codebook): readonly PrintedBase[] {
 }
 
 const basesOf = query((codebook: Codebook, figure: PrintedFigure): readonly PrintedBase[] =>
-    figure.numbers
-      .filter(({ statistic }) => statistic === 'base')
-      .flatMap((number): readonly PrintedBase[] => {
-        const population = populationOf(codebook, figure, number.item);
-        if (population === undefined) return [];
-        const groups = number.groups.map((group) => (group === 'total' ? [] : [group]));
-        return [{ figure, number, population, ...keyOf(codebook, { figure, number, population }, groups) }];
-      }),
+  figure.numbers
+    .filter(({ statistic }) => statistic === 'base')
+    .flatMap((number): readonly PrintedBase[] => {
+      const population = populationOf(codebook, figure, number.item);
+      if (population === undefined) return [];
+      const groups = number.groups.map((group) => (group === 'total' ? [] : [group]));
+      return [{ figure, number, population, ...keyOf(codebook, { figure, number, population }, groups) }];
+    }),
 );
 
 /** @param groups of each variable of the split those that are counted; none for all */

@@ -1,7 +1,7 @@
 import type { PlacedEdit } from '../../problem';
 import { insertPair, mapPair } from '../../syntax';
-import type { FileNow } from '../check';
 import { insertHeader } from '../../syntax/section-edits';
+import type { FileNow } from '../check';
 import { inEntry } from './edits';
 
 /** States something for all of a file under `defaults`, which it gets where it has none. */

@@ -13,7 +13,10 @@ import { changeTo, offered, removeAt } from '../fixes/edits';
  */
 export function otherIds({ codebook, syntax }: FileNow, later: Use): readonly Fix[] {
   const isPart = later.kind === 'category' || later.kind === 'item';
-  const taken = codebook.models.flatMap(declarationsOf).flatMap(namesDeclaredBy).filter(({ kind }) => kind === later.kind);
+  const taken = codebook.models
+    .flatMap(declarationsOf)
+    .flatMap(namesDeclaredBy)
+    .filter(({ kind }) => kind === later.kind);
   const free = legalId(later.name, [...taken.map(({ name }) => name), ...reservedWords, 'missing']);
   const removal = isPart ? removeAt(later.place) : removeMember(syntax, later.place);
   return [

@@ -21,7 +21,8 @@ export function unknownUses(subject: CheckSubject, kind: NameKind): readonly Unk
   return entries
     .flatMap((entry) => usesIn(codebook, entry))
     .flatMap((use): readonly UnknownName[] => {
-      if (use.kind !== kind || use.declares || use.name === '' || !canBind(codebook, use) || isDeclared(codebook, use)) return [];
+      if (use.kind !== kind || use.declares || use.name === '' || !canBind(codebook, use) || isDeclared(codebook, use))
+        return [];
       if (!isCertain(subject, kind, use.owner) || !isReadAsMeant(codebook, use)) return [];
       const binding = bind(codebook, use);
       // A name that can't be used itself is no help.

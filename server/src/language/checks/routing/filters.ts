@@ -5,12 +5,12 @@ import type { Codebook, Universe } from '../../model/codebook';
 import type { ExpressionText, IndicatorDeclaration } from '../../model/declarations';
 import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
 import { query } from '../../model/query';
-import { remembered, rememberedByText } from '../../text/remember';
 import { universeOfExpression } from '../../model/universe';
 import { type UniverseRelation, universeRelation } from '../../model/universe-algebra';
 import type { PlacedEdit } from '../../problem';
-import type { CheckSubject } from '../check';
+import { remembered, rememberedByText } from '../../text/remember';
 import type { Span } from '../../text/span';
+import type { CheckSubject } from '../check';
 import { dropKey, replaceInExpression } from '../expressions/edits';
 import { restsOnSoundNames } from '../expressions/sound';
 
@@ -29,13 +29,13 @@ export function filtersOf({ codebook, own }: CheckSubject): readonly Filter[] {
 }
 
 const filtersIn = query((codebook: Codebook, indicator: IndicatorDeclaration): readonly Filter[] => {
-    const sites = expressionsIn(indicator).filter((site) => restsOnSoundNames(codebook, site));
-    const of = sites.find(({ key }) => key === 'of');
-    const among = sites.find(({ key }) => key === 'among');
-    return [
-      ...(among === undefined ? [] : [amongFilter(codebook, indicator, among, of)]),
-      ...(of === undefined ? [] : partFilters(codebook, indicator, of)),
-    ];
+  const sites = expressionsIn(indicator).filter((site) => restsOnSoundNames(codebook, site));
+  const of = sites.find(({ key }) => key === 'of');
+  const among = sites.find(({ key }) => key === 'among');
+  return [
+    ...(among === undefined ? [] : [amongFilter(codebook, indicator, among, of)]),
+    ...(of === undefined ? [] : partFilters(codebook, indicator, of)),
+  ];
 });
 
 function amongFilter(

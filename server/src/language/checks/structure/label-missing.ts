@@ -37,8 +37,7 @@ function* findMissing(subject: CheckSubject): Iterable<Finding> {
     const [elsewhere, nowhere] = [true, false].map((there) => text.lacking.filter((tag) => tags.includes(tag) === there));
     if (elsewhere !== undefined && elsewhere.length > 0) yield findingOf(text, elsewhere, languages);
     // A language that no text of the file has is one cause, told at the first text.
-    if (nowhere !== undefined && nowhere.length > 0)
-      yield { ...findingOf(text, nowhere, languages), cause: together(nowhere) };
+    if (nowhere !== undefined && nowhere.length > 0) yield { ...findingOf(text, nowhere, languages), cause: together(nowhere) };
   }
 }
 

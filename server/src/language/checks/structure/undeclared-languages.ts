@@ -1,11 +1,11 @@
+import type { Codebook } from '../../model/codebook';
 import type { Fix } from '../../problem';
 import { quoteText } from '../../syntax';
 import type { FileSyntax } from '../../syntax/entry';
 import { insertHeader } from '../../syntax/section-edits';
-import type { Codebook } from '../../model/codebook';
 import type { Check, CheckSubject, FileSubject, Finding } from '../check';
-import { offered } from '../fixes/edits';
 import { conditionOf } from '../file-condition';
+import { offered } from '../fixes/edits';
 import { isLanguageTag, mapsIn } from '../text/text-maps';
 
 export const undeclaredLanguages: Check = {

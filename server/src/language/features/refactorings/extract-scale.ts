@@ -1,4 +1,3 @@
-import { declaredNames } from '../../model/declared-names';
 import { legalId } from '../../schema';
 import { insertMember, mapPair, memberPairs, type NewMember } from '../../syntax';
 import type { Entry } from '../../syntax/entry';
@@ -41,8 +40,7 @@ function inlineScaleAt({ entry, span }: Selected): InlineScale | undefined {
 
 /** A name that no scale has, here or where this file is imported. */
 function freeScale({ snapshot, file, codebook }: Selected, question: string): string {
-  const models = [codebook, ...importersOf(snapshot, file)].flatMap((one) => one.models);
-  const taken = models.flatMap(declaredNames).flatMap(({ kind, name }) => (kind === 'scale' ? [name] : []));
+  const taken = [codebook, ...importersOf(snapshot, file)].flatMap((one) => [...one.scales.keys()]);
   return legalId(question, [...new Set(taken)]);
 }
 
