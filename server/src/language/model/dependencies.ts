@@ -3,7 +3,7 @@ import { circlesAmong } from './circles';
 import type { Codebook } from './codebook';
 import { expressionsIn } from './expression-sites';
 import { inOrder } from './in-order';
-import { declarationsNamed, idsOf, order, variableNames } from './inputs';
+import { declarationsNamed, idsOf, isOwnDeclaration, order, variableNames } from './inputs';
 import { chainedQuery, query } from './query';
 import { isSameList } from './same';
 
@@ -61,8 +61,7 @@ export function isAskedBefore(codebook: Codebook, one: string, other: string): b
 /** Whether a variable is declared in the codebook's own file, and not imported. */
 export function isOwnVariable(codebook: Codebook, name: string): boolean {
   const declaration = codebook.variables.get(name)?.declaration;
-  const declared = declarationsNamed(codebook, 'variable', name).find((one) => one.declaration === declaration);
-  return declared?.file === codebook.file;
+  return declaration !== undefined && isOwnDeclaration(codebook, declaration);
 }
 
 /** Every circle of a codebook once, in the order of its variables. */

@@ -4,7 +4,7 @@ import type { Codebook, FileModel } from './codebook';
 import type { AnyDeclaration } from './declarations';
 import { modelOf } from './file-model';
 import type { HeaderParts, PartName } from './header-parts';
-import { type Declared, keyInTable, type Namespace } from './name-table';
+import { type Declared, keyInTable, type Namespace, namespaceOf } from './name-table';
 import { notRead, query } from './query';
 
 /** Where computations read a codebook's files. What is read here is computed again when an edit has touched it. */
@@ -21,6 +21,12 @@ export function declarationsNamed(codebook: Codebook, namespace: Namespace, id: 
   return declared.every(({ declaration }) => declaration.id?.text === id)
     ? declared
     : declared.filter(({ declaration }) => declaration.id?.text === id);
+}
+
+/** Whether a declaration stands in the codebook's own file, and is not imported. */
+export function isOwnDeclaration(codebook: Codebook, declaration: AnyDeclaration): boolean {
+  const declared = declaredUnder(codebook, keyInTable(namespaceOf(declaration.kind), declaration.id?.text ?? ''));
+  return declared.find((one) => one.declaration === declaration)?.file === codebook.file;
 }
 
 /** Less than zero where one stands before the other: in an earlier file, or above it. */

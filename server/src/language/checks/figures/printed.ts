@@ -4,7 +4,7 @@ import type { FigureDeclaration, FigureNumbers } from '../../model/declarations'
 import { derivedBelow, variablesNamedBy } from '../../model/dependencies';
 import { figureKeys } from '../../model/figure-keys';
 import { figureIndicator } from '../../model/indicators';
-import { declarationsNamed } from '../../model/inputs';
+import { isOwnDeclaration } from '../../model/inputs';
 import { query } from '../../model/query';
 import { type Operand, type Plan, planOfIndicator } from '../../shares';
 import type { Place } from '../../syntax/entry';
@@ -49,8 +49,7 @@ export function ownFigures({ codebook, own }: CheckSubject): readonly PrintedFig
 
 /** Whether a figure is declared in the file itself, where findings may lie. */
 export function isOwn(codebook: Codebook, { declaration }: PrintedFigure): boolean {
-  const declared = declarationsNamed(codebook, 'figure', declaration.id.text);
-  return declared.find((one) => one.declaration === declaration)?.file === codebook.file;
+  return isOwnDeclaration(codebook, declaration);
 }
 
 export const printedFigure = query((codebook: Codebook, declaration: FigureDeclaration): PrintedFigure | undefined => {

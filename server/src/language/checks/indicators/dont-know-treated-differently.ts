@@ -3,6 +3,9 @@ import type { Codebook } from '../../model/codebook';
 import type { IndicatorDeclaration } from '../../model/declarations';
 import { resolveIndicator } from '../../model/indicators';
 import { categoryOwner } from '../../model/uses';
+import { isOwnDeclaration } from '../../model/inputs';
+import { query } from '../../model/query';
+import { isSameList } from '../../model/same';
 import type { Fix } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
 import { addKey } from '../expressions/edits';
@@ -42,22 +45,22 @@ indicators:
   cultured: {measure: share, of: culture = high, base: answered}
 `,
   },
-  looksAt: ['indicators', 'figures'],
-  run: findDifferent,
+  runOnFile: findDifferent,
 };
 
 interface Treatment {
-  readonly indicator: IndicatorDeclaration;
   readonly keeps: boolean;
+  /** The scales with a don't know that the questions it names answer on. */
+  readonly scales: readonly string[];
 }
 
 /** The first indicator on a scale sets the way; each later one that goes another is told, once. */
-function* findDifferent({ codebook, own }: CheckSubject): Iterable<Finding> {
-  const firstOn = new Map<string, Treatment>();
-  for (const indicator of own.indicators) {
-    const keeps = keepsDontKnow(codebook, indicator);
-    if (keeps === undefined) continue;
-    for (const scale of scalesWithDontKnow(codebook, indicator)) {
+function* findDifferent({ codebook }: CheckSubject): Iterable<Finding> {
+  const firstOn = new Map<string, { readonly indicator: IndicatorDeclaration; readonly keeps: boolean }>();
+  for (const indicator of codebook.indicators.values()) {
+    const treatment = isOwnDeclaration(codebook, indicator) ? treatmentOf(codebook, indicator) : undefined;
+    for (const scale of treatment?.scales ?? []) {
+      const keeps = treatment?.keeps === true;
       const first = firstOn.get(scale);
       if (first === undefined) firstOn.set(scale, { indicator, keeps });
       if (first === undefined || first.keeps === keeps || indicator.note !== undefined) continue;
@@ -66,6 +69,14 @@ function* findDifferent({ codebook, own }: CheckSubject): Iterable<Finding> {
     }
   }
 }
+
+const treatmentOf = query(
+  (codebook: Codebook, indicator: IndicatorDeclaration): Treatment | undefined => {
+    const keeps = keepsDontKnow(codebook, indicator);
+    return keeps === undefined ? undefined : { keeps, scales: scalesWithDontKnow(codebook, indicator) };
+  },
+  { isSame: (one, other) => one?.keeps === other?.keeps && isSameList(one?.scales ?? [], other?.scales ?? []) },
+);
 
 function findingOf({ id, base }: IndicatorDeclaration, keeps: boolean, scale: string, first: IndicatorDeclaration): Finding {
   const words = keeps ? 'keeps don’t know in its base' : 'leaves don’t know out of its base';

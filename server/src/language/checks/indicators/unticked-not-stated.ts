@@ -25,7 +25,7 @@ questions:
     unticked: not_answered
 `,
   },
-  looksAt: ['indicators', 'figures'],
+  looksAt: ['questions'],
   run: findUnstated,
 };
 
