@@ -4,6 +4,7 @@ import type { Severity } from '../problem';
 import type { DataState } from '../shares/types';
 import type { Snapshot } from '../workspace';
 import { hasLenses, mostLensed } from './lenses/lenses';
+import { countedLine } from './numbers/counted';
 import { countText } from './numbers/text';
 import { type Page, pageOf } from './page';
 import { type StatusWords, statusWords } from './words/status';
@@ -51,24 +52,26 @@ export function* statusSteps(
   };
 }
 
-const counted = ['questions', 'derived', 'indicators', 'figures'] as const;
-
 function checkedText({ codebook, words: own }: Page, data: DataState, words: StatusWords): string {
-  const parts = counted.flatMap((kind) => {
-    const { size } = codebook[kind];
-    return size === 0 ? [] : [words.counted[kind](size, countText(size, own))];
-  });
-  const all = parts.length === 0 ? [words.empty] : parts;
+  const { questions, derived, indicators, figures } = codebook;
+  const sizes = {
+    scales: 0,
+    questions: questions.size,
+    derived: derived.size,
+    indicators: indicators.size,
+    figures: figures.size,
+  };
+  const all = countedLine(sizes, own) || words.empty;
   const file = codebook.data?.file?.text ?? '';
   switch (data.kind) {
     case 'ready':
-      return [...all, words.rows(file)(data.table.rows, countText(data.table.rows, own))].join(', ');
+      return [all, words.rows(file)(data.table.rows, countText(data.table.rows, own))].join(', ');
     case 'loading':
-      return [...all, words.reading(file)].join(', ');
+      return [all, words.reading(file)].join(', ');
     case 'none':
     case 'untrusted':
     case 'failed':
-      return [...all, words.withoutData].join(', ');
+      return [all, words.withoutData].join(', ');
   }
 }
 

@@ -1,5 +1,5 @@
 import { lineAt, lineStarts } from '../text/lines';
-import type { FileSyntax, PlacedEntry, Suppression } from './entry';
+import type { Entry, FileSyntax, Suppression } from './entry';
 
 const form = /^#\s*codebook-ignore\b[ \t]*([^:]*)(?::\s*(.*))?$/;
 
@@ -16,7 +16,7 @@ export function suppressionsOf(file: FileSyntax): readonly Suppression[] {
       const found = form.exec(said);
       if (found === null) return [];
       const line = subjectLine(file.text, starts, placed.start + comment.start);
-      return readCodes(placed, comment.start, said, found[1] ?? '').map((code) => ({
+      return readCodes(placed.entry, comment.start, said, found[1] ?? '').map((code) => ({
         ...code,
         place: { entry: placed.entry, span: comment },
         reason: (found[2] ?? '').trim(),
@@ -26,14 +26,18 @@ export function suppressionsOf(file: FileSyntax): readonly Suppression[] {
   );
 }
 
-function readCodes(
-  placed: PlacedEntry,
-  start: number,
-  said: string,
-  list: string,
-): readonly Pick<Suppression, 'code' | 'codeSpan'>[] {
+/** The codes that comments of one entry name, with their places in it. */
+export function switchedOffIn(entry: Entry): readonly Pick<Suppression, 'code' | 'codeSpan'>[] {
+  return entry.comments.flatMap(({ start, end }) => {
+    const said = entry.text.slice(start, end);
+    const list = form.exec(said)?.[1];
+    return list === undefined ? [] : readCodes(entry, start, said, list);
+  });
+}
+
+function readCodes(entry: Entry, start: number, said: string, list: string): readonly Pick<Suppression, 'code' | 'codeSpan'>[] {
   const from = start + said.indexOf('codebook-ignore') + 'codebook-ignore'.length;
-  const listStart = placed.entry.text.indexOf(list, from);
+  const listStart = entry.text.indexOf(list, from);
   const codes = [...list.matchAll(/[^\s,]+/g)].map((code) => {
     const at = listStart + code.index;
     return { code: code[0], codeSpan: { start: at, end: at + code[0].length } };
