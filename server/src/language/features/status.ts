@@ -27,7 +27,9 @@ export interface ProblemCounts {
   readonly hidden: number;
 }
 
-/** `counts` are `undefined` while the file is being checked. Yields between questions; `undefined` for a file that is not there. */
+/**
+ * `counts` are `undefined` while the file is being checked; which limits that reaches is known when it is done. Yields between questions; `undefined` for a file that is not there.
+ */
 export function* statusSteps(
   snapshot: Snapshot,
   file: string,
@@ -38,7 +40,7 @@ export function* statusSteps(
   if (page === undefined) return undefined;
   const words = statusWords[language];
   const data = snapshot.data.get(file) ?? { kind: 'none' };
-  const undecided = yield* undecidedRouting(page.codebook);
+  const undecided = counts === undefined ? 0 : yield* undecidedRouting(page.codebook);
   return {
     checked: checkedText(page, data, words),
     problems: counts === undefined ? words.checking : problemsText(page, counts, words),
