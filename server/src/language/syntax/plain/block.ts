@@ -108,17 +108,17 @@ function readBelow(scan: Scan, indicator: number, parent: number, isKey: boolean
   const comments = scan.comments.length;
   if (!toNextContent(scan)) return undefined;
   if (scan.column > parent) {
+    const isCommented = scan.comments.length > comments;
     const node = readNode(scan, parent, scan.column);
-    // How deep the lines of a text must stand below a comment depends on the comment, in the other reader.
-    const isInDoubt = scan.comments.length > comments && node !== undefined && (node.kind === 'scalar' || isFlow(node));
-    return isInDoubt ? undefined : node;
+    return isCommented && node !== undefined && mayContinue(node) ? undefined : node;
   }
   if (isKey && scan.column === parent && startsItem(scan)) return readSequence(scan, parent);
   return emptyAfter(scan.text, indicator);
 }
 
-function isFlow(node: SyntaxNode): boolean {
-  return (node.kind === 'map' || node.kind === 'list') && node.flow;
+/** How deep the further lines of a text must stand depends on the comment above it, in the other reader. */
+function mayContinue(node: SyntaxNode): boolean {
+  return node.kind === 'scalar' || ((node.kind === 'map' || node.kind === 'list') && node.flow);
 }
 
 /** `s-l+block-node` at a column: a collection or a text. */
