@@ -85,6 +85,8 @@ const left = [
     '[[a\n],\n    b]',
     '[a,\nb]',
     '[a\n# c\n  ]',
+    '\n#c\n  a\nb: c',
+    '\n#c\n  [a]',
   ],
   ...[
     '|',
