@@ -1,6 +1,6 @@
 import type { SemanticTokens, SemanticTokensDelta, ServerCapabilities } from 'vscode-languageserver';
-import { type SemanticToken, tokenKinds, tokenModifiers, tokensIn, tokensOf } from '../language';
-import { type Coordinates, coordinatesOf, toRange, toSpan } from './convert-text';
+import { type EntryTokens, positionAt, tokenKinds, tokenModifiers, tokensIn, tokensOf } from '../language';
+import { type Coordinates, coordinatesOf, toSpan } from './convert-text';
 import { guarded } from './guard';
 import { nameOfUri } from './names';
 import type { Session } from './session';
@@ -68,16 +68,20 @@ function changed(before: readonly number[], now: readonly number[]): SemanticTok
 }
 
 /** Five numbers for each token: lines below the one before, columns behind it on one line, length, kind and modifiers. */
-function encoded(coordinates: Coordinates, tokens: readonly SemanticToken[]): number[] {
+function encoded({ syntax }: Coordinates, entries: readonly EntryTokens[]): number[] {
   const data: number[] = [];
+  let first = positionAt(syntax, entries[0]?.start ?? 0).line;
   let [line, character] = [0, 0];
-  for (const { span, kind, modifiers } of tokens) {
-    const { start } = toRange(coordinates, { start: span.start, end: span.start });
-    const lines = start.line - line;
-    const bits = modifiers.reduce((set, modifier) => set | (1 << tokenModifiers.indexOf(modifier)), 0);
-    data.push(lines, lines === 0 ? start.character - character : start.character);
-    data.push(span.end - span.start, tokenKinds.indexOf(kind), bits);
-    ({ line, character } = start);
+  for (const { entry, tokens } of entries) {
+    for (const token of tokens) {
+      const lines = first + token.line - line;
+      const bits = token.modifiers.reduce((set, modifier) => set | (1 << tokenModifiers.indexOf(modifier)), 0);
+      data.push(lines, lines === 0 ? token.character - character : token.character);
+      data.push(token.span.end - token.span.start, tokenKinds.indexOf(token.kind), bits);
+      line += lines;
+      character = token.character;
+    }
+    first += entry.lineEnds;
   }
   return data;
 }
