@@ -29,18 +29,22 @@ export const showStatus = (client: BaseLanguageClient, { selector, language }: S
   server.name = 'Codebook';
   const checked = languages.createLanguageStatusItem('codebook.checked', selector);
   checked.name = 'Codebook';
-  const show = (status: Status | undefined): void => {
-    put(server, serverView(stateOf(client), status?.limits ?? [], language()));
+  // While something is checked its limits are not known yet: what was said of them stays.
+  let known: { readonly uri: string; readonly limits: readonly string[] } = { uri: '', limits: [] };
+  const show = (uri: string, status: Status | undefined): void => {
+    if (status?.busy !== true || known.uri !== uri) known = { uri, limits: status?.limits ?? [] };
+    put(server, serverView(stateOf(client), known.limits, language()));
     if (status !== undefined) put(checked, checkedView(status, language()));
     else checked.busy = client.state === State.Starting;
   };
   const ask = latest(async (isLatest) => {
     const document = window.activeTextEditor?.document;
     if (document === undefined || languages.match(selector, document) === 0) return;
-    const status = client.isRunning() ? await request(client, document.uri.toString()) : undefined;
-    if (isLatest()) show(status);
+    const uri = document.uri.toString();
+    const status = client.isRunning() ? await request(client, uri) : undefined;
+    if (isLatest()) show(uri, status);
   });
-  show(undefined);
+  show('', undefined);
   ask();
   const listeners = [
     client.onDidChangeState(ask),

@@ -151,21 +151,29 @@ test('completion offers scales of the file and of the one it imports', function(
   end
 end)
 
-test('hover explains the name under the cursor in a window', function()
+--- What a hover at the cursor shows in its window, which is closed again.
+local function hovered()
   local before = #vim.api.nvim_list_wins()
-  go_to('ask_if: actor = municipality', 9)
   vim.lsp.buf.hover()
   eventually('a window', function()
     return #vim.api.nvim_list_wins() > before
   end)
-  local shown = ''
   for _, window in ipairs(vim.api.nvim_list_wins()) do
     if vim.api.nvim_win_get_config(window).relative ~= '' then
-      local buffer = vim.api.nvim_win_get_buf(window)
-      shown = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n')
+      local shown = table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), '\n')
       vim.api.nvim_win_close(window, true)
+      return shown
     end
   end
+end
+
+test('hover shows in a window what a name stands for, with its shares', function()
+  go_to('ask_if: actor = municipality', 9)
+  local shown
+  eventually('shares of the data', function()
+    shown = hovered()
+    return shown:find('1,660', 1, true)
+  end)
   assert(shown:find('actor', 1, true), 'The hover says: ' .. shown)
 end)
 

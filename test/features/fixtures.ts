@@ -24,7 +24,7 @@ export function runFixtures(name: string, show: (shown: Shown, header: (key: str
       const at = whole.search(parted);
       const before = at < 0 ? whole : whole.slice(0, at);
       const header = (key: string) => new RegExp(`^# ${key}: (.*)$`, 'm').exec(before)?.[1];
-      const shown = show(shownOf(before.replace(/^# (?:accept|data|language|rename|refactor|to): .*\n/gm, '')), header);
+      const shown = show(shownOf(before.replace(/^# (?:accept|data|language|rename|refactor|fix|to): .*\n/gm, '')), header);
       matchesSnapshot(join(path, file), `${before}#=>\n${shown}`);
     });
   }

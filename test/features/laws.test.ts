@@ -9,10 +9,16 @@ import {
   definitionAt,
   emptySnapshot,
   fixesAt,
+  highlightsAt,
   hoverAt,
+  lineageAt,
+  linksIn,
   outlineOf,
   previewOf,
   referencesAt,
+  renamingAt,
+  restingOn,
+  restsOn,
   type Snapshot,
   safeFixes,
 } from '../../server/src/language';
@@ -96,5 +102,15 @@ function askAll(snapshot: Snapshot, file: string, text: string, offset: number):
   fixesAt(snapshot, file, { start: offset, end: offset });
   safeFixes(snapshot, file);
   outlineOf(snapshot, file);
+  highlightsAt(snapshot, file, offset);
+  linksIn(snapshot, file, 'sv');
+  const item = lineageAt(snapshot, file, offset);
+  if (item !== undefined) for (const walk of [restingOn, restsOn]) walk(snapshot, item);
+  const renaming = renamingAt(snapshot, file, offset, 'fresh_name', 'sv');
+  if (renaming?.kind === 'renamed')
+    applyChanges(
+      snapshot,
+      renaming.edits.map((edit) => ({ kind: 'edit', ...edit })),
+    );
   previewOf(snapshot, file, { language: 'en', width: 300 });
 }

@@ -78,7 +78,7 @@ function drawn(text: string, folds: readonly Fold[]): string {
     for (let at = from; at <= to; at++) {
       const signs = lines[at]?.signs ?? [];
       while (signs.length < column) signs.push(' ');
-      signs.push(at === from ? { region: '┌', comment: '#', imports: '@' }[kind] : at === to ? '└' : '│');
+      signs.push(at === from ? { block: '┌', region: '┏', comment: '#', imports: '@' }[kind] : at === to ? '└' : '│');
     }
   }
   const width = Math.max(...lines.map(({ signs }) => signs.length));

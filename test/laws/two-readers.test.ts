@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
+import { readPlain } from '../../server/src/language/syntax/plain';
 import { generateCodebook } from '../bench/generate';
 import { texts } from '../syntax/texts';
 import { entriesOf, everyWayOf, readAlike, shareRead } from './two-readers';
@@ -16,10 +17,115 @@ const sound = [...texts, styles, styles.replaceAll('\n', '\r\n')];
 const generated = generateCodebook({ questions: 300 });
 const suite: Readonly<Record<string, string>> = JSON.parse(readFileSync('test/data/yaml-test-suite.json', 'utf8'));
 
+/** What may stand below `q:` and is not plain block style, is damaged or doubtful, or comes near a limit. */
+const left = [
+  ...[
+    '&a b',
+    '*a',
+    '!t b',
+    '!!str b',
+    '- &a b',
+    '? a\n  : b',
+    '[a]: b',
+    '{a: b}: c',
+    'a: &b c',
+    '---\n  a: b',
+    '%a',
+    '@a',
+    '`a',
+  ],
+  ...[
+    '\ta: b',
+    'a:\tb',
+    '-\ta',
+    'a: b\t',
+    '"a\n\tb"',
+    'a: b\n\tc: d',
+    '|\n  \ta',
+    '\uFEFFa: b',
+    'a: b\rc: d',
+    '\u00a0a: b',
+    '|\n  a\u00a0',
+  ],
+  ...[
+    'a: b: c',
+    'a: b:',
+    'a: b\n  c',
+    'a\n   b: c',
+    'a: 1\n  a: 2',
+    '{a: 1, a: 2}',
+    '- a: 1\n    a: 2',
+    'a: b\n   c: d',
+    'a: b\n c: d',
+  ],
+  ...[
+    'a: b #c',
+    'a: [b #c\n    ]',
+    'a: name\n    continued',
+    '"a',
+    "'a",
+    'a: "b" c',
+    'a: "b"#c',
+    '"\\q"',
+    '"\\x1"',
+    '"\\U00110000"',
+    '"a\nb"',
+  ],
+  ...[
+    '[a',
+    '[a, , b]',
+    '[, a]',
+    '[a b: c]',
+    '[a: b]',
+    '{a: b: c}',
+    '{a\n    : b}',
+    '{a:b:}',
+    '[a]]',
+    '[a] b',
+    '[[a\n],\n    b]',
+    '[a,\nb]',
+    '[a\n# c\n  ]',
+    '\n#c\n  a\nb: c',
+    '\n#c\n  [a]',
+  ],
+  ...[
+    '|',
+    '|+\n\n',
+    '|0\n    a',
+    '|22\n    a',
+    '|#c\n    a',
+    '| a',
+    '|\n  \n a',
+    '|\n     \n    a',
+    '|5\n    a',
+    '- a\n  b: c',
+    'a: - b',
+    'a: |\n      b\n    c',
+  ],
+  ...[`${'a'.repeat(1100)}: b`, '['.repeat(20000), '{a: '.repeat(9000), '- '.repeat(9000)],
+];
+
 /** Pieces that mean something to YAML, alone or in company. */
 const pieces = [
   ...':-#\'"[]{},|>&*!%@`?\\\t\r\n ',
-  ...[': ', '- ', ' #', ' # c', ', ', '\r\n', '\n\n', '\n  ', '\n    ', '\n      ', '\n# c', '\n    #c', '\n - ', '---', '...'],
+  ...[
+    ': ',
+    '- ',
+    ' #',
+    ' # c',
+    ', ',
+    '  ',
+    '\r\n',
+    '\n\n',
+    '\n  ',
+    '\n    ',
+    '\n      ',
+    '\n# c',
+    '\n    #c',
+    '\n - ',
+    '---',
+    '...',
+  ],
   ...['|+\n', '>2-\n', "''", '[]', '{}', 'x: y', 'a', '\\x41', '\\\n', '\u00a0', '\u2028', '\uFEFF', '<<: ', ': |\n      '],
 ] as const;
 
@@ -112,15 +218,16 @@ describe('the two readers', () => {
       { numRuns: 600 },
     );
   });
-
-  it('leave deep nesting to the tolerant reader', () => {
-    for (const deep of ['['.repeat(20000), '{a: '.repeat(9000), '- '.repeat(9000)]) {
-      assert.equal(shareRead([{ text: `  q:\n    ${deep}`, role: 'member', indent: 2 }]), 0);
-    }
-  });
 });
 
 describe('the fast reader', () => {
+  it('leaves to the tolerant reader what only that one knows or has something to say of', () => {
+    for (const text of left) {
+      const written = { text: `q:\n  ${text}\n`, role: 'head', indent: 0 } as const;
+      assert.equal(readPlain(written.text, written.role, written.indent), undefined, text);
+    }
+  });
+
   it('reads nearly every entry of the samples', () => {
     assert.ok(shareRead(samples.flatMap(entriesOf)) >= 0.97);
   });

@@ -20,6 +20,11 @@ export interface ClientAbilities {
   readonly changeAnnotations: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesInlays: boolean;
+  readonly refreshesTokens: boolean;
+  /** Whether it folds whole lines and nothing less. */
+  readonly wholeLinesFold: boolean;
+  /** The most folds it takes; `undefined` for any number. */
+  readonly foldLimit: number | undefined;
 }
 
 export const noAbilities: ClientAbilities = abilitiesOf({});
@@ -40,5 +45,8 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlays: workspace?.inlayHint?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    wholeLinesFold: textDocument?.foldingRange?.lineFoldingOnly === true,
+    foldLimit: textDocument?.foldingRange?.rangeLimit,
   };
 }

@@ -8,7 +8,7 @@ import type { Session } from './session';
 const rest = 250;
 
 /**
- * Lenses and hints of one file may change without an edit of it: another file was edited, came or went, data were read, the
+ * Lenses, hints and colours of one file may change without an edit of it: another file was edited, came or went, data were read, the
  * reader's language changed. Then the client asks again, once for what comes together. An edit of the file that is looked
  * at makes an editor ask by itself.
  */
@@ -19,8 +19,8 @@ export function refreshReading(session: Session): void {
     const now = basisOf(session);
     const isNew = isOtherwise(before, now, [...session.open.keys()]);
     before = now;
-    const { refreshesLenses, refreshesInlays } = session.setup().abilities;
-    if (!isNew || !(refreshesLenses || refreshesInlays)) return;
+    const { refreshesLenses, refreshesInlays, refreshesTokens } = session.setup().abilities;
+    if (!isNew || !(refreshesLenses || refreshesInlays || refreshesTokens)) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => inBackground(session, 'refresh', () => refresh(session)), rest);
   });
@@ -28,9 +28,10 @@ export function refreshReading(session: Session): void {
 
 async function refresh({ connection, ready, setup }: Session): Promise<void> {
   await ready;
-  const { refreshesLenses, refreshesInlays } = setup().abilities;
+  const { refreshesLenses, refreshesInlays, refreshesTokens } = setup().abilities;
   if (refreshesLenses) await connection.sendRequest(CodeLensRefreshRequest.type);
   if (refreshesInlays) await connection.languages.inlayHint.refresh();
+  if (refreshesTokens) await connection.languages.semanticTokens.refresh();
 }
 
 interface Basis {

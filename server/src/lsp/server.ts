@@ -17,6 +17,7 @@ import { refreshDiagnostics } from './diagnostics-refresh';
 import { type Disk, localDisk } from './disk';
 import { followDocuments } from './documents';
 import { changeFolders, fileEvents, followImports, readWorkspace, takeFileEvents } from './files';
+import { serveFormatting } from './formatting';
 import { inBackground } from './guard';
 import { serveLineage } from './lineage';
 import { nameOfUri } from './names';
@@ -29,6 +30,8 @@ import { serveRequests } from './requests';
 import { createSession, type Session } from './session';
 import { defaultEnvironment, readEnvironment, takeSettings } from './settings';
 import { serveStatus } from './status';
+import { serveStructure } from './structure';
+import { serveTokens } from './tokens';
 
 export interface ServerOptions {
   readonly disk?: Disk;
@@ -53,6 +56,9 @@ export function startServer(connection: Connection, { disk = localDisk(), docume
   serveLineage(session);
   serveReading(session);
   refreshReading(session);
+  serveFormatting(session);
+  serveStructure(session);
+  serveTokens(session);
   servePreviews(session, data);
   refreshDiagnostics(session);
   connection.onDidChangeWatchedFiles((params) => {

@@ -57,8 +57,11 @@ export function stepsOf(edits: number): readonly Step[] {
     { name: 'completion after an edit', sides: whereSent, run: completionAfterEdit },
     { name: 'hover', sides: whereSent, run: hover },
     { name: 'outline', sides: whereSent, run: outline },
-    { name: 'ids of scales', sides: ['sent'], run: scaleIds },
-    { name: 'structure', sides: whereSent, run: structure },
+    { name: 'the id of a scale with few uses', sides: ['sent'], run: fewUses },
+    { name: 'the id of a scale with many', sides: ['sent'], run: manyUses },
+    { name: 'indentation', sides: whereSent, run: indentation },
+    { name: 'an open quote', sides: whereSent, run: openQuote },
+    { name: 'a block scalar', sides: whereSent, run: blockScalar },
     { name: 'typing', sides: whereSent, run: typing },
     { name: 'memory', sides: everywhere, run: memory },
     ...(edits > 0 ? [{ name: `${edits} edits`, sides: ['asked'] as const, isLong: true, run: manyEdits(edits) }] : []),
@@ -127,24 +130,28 @@ async function* outline(session: Session): AsyncGenerator<Sample> {
 }
 
 /** A changed id leaves all that refer to it without one; changed back, all are right again. */
-async function* scaleIds(session: Session, { declarations }: Places): AsyncGenerator<Sample> {
+async function* fewUses(session: Session, { declarations }: Places): AsyncGenerator<Sample> {
   const few = declarations.filter(({ used }) => used === 3).slice(0, 5);
-  const most = declarations.reduce((one, other) => (other.used > one.used ? other : one), { line: 0, character: 0, used: 0 });
   for (const place of few) yield* thereAndBack(session, 'scale id, 3 uses', place, 'x');
+}
+
+async function* manyUses(session: Session, { declarations }: Places): AsyncGenerator<Sample> {
+  const most = declarations.reduce((one, other) => (other.used > one.used ? other : one), { line: 0, character: 0, used: 0 });
   yield ['uses', most.used];
   for (let round = 0; round < 5; round += 1) yield* thereAndBack(session, 'scale id, many uses', most, 'x');
 }
 
 /** Edits after which the lines that follow may mean something else. */
-async function* structure(session: Session, { heads, labels }: Places): AsyncGenerator<Sample> {
-  for (let round = 0; round < 6; round += 1) {
-    const head = heads[round];
-    const label = labels[round + 40];
-    if (head === undefined || label === undefined) return;
-    yield* thereAndBack(session, 'indentation', { line: head.line, character: 0 }, ' ');
-    yield* thereAndBack(session, 'open quote', label, '"');
-    yield* thereAndBack(session, 'block scalar', head, ' |');
-  }
+async function* indentation(session: Session, { heads }: Places): AsyncGenerator<Sample> {
+  for (const { line } of heads.slice(0, 6)) yield* thereAndBack(session, 'indentation', { line, character: 0 }, ' ');
+}
+
+async function* openQuote(session: Session, { labels }: Places): AsyncGenerator<Sample> {
+  for (const place of labels.slice(40, 46)) yield* thereAndBack(session, 'open quote', place, '"');
+}
+
+async function* blockScalar(session: Session, { heads }: Places): AsyncGenerator<Sample> {
+  for (const place of heads.slice(6, 12)) yield* thereAndBack(session, 'block scalar', place, ' |');
 }
 
 /** Twelve keys, 80 ms apart. Each asks for completion and takes back what the key before it asked for. */

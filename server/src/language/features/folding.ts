@@ -7,7 +7,8 @@ import type { Snapshot } from '../workspace';
 import { insideBrackets } from './brackets';
 
 export interface Fold {
-  readonly kind: 'comment' | 'imports' | 'region';
+  /** `block`: what an entry is made of; `region`: between two marks. */
+  readonly kind: 'block' | 'comment' | 'imports' | 'region';
   /** What is hidden: from the end of the line that stays, or from behind its bracket. It reaches over a line end. */
   readonly span: Span;
   /** How deep it lies: 0 for a section, 1 for its entries. */
@@ -23,7 +24,7 @@ export function foldsOf(snapshot: Snapshot, file: string): readonly Fold[] {
   let section: { readonly from: number; end: number } | undefined;
   const close = () => {
     if (section !== undefined && section.end > section.from)
-      folds.push({ kind: 'region', span: { start: section.from, end: section.end }, level: 0 });
+      folds.push({ kind: 'block', span: { start: section.from, end: section.end }, level: 0 });
     section = undefined;
   };
   const regions: number[] = [];
@@ -93,7 +94,7 @@ function bracketFold(text: string, node: MapNode | ListNode, level: number): rea
 }
 
 function foldBetween(text: string, start: number, end: number, level: number): readonly Fold[] {
-  return /[\r\n]/.test(text.slice(start, end)) ? [{ kind: 'region', span: { start, end }, level }] : [];
+  return /[\r\n]/.test(text.slice(start, end)) ? [{ kind: 'block', span: { start, end }, level }] : [];
 }
 
 /** Comments on lines of their own that follow each other without a blank line. */

@@ -30,6 +30,6 @@ export { type Renamable, type Renaming, renamableAt, renamingAt } from './rename
 export { selectionsAt } from './selection';
 export { type Signature, type SignatureParameter, signatureAt } from './signature';
 export { type CodebookStatus, type ProblemCounts, statusSteps } from './status';
-export { tokensIn, tokensOf } from './tokens/tokens';
+export { type EntryTokens, tokensIn, tokensOf } from './tokens/tokens';
 export { type SemanticToken, tokenKinds, tokenModifiers } from './tokens/types';
 export { type WorkspaceSymbol, workspaceSymbols } from './workspace-symbols';

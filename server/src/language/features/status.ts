@@ -4,6 +4,7 @@ import type { Severity } from '../problem';
 import type { DataState } from '../shares/types';
 import type { Snapshot } from '../workspace';
 import { hasLenses, mostLensed } from './lenses/lenses';
+import { countedLine } from './numbers/counted';
 import { countText } from './numbers/text';
 import { type Page, pageOf } from './page';
 import { type StatusWords, statusWords } from './words/status';
@@ -26,7 +27,9 @@ export interface ProblemCounts {
   readonly hidden: number;
 }
 
-/** `counts` are `undefined` while the file is being checked. Yields between questions; `undefined` for a file that is not there. */
+/**
+ * `counts` are `undefined` while the file is being checked; which limits that reaches is known when it is done. Yields between questions; `undefined` for a file that is not there.
+ */
 export function* statusSteps(
   snapshot: Snapshot,
   file: string,
@@ -37,7 +40,7 @@ export function* statusSteps(
   if (page === undefined) return undefined;
   const words = statusWords[language];
   const data = snapshot.data.get(file) ?? { kind: 'none' };
-  const undecided = yield* undecidedRouting(page.codebook);
+  const undecided = counts === undefined ? 0 : yield* undecidedRouting(page.codebook);
   return {
     checked: checkedText(page, data, words),
     problems: counts === undefined ? words.checking : problemsText(page, counts, words),
@@ -51,24 +54,26 @@ export function* statusSteps(
   };
 }
 
-const counted = ['questions', 'derived', 'indicators', 'figures'] as const;
-
 function checkedText({ codebook, words: own }: Page, data: DataState, words: StatusWords): string {
-  const parts = counted.flatMap((kind) => {
-    const { size } = codebook[kind];
-    return size === 0 ? [] : [words.counted[kind](size, countText(size, own))];
-  });
-  const all = parts.length === 0 ? [words.empty] : parts;
+  const { questions, derived, indicators, figures } = codebook;
+  const sizes = {
+    scales: 0,
+    questions: questions.size,
+    derived: derived.size,
+    indicators: indicators.size,
+    figures: figures.size,
+  };
+  const all = countedLine(sizes, own) || words.empty;
   const file = codebook.data?.file?.text ?? '';
   switch (data.kind) {
     case 'ready':
-      return [...all, words.rows(file)(data.table.rows, countText(data.table.rows, own))].join(', ');
+      return [all, words.rows(file)(data.table.rows, countText(data.table.rows, own))].join(', ');
     case 'loading':
-      return [...all, words.reading(file)].join(', ');
+      return [all, words.reading(file)].join(', ');
     case 'none':
     case 'untrusted':
     case 'failed':
-      return [...all, words.withoutData].join(', ');
+      return [all, words.withoutData].join(', ');
   }
 }
 

@@ -81,7 +81,13 @@ interface Lead {
   readonly indent: number;
 }
 
-const [hash, question] = [35, 63];
+const hash = 35;
+const question = 63;
+
+/** A small letter, as keys mostly start with. */
+function isWord(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
 
 /** `false` for a line that can't stand in a file that is split. Most lines lie deep in an entry and are passed quickly. */
 function takeLine(cutting: Cutting): boolean {
@@ -94,7 +100,8 @@ function takeLine(cutting: Cutting): boolean {
   }
   const isDeep = cutting.section === undefined ? pieces.length > 0 : indent > (cutting.indent ?? indent);
   if (indent === 0 || !isDeep || code === question) {
-    const content = text.slice(first, end).trimEnd();
+    // Below the first column a key is a key, whatever it says.
+    const content = indent === 0 || !isWord(code) ? text.slice(first, end).trimEnd() : 'key';
     if (isMark(cutting, content)) return false;
     takeContent(cutting, content);
   }
@@ -114,27 +121,27 @@ function takeContent(cutting: Cutting, content: string): void {
   if (indent === 0) {
     cutting.isIndented = false;
     if (pieces.length > 0 && continues(content)) return;
-    add(cutting, { section: keyOf(content), role: 'head', indent: 0 });
+    add(cutting, 'head', keyOf(content), 0);
     cutting.section = bareSection(content);
     cutting.indent = undefined;
   } else if (cutting.section !== undefined) {
     if (cutting.indent === undefined && !startsKey(content)) cutting.section = undefined;
     else if (indent <= (cutting.indent ?? indent) && !continues(content)) {
       cutting.indent ??= indent;
-      add(cutting, { section: cutting.section, role: 'member', indent: cutting.indent });
+      add(cutting, 'member', cutting.section, cutting.indent);
     }
   } else if (pieces.length === 0) {
     cutting.isIndented = true;
-    add(cutting, { section: '', role: 'head', indent: 0 });
+    add(cutting, 'head', '', 0);
   }
 }
 
 /** Comments and blank lines directly above an entry belong to it, where the comments stand in its column. */
-function add(cutting: Cutting, piece: Omit<Piece, 'start' | 'line'>): void {
+function add(cutting: Cutting, role: EntryRole, section: string, indent: number): void {
   const { pieces, scan, leads } = cutting;
   const previous = pieces.at(-1);
   if (previous === undefined) {
-    pieces.push({ ...piece, start: 0, line: 0 });
+    pieces.push({ start: 0, line: 0, section, role, indent });
     return;
   }
   let first = leads.length;
@@ -143,7 +150,8 @@ function add(cutting: Cutting, piece: Omit<Piece, 'start' | 'line'>): void {
   if (isBlank(leads[first]) && keepsLineEnds(cutting, previous.start, leads[first]?.start ?? 0)) {
     while (isBlank(leads[first])) first++;
   }
-  pieces.push({ ...piece, start: leads[first]?.start ?? scan.start, line: scan.line - (leads.length - first) });
+  const line = scan.line - (leads.length - first);
+  pieces.push({ start: leads[first]?.start ?? scan.start, line, section, role, indent });
 }
 
 function isLead(lead: Lead | undefined, indent: number): boolean {

@@ -42,7 +42,7 @@ function declaredUnder(
   const pairs = codes.map((code) => {
     const id = legalId(`code_${code}`, taken);
     taken.push(id);
-    return { id, source: `{code: ${quoteText(code, { flow: true })}${rest}}` };
+    return { id, source: `{code: ${/^-?\d+$/.test(code) ? code : quoteText(code, { flow: true })}${rest}}` };
   });
   return offered(`Declare ${together(codes)} as ${what}`, edits(body, key, pairs));
 }

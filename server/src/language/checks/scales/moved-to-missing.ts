@@ -5,7 +5,8 @@ import { usesIn, usesNamed } from '../../model/uses';
 import type { Fix } from '../../problem';
 import { insertPair, mapPair, removePair, walk } from '../../syntax';
 import type { MapNode } from '../../syntax/tree';
-import { columnAt } from '../../text/lines';
+import { columnAt, lineEndAfter } from '../../text/lines';
+import type { TextEdit } from '../../text/span';
 import { inEntry, offered, pairAt } from '../fixes/edits';
 
 /**
@@ -28,21 +29,33 @@ export function movedToMissing(
   const body = entry.text.slice(pair.value.span.start, pair.value.span.end);
   const written = entry.text.slice(pair.key.span.start, pair.key.span.end);
   const source = `${body.replace(/\s*\}$/, '')}, kind: ${kind}}`;
+  const comment = map.flow ? '' : entry.text.slice(pair.span.end, lineEndAfter(entry.text, pair.span.end));
   const target = mapPair(scale, 'missing')?.value;
   const added =
     target?.kind === 'map' && missing.length > 0
-      ? insertPair(entry.text, target, id.text, source)
-      : insertPair(entry.text, scale, 'missing', ownMap(entry.text, scale, map, `${written}: ${source}`));
-  const edits = [inEntry(entry, removePair(entry.text, map, pair)), inEntry(entry, added)];
-  return offered(`Move it to \`missing\` as \`${kind}\``, edits);
+      ? insertPair(entry.text, target, id.text, source + (target.flow ? '' : comment))
+      : insertPair(entry.text, scale, 'missing', ownMap(entry.text, scale, map, `${written}: ${source}`, comment));
+  const edits = apart(removePair(entry.text, map, pair), { ...added, newText: added.newText.replace(/: ([\r\n])/, ':$1') });
+  return offered(
+    `Move it to \`missing\` as \`${kind}\``,
+    edits.map((edit) => inEntry(entry, edit)),
+  );
+}
+
+/** What is put in where something goes takes its place. */
+function apart(removal: TextEdit, added: TextEdit): readonly TextEdit[] {
+  const isInside = removal.span.start < added.span.start && added.span.start < removal.span.end;
+  if (!isInside) return [removal, added];
+  const end = /^(?:\r\n|\r|\n)/.exec(added.newText)?.[0] ?? '';
+  return [{ span: removal.span, newText: added.newText.slice(end.length) + end }];
 }
 
 /** In lines where the categories stand in lines. */
-function ownMap(text: string, scale: MapNode, categories: MapNode, pair: string): string {
+function ownMap(text: string, scale: MapNode, categories: MapNode, pair: string, comment: string): string {
   if (categories.flow) return `{${pair}}`;
   const end = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
   const first = categories.pairs[0]?.span.start ?? scale.span.start;
-  return `${end}${' '.repeat(columnAt(text, first))}${pair}`;
+  return `${end}${' '.repeat(columnAt(text, first))}${pair}${comment}`;
 }
 
 /** The map that has these categories. */

@@ -16,6 +16,7 @@ export function cellNames(place: CompletionPlace, path: NodePath): readonly Name
   const figure = codebook.figures.get(String(path[1]));
   if (figure === undefined) return [];
   if (figure.frames !== undefined) {
+    if (path.length > 3) return [];
     const labelOf = (id: string) => textIn(codebook, codebook.frames.get(id)?.label, language);
     return [{ kind: 'frame', ids: figure.frames.map(({ text }) => text), labelOf }];
   }
@@ -48,9 +49,12 @@ function levelsOf(
   const groups = split.map((variable): Level => ({ of: 'groups', variable }));
   if (subject === undefined) return groups;
   const items: readonly Level[] = hasItems ? [{ of: 'items', variable: subject }] : [];
-  const categories: readonly Level[] = statistic === 'base' ? [] : [{ of: 'categories', variable: subject }];
+  const categories: readonly Level[] = !hasCategories.has(statistic) ? [] : [{ of: 'categories', variable: subject }];
   return [...items, ...categories, ...groups];
 }
+
+/** The others are one number for each group. */
+const hasCategories = new Set(['share', 'distribution', 'count']);
 
 function subjectOf(codebook: Codebook, figure: FigureDeclaration): Variable | undefined {
   const of = figureIndicator(codebook, figure)?.declaration.of;

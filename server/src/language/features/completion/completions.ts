@@ -3,7 +3,8 @@ import { schemaAt } from '../../schema';
 import { cursorAt, type NodePath } from '../../syntax';
 import { codebookOf, type Snapshot } from '../../workspace';
 import { answerPools } from './answers';
-import { entryPools } from './entries';
+import { cursorForEdits, hasRoom } from './cursor';
+import { betweenEntries, entryPools } from './entries';
 import { expressionOffer } from './expression';
 import { keyPools } from './keys';
 import { crossingPools, namePools, typedName } from './names';
@@ -23,7 +24,9 @@ export function completionsAt(
   const syntax = snapshot.files.get(file);
   const codebook = codebookOf(snapshot, file);
   if (syntax === undefined || codebook === undefined) return { items: [], isCut: false };
-  const place = { snapshot, file, codebook, cursor: cursorAt(syntax, offset), offset, language, dataFiles };
+  const cursor = cursorForEdits(cursorAt(syntax, offset));
+  if (cursor === undefined) return { items: [], isCut: false };
+  const place = { snapshot, file, codebook, cursor, offset, language, dataFiles };
   const { items, isCut } = bestOf(offerAt(place));
   return { items: items.map((item) => withOpeningQuote(place, item)), isCut };
 }
@@ -58,9 +61,9 @@ function poolsAt(place: CompletionPlace): readonly Pool[] {
     case 'none':
       return [];
     case 'key':
-      return wordPools(place);
+      return hasRoom(place) ? wordPools(place) : [];
     case 'new-key':
-      return [...(cursor.map === undefined ? nothingYetPools(place) : []), ...keysIn(place, cursor.path)];
+      return [...(hasRoom(place) ? newKeyPools(place) : []), ...betweenEntries(place)];
     case 'value':
     case 'new-value':
       return valuesAt(place, cursor.path);
@@ -74,9 +77,10 @@ function wordPools(place: CompletionPlace): readonly Pool[] {
 }
 
 /** Below a key that has no value yet a value may stand too, where only a value can. */
-function nothingYetPools(place: CompletionPlace): readonly Pool[] {
-  const { path } = place.cursor;
-  return schemaAt(path)?.forms.includes('map') === true || path.length === 0 ? [] : valuesAt(place, path);
+function newKeyPools(place: CompletionPlace): readonly Pool[] {
+  const { path, map } = place.cursor;
+  const isMap = map !== undefined || path.length === 0 || schemaAt(path)?.forms.includes('map') === true;
+  return [...(isMap ? [] : valuesAt(place, path)), ...keysIn(place, path)];
 }
 
 function keysIn(place: CompletionPlace, path: NodePath): readonly Pool[] {

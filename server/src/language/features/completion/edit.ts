@@ -10,8 +10,15 @@ export function writeScalar(place: CompletionPlace, text: string): TextEdit {
   return writeSource(place, quoteText(text, { flow: place.cursor.flow }));
 }
 
-export function writeSource({ cursor }: CompletionPlace, source: string): TextEdit {
-  return { span: cursor.replace, newText: cursor.prefix + source };
+export function writeSource(place: CompletionPlace, source: string): TextEdit {
+  const { cursor } = place;
+  return { span: cursor.replace, newText: cursor.prefix + source + (isBeforeAnother(place) ? ',' : '') };
+}
+
+/** In brackets, in front of what a comma must set apart. */
+function isBeforeAnother(place: CompletionPlace): boolean {
+  const { flow, replace } = place.cursor;
+  return flow && /^[ \t]*[^\s,:\]}#]/.test(textFrom(place, replace.end));
 }
 
 /** A text with places to fill in. */

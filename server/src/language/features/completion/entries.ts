@@ -1,5 +1,6 @@
 import { type EntrySection, holdsEntries, type NodePath, quoteText } from '../../syntax';
-import { hasColon, lineEnd, stop, template, writeTemplate } from './edit';
+import { hasRoom } from './cursor';
+import { hasColon, lineBefore, lineEnd, stop, template, writeTemplate } from './edit';
 import { emptyText } from './new-scale';
 import { type Pool, poolOf } from './pools';
 import type { Completion, CompletionPlace } from './types';
@@ -12,6 +13,15 @@ export function entryPools(place: CompletionPlace, path: NodePath): readonly Poo
   const lead = lineEnd(place) + ' '.repeat(place.cursor.indent);
   const entries = Object.entries(templates(place)[section]);
   return [poolOf(entries.map(([name, lines]) => entryCompletion(place, name, lines.join(lead))))];
+}
+
+/** In the first column, below the entries of a section: another one of them, as deep as they stand. */
+export function betweenEntries(place: CompletionPlace): readonly Pool[] {
+  const { cursor } = place;
+  const { role, section, indent } = cursor.placed.entry;
+  if (cursor.path.length > 0 || cursor.flow || role !== 'member' || lineBefore(place) !== '') return [];
+  const inner = { ...place, cursor: { ...cursor, path: [section], indent, prefix: ' '.repeat(indent) } };
+  return hasRoom(inner) ? entryPools(inner, [section]) : [];
 }
 
 function entryCompletion(place: CompletionPlace, name: string, marked: string): Completion {

@@ -45,7 +45,14 @@ function presentKeys({ cursor, snapshot, file }: CompletionPlace, path: NodePath
   if (path.length === 1 && holdsEntries(String(path[0]))) return new Set();
   const chunks = isTop ? (snapshot.files.get(file)?.chunks ?? []) : [];
   const pairs = isTop ? chunks.flatMap(topPairs) : (cursor.map?.pairs ?? []);
-  return new Set(pairs.filter(({ key }) => key !== cursor.scalar).map(({ key }) => key.text));
+  const others = pairs.filter(({ key }) => key !== cursor.scalar).map(({ key }) => key.text);
+  return new Set([...others, keyBehind(cursor)]);
+}
+
+/** Typed in front of a key, a word is read as one with it until the comma comes. */
+function keyBehind({ placed, replace, scalar }: CompletionPlace['cursor']): string {
+  const behind = placed.entry.text.slice(replace.end - placed.start, scalar?.span.end ?? 0);
+  return behind.trim().replace(/^["']|["']$/g, '');
 }
 
 const topPairs = remembered(({ entries }: Chunk) => entries.flatMap(headPairs));

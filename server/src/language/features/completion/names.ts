@@ -120,7 +120,11 @@ export function crossingPools(place: CompletionPlace): readonly Pool[] | undefin
 
 /** Groups are the categories of one question or derived variable. */
 function splitNames(place: CompletionPlace): Names {
-  return variableNames(place, ({ type }) => type?.kind === 'category' || type?.kind === 'yes_no');
+  return variableNames(place, isCategorical);
+}
+
+function isCategorical({ type }: Variable): boolean {
+  return type?.kind === 'category' || type?.kind === 'yes_no';
 }
 
 /** Variables, in the order of asking. */
@@ -152,7 +156,7 @@ function namesOf(place: CompletionPlace, kind: string): Names | undefined {
     case 'indicator':
       return declared(place, 'indicator', codebook.indicators);
     case 'variable':
-      return variableNames(place, ({ name, type }) => name !== own && type?.kind !== 'vector');
+      return variableNames(place, (variable) => variable.name !== own && isCategorical(variable));
     case 'item':
       return labelled(place, 'item', codebook.variables.get(own)?.items ?? []);
     case 'category':

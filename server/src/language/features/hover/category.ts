@@ -1,12 +1,13 @@
 import type { ResponseScale } from '../../expression/types';
 import type { Use, Variable } from '../../model/codebook';
 import { labelIn } from '../../model/labels';
-import { categoryOwner } from '../../model/uses';
 import { schemaAt } from '../../schema';
 import type { Cell } from '../../shares/types';
 import { wholeCode } from '../../text/code';
+import { answerLabel } from '../answer-label';
 import { countText, estimateText } from '../numbers/text';
 import { type Page, shareTables } from '../page';
+import { variablesOn } from '../variables-on';
 import { heading } from './heading';
 import { escapeMarkdown, numberTable, paragraphs } from './markdown';
 import { termOf } from './term';
@@ -14,10 +15,13 @@ import { termOf } from './term';
 /** An answer: its label, code and score, what it belongs to, and how many chose it. */
 export function categoryHover(page: Page, { name, owner }: Use): string {
   const { codebook, words, language } = page;
-  const variables = [...codebook.variables.values()].filter((one) => isOwnedBy(one, owner));
+  const variables = owner === undefined ? [] : variablesOn(page, owner);
   const scale = variables.find((variable) => variable.scale !== undefined)?.scale;
   const part = scale && partOf(scale, name);
-  if (scale === undefined || part === undefined) return heading('', words.names.category, name);
+  if (scale === undefined || part === undefined) {
+    const label = owner === undefined ? '' : answerLabel(codebook, owner, name, language);
+    return heading(label, words.names.category, name);
+  }
   const { fields } = words;
   const facts = [
     part.code === undefined ? '' : `${fields.code} ${wholeCode(part.code)}`,
@@ -39,11 +43,6 @@ export function categoryHover(page: Page, { name, owner }: Use): string {
 }
 
 const terms = { category: 'categories', missing: 'missing', group: 'groups' } as const;
-
-function isOwnedBy(variable: Variable, owner: Use['owner']): boolean {
-  const own = categoryOwner(variable);
-  return own?.kind === owner?.kind && own?.id === owner?.id;
-}
 
 function partOf(scale: ResponseScale, id: string) {
   const category = scale.categories.find((one) => one.id === id);
@@ -78,14 +77,14 @@ const mostQuestions = 10;
 /** The share that gave this answer to each question that has it, with n. */
 function chosen(page: Page, variables: readonly Variable[], category: string): string {
   const { words, language } = page;
-  const rows = variables.flatMap((variable) => {
+  const rows = variables.slice(0, mostQuestions).flatMap((variable) => {
     const [table] = shareTables(page, { kind: variable.declaration.kind, id: variable.name });
     const cell = table?.cells.find((one) => one.category === category && one.item === undefined && isTotal(one));
     if (table === undefined || cell === undefined) return [];
     const { base } = cell.waterfall;
     return [[labelIn(variable.labels, language, variable.name), estimateText(cell, table, words), countText(base.n, words)]];
   });
-  return rows.length === 0 ? '' : numberTable(['', words.statistic.share, words.n], rows.slice(0, mostQuestions));
+  return rows.length === 0 ? '' : numberTable(['', words.statistic.share, words.n], rows);
 }
 
 function isTotal({ groups }: Cell): boolean {

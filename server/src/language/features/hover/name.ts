@@ -1,11 +1,17 @@
+import type { Labels } from '../../expression/types';
 import { bind } from '../../model/bind';
+import type { Codebook } from '../../model/codebook';
 import { resolveIndicator } from '../../model/indicators';
 import { labelIn } from '../../model/labels';
+import { readDeclarations } from '../../model/read';
+import { usesNamed } from '../../model/uses';
 import { frameCounts } from '../../review/frame-rates';
 import { schemaAt } from '../../schema';
 import { formatPercent, roundPercent } from '../../shares/rounding';
 import { wholeCode } from '../../text/code';
 import type { NameAt } from '../name-at';
+import { countedLine, sizesOf } from '../numbers/counted';
+import { ledgerLine } from '../numbers/ledger';
 import { countText } from '../numbers/text';
 import type { Page } from '../page';
 import { indicatorBase } from '../readings/bases';
@@ -46,15 +52,31 @@ export function nameHover(page: Page, { codebook, use }: NameAt): string {
   }
 }
 
+/** Members as many as are easily read. */
+const mostMembers = 20;
+
+/** A stage and what names it. */
 function stageHover({ codebook, words, language }: Page, id: string): string {
   const stage = codebook.stages.get(id);
-  const members = [...codebook.variables.values()].filter((variable) => variable.stage === id);
-  const names = members.map(({ name, labels }) => `- ${escapeMarkdown(labelIn(labels, language, name))} ${wholeCode(name)}`);
+  const entries = new Set(usesNamed(codebook, { kind: 'stage', name: id }).map(({ place }) => place.entry));
+  const members = [...entries].slice(0, mostMembers + 1).flatMap((entry) => readDeclarations(entry).declarations);
+  const names = members.flatMap(({ kind, id: name }) => {
+    const labels =
+      name && (kind === 'indicator' ? indicatorLabels(codebook, name.text) : codebook.variables.get(name.text)?.labels);
+    return labels === undefined || name === undefined
+      ? []
+      : [`- ${escapeMarkdown(labelIn(labels, language, name.text))} ${wholeCode(name.text)}`];
+  });
   return paragraphs([
     heading(textIn(codebook, stage?.label, language), words.names.stage, id),
-    names.join('\n'),
+    [...names.slice(0, mostMembers), ...(names.length > mostMembers ? ['- …'] : [])].join('\n'),
     termOf(schemaAt(['stages']), words),
   ]);
+}
+
+function indicatorLabels(codebook: Codebook, id: string): Labels | undefined {
+  const declaration = codebook.indicators.get(id);
+  return declaration && resolveIndicator(codebook, declaration).labels;
 }
 
 function frameHover({ codebook, words, language }: Page, id: string): string {
@@ -93,7 +115,8 @@ function indicatorHover(page: Page, id: string): string {
   ]);
 }
 
-function figureHover({ codebook, words, language }: Page, id: string): string {
+function figureHover(wholePage: Page, id: string): string {
+  const { codebook, words, language } = wholePage;
   const figure = codebook.figures.get(id);
   const { title, page } = figure?.source ?? {};
   const source = [title ?? codebook.defaults?.source?.title ?? '', page === undefined ? '' : words.notes.page(page).trim()];
@@ -101,12 +124,15 @@ function figureHover({ codebook, words, language }: Page, id: string): string {
     heading(textIn(codebook, figure?.label, language), words.names.figure, id),
     escapeMarkdown(source.filter((part) => part !== '').join(' ')),
     figure?.unverifiable === undefined ? '' : escapeMarkdown(figure.unverifiable.text),
+    escapeMarkdown(ledgerLine(wholePage, id)),
     termOf(schemaAt(['figures']), words),
   ]);
 }
 
+/** An imported codebook and how much it declares. */
 function fileHover({ codebook, words, language }: Page, path: string): string {
   const found = codebook.imports.find(({ declaration }) => declaration.path.text === path);
   const model = codebook.models.find(({ file }) => file === found?.file);
-  return heading(textIn(codebook, model?.header.label, language), words.names.file, path);
+  const counted = model && countedLine(sizesOf(model), words);
+  return paragraphs([heading(textIn(codebook, model?.header.label, language), words.names.file, path), counted ?? '']);
 }

@@ -1,11 +1,11 @@
 import type { Labels } from '../../expression/types';
-import type { Codebook } from '../../model/codebook';
 import type { LocalizedText } from '../../model/declarations';
 import { labelIn } from '../../model/labels';
 import { schemaAt } from '../../schema';
 import { wholeCode } from '../../text/code';
 import type { Page } from '../page';
 import { textIn } from '../readings/texts';
+import { variablesOn } from '../variables-on';
 import { heading } from './heading';
 import { escapeMarkdown, paragraphs, wordTable } from './markdown';
 import { termOf } from './term';
@@ -49,7 +49,7 @@ export function scaleHover(page: Page, id: string): string {
     ),
     wordTable(keep([fields.code, fields.label, fields.id, fields.score, fields.kind]), rows.map(keep)),
     groups.join('\n'),
-    usersOf(codebook, id, words.fields.questions),
+    usersOf(page, id),
     termOf(schemaAt(['scales']), words),
   ]);
 }
@@ -57,12 +57,11 @@ export function scaleHover(page: Page, id: string): string {
 /** As many as are easily read. */
 const mostUsers = 12;
 
-function usersOf(codebook: Codebook, scale: string, title: string): string {
-  const users = [...codebook.variables.values()]
-    .filter((variable) => variable.scale?.id === scale)
-    .map(({ name }) => wholeCode(name));
+function usersOf(page: Page, scale: string): string {
+  const users = variablesOn(page, { kind: 'scale', id: scale }).map(({ name }) => wholeCode(name));
   if (users.length === 0) return '';
-  return `${title}: ${users.slice(0, mostUsers).join(', ')}${users.length > mostUsers ? ' …' : ''}`;
+  const shown = users.slice(0, mostUsers).join(', ');
+  return `${page.words.fields.questions}: ${shown}${users.length > mostUsers ? ' …' : ''}`;
 }
 
 /** "1 Yes · 2 No", for a line. */

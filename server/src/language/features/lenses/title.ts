@@ -1,8 +1,8 @@
 import type { ExplainLanguage } from '../../expression';
 import type { Codebook } from '../../model/codebook';
 import type { Name } from '../../model/declarations';
-import { figureLines } from '../../review/ledger';
-import { boundDataOf, locate, type Snapshot } from '../../workspace';
+import { locate, type Snapshot } from '../../workspace';
+import { ledgerLine } from '../numbers/ledger';
 import { numbersLine } from '../numbers/line';
 import { countText } from '../numbers/text';
 import { type Page, pageOf, shareTables } from '../page';
@@ -26,7 +26,7 @@ export function lensTitle(
     case 'numbers':
       return plain(numbersTitle(page, subject));
     case 'published':
-      return plain(publishedTitle(page, subject.id));
+      return plain(ledgerLine(page, subject.id));
     case 'preview':
       return plain(aidWords[language].preview);
   }
@@ -64,18 +64,4 @@ function numbersTitle(page: Page, { kind, id }: LensSubject): string {
   if (kind === 'scale' || kind === 'figure') return '';
   const [table] = shareTables(page, { kind, id });
   return table === undefined ? page.words.noNumber.definition_broken : numbersLine(page, table);
-}
-
-const statuses = ['equal', 'differs', 'not_computable', 'unverifiable'] as const;
-
-/** "32 equal, 1 differ": what the command line counts for the figure. */
-function publishedTitle({ snapshot, codebook, words }: Page, id: string): string {
-  const figure = codebook.figures.get(id);
-  if (figure === undefined) return '';
-  const lines = figureLines(codebook, boundDataOf(snapshot, codebook.file), figure);
-  const counted = statuses.flatMap((status) => {
-    const count = lines.filter((line) => line.status === status).length;
-    return count === 0 ? [] : [`${countText(count, words)} ${aidWords[words.language].ledger[status](count)}`];
-  });
-  return counted.join(', ');
 }

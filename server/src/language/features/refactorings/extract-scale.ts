@@ -28,7 +28,7 @@ interface InlineScale {
 
 /** The cursor stands in the scale, or at its key. */
 function inlineScaleAt({ entry, span }: Selected): InlineScale | undefined {
-  if (entry.problems.length > 0) return undefined;
+  if (entry.problems.length > 0 || span.end > entry.text.length) return undefined;
   for (const { section, pair } of memberPairs(entry)) {
     const scale = section === 'questions' ? mapPair(pair.value, 'scale') : undefined;
     if (scale?.value.kind !== 'map' || !touches(scale.span, span)) continue;

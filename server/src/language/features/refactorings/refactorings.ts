@@ -2,7 +2,10 @@ import type { ExplainLanguage } from '../../expression';
 import { cursorAt } from '../../syntax';
 import type { Span } from '../../text/span';
 import { codebookOf, type Snapshot } from '../../workspace';
+import { toBattery } from './battery';
+import { extractDerived } from './extract-derived';
 import { extractScale } from './extract-scale';
+import { inlineScale } from './inline-scale';
 import { missingLabels } from './missing-labels';
 import { sortByStage } from './sort-by-stage';
 import type { Refactor, Refactoring } from './types';
@@ -22,4 +25,4 @@ export function refactoringsAt(
   return refactors.flatMap((refactor) => refactor({ snapshot, file, syntax, codebook, entry, start, span, language }));
 }
 
-const refactors: readonly Refactor[] = [extractScale, missingLabels, sortByStage];
+const refactors: readonly Refactor[] = [extractScale, extractDerived, inlineScale, toBattery, missingLabels, sortByStage];

@@ -1,11 +1,11 @@
-import { functionNamed, lex, type Token } from '../../expression';
+import { functionNamed, lex, missingKinds, type Token } from '../../expression';
 import type { ExpressionText } from '../../model/declarations';
 import { expressionsIn } from '../../model/expression-sites';
 import { readDeclarations } from '../../model/read';
 import type { Entry } from '../../syntax/entry';
 import { remembered } from '../../text/remember';
 import type { Span } from '../../text/span';
-import type { SemanticToken } from './types';
+import type { Colour, SemanticToken } from './types';
 
 /** What the expressions of an entry are made of besides names, which the entry alone does not tell. */
 export const expressionTokens: (entry: Entry) => readonly SemanticToken[] = remembered((entry) =>
@@ -16,18 +16,15 @@ export const expressionTokens: (entry: Entry) => readonly SemanticToken[] = reme
 
 function tokensIn(entry: Entry, { parsed, toPlace }: ExpressionText): readonly SemanticToken[] {
   const tokens = lex(parsed.text);
+  const asksKind = tokens.some(({ kind, text }) => kind === 'name' && text === 'kind');
   return tokens.flatMap((token, at) => {
-    const meaning = meaningOf(token, tokens[at - 1], tokens[at + 1]);
+    const meaning = meaningOf(token, tokens[at - 1], tokens[at + 1]) ?? (asksKind ? kindMeaning(token) : undefined);
     if (meaning === undefined) return [];
     return lineSpans(entry.text, toPlace(token.span).span).map((span) => ({ span, ...meaning }));
   });
 }
 
-function meaningOf(
-  token: Token,
-  before: Token | undefined,
-  after: Token | undefined,
-): Pick<SemanticToken, 'kind' | 'modifiers'> | undefined {
+function meaningOf(token: Token, before: Token | undefined, after: Token | undefined): Colour | undefined {
   if (before?.text === '.' && before.kind === 'operator') return undefined;
   switch (token.kind) {
     case 'number':
@@ -48,6 +45,12 @@ function meaningOf(
     case 'end':
       return undefined;
   }
+}
+
+/** `kind(q) = dont_know`: a word of the language, unless it is a name of the codebook as well. */
+function kindMeaning({ kind, text }: Token): Colour | undefined {
+  const isKind = kind === 'name' && missingKinds.some((one) => one === text);
+  return isKind ? { kind: 'enumMember', modifiers: ['defaultLibrary'] } : undefined;
 }
 
 /** The parts of a span on each of its lines, without the blanks around them. */

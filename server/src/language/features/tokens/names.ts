@@ -1,14 +1,22 @@
-import { checkedExpression } from '../../model/checked';
 import type { Codebook, Owner, Use } from '../../model/codebook';
-import { expressionsIn } from '../../model/expression-sites';
-import { readDeclarations } from '../../model/read';
-import { usesIn } from '../../model/uses';
-import type { Entry } from '../../syntax/entry';
 import type { SemanticKind, SemanticToken } from './types';
 
-/** The names in an entry that stand for something, and the kinds of missing answers its expressions ask for. */
-export function nameTokens(codebook: Codebook, entry: Entry): readonly SemanticToken[] {
-  return [...usesIn(codebook, entry).flatMap((use) => nameToken(codebook, use)), ...kindTokens(codebook, entry)];
+/** What a codebook knows of a name, in a letter: nothing, something, or something whose value is computed. */
+export type Known = '-' | 'k' | 'c';
+
+export function knownAs(codebook: Codebook, use: Use): Known {
+  if (!use.declares && !isKnown(codebook, use)) return '-';
+  return isComputed(codebook, use) ? 'c' : 'k';
+}
+
+/** What a name is coloured as; nothing where it stands for nothing. */
+export function nameToken({ kind, place, declares }: Use, known: Known): readonly SemanticToken[] {
+  const { entry, span } = place;
+  const isThere = span.end > span.start && !/[\r\n]/.test(entry.text.slice(span.start, span.end));
+  if (kind === 'file' || !isThere || known === '-') return [];
+  const declaration = declares ? (['declaration'] as const) : [];
+  const readonly = known === 'c' ? (['readonly'] as const) : [];
+  return [{ span, kind: kinds[kind], modifiers: [...declaration, ...readonly] }];
 }
 
 const kinds: Readonly<Record<Exclude<Use['kind'], 'file'>, SemanticKind>> = {
@@ -22,22 +30,6 @@ const kinds: Readonly<Record<Exclude<Use['kind'], 'file'>, SemanticKind>> = {
   figure: 'struct',
   test: 'event',
 };
-
-function nameToken(codebook: Codebook, use: Use): readonly SemanticToken[] {
-  const { kind, place, declares } = use;
-  const isThere = place.span.end > place.span.start && !/[\r\n]/.test(place.entry.text.slice(place.span.start, place.span.end));
-  if (kind === 'file' || !isThere || !(declares || isKnown(codebook, use))) return [];
-  return [
-    {
-      span: place.span,
-      kind: kinds[kind],
-      modifiers: [
-        ...(declares ? (['declaration'] as const) : []),
-        ...(isComputed(codebook, use) ? (['readonly'] as const) : []),
-      ],
-    },
-  ];
-}
 
 function isComputed(codebook: Codebook, { kind, name, declares, place }: Use): boolean {
   if (kind !== 'variable') return false;
@@ -82,18 +74,4 @@ function isCategory(codebook: Codebook, owner: Owner, name: string): boolean {
     scale !== undefined &&
     [scale.categories, scale.groups, scale.missing].some((parts) => parts.some(({ id }) => id.text === name))
   );
-}
-
-/** `kind(q) = dont_know`: a word of the language. */
-function kindTokens(codebook: Codebook, entry: Entry): readonly SemanticToken[] {
-  return readDeclarations(entry)
-    .declarations.flatMap(expressionsIn)
-    .filter(({ text }) => /\bkind\b/.test(text.parsed.text))
-    .flatMap(({ text, where, expected }) =>
-      checkedExpression(codebook, text, where, expected).checked.uses.flatMap(({ meaning, span }): readonly SemanticToken[] =>
-        meaning.kind === 'missing_kind'
-          ? [{ span: text.toPlace(span).span, kind: 'enumMember', modifiers: ['defaultLibrary'] }]
-          : [],
-      ),
-    );
 }

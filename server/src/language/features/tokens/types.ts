@@ -1,3 +1,4 @@
+import type { Position } from '../../text/lines';
 import type { Span } from '../../text/span';
 
 /** What a piece of text is, for colours: in the words editors use for programs. */
@@ -28,9 +29,15 @@ export const tokenModifiers = ['declaration', 'readonly', 'defaultLibrary'] as c
 
 export type SemanticModifier = (typeof tokenModifiers)[number];
 
-/** Tokens never overlap and never reach over a line end. */
-export interface SemanticToken {
-  readonly span: Span;
+export interface Colour {
   readonly kind: SemanticKind;
   readonly modifiers: readonly SemanticModifier[];
 }
+
+/** Tokens never overlap and never reach over a line end. */
+export interface SemanticToken extends Colour {
+  readonly span: Span;
+}
+
+/** A token with its line and column among the lines of its entry. */
+export interface PlacedToken extends SemanticToken, Position {}

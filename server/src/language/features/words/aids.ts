@@ -11,6 +11,8 @@ export interface AidWords {
   readonly by: (numbers: string, variable: string) => string;
   readonly ledger: Readonly<Record<LedgerLine['status'], (count: number) => string>>;
   readonly preview: string;
+  readonly comparison: { readonly published: string; readonly computed: string };
+  readonly language: { readonly name: string; readonly first: string };
   readonly inheritedBase: string;
   readonly inheritedBy: string;
   readonly columns: string;
@@ -34,6 +36,8 @@ export const aidWords: Readonly<Record<ExplainLanguage, AidWords>> = {
       not_computable: () => 'not computable',
     },
     preview: 'Preview',
+    comparison: { published: 'Published', computed: 'computed' },
+    language: { name: 'Language', first: 'The first one: it stands in for a text that lacks another.' },
     inheritedBase: 'Inherited from `defaults`.',
     inheritedBy: 'Inherited from `defaults`: a table for each.',
     columns: 'The columns in the data file, as nothing else is stated:',
@@ -55,6 +59,8 @@ export const aidWords: Readonly<Record<ExplainLanguage, AidWords>> = {
       not_computable: () => 'kan inte beräknas',
     },
     preview: 'Förhandsgranska',
+    comparison: { published: 'Publicerat', computed: 'beräknat' },
+    language: { name: 'Språk', first: 'Det första: det används där en text saknas på ett annat.' },
     inheritedBase: 'Ärvs från `defaults`.',
     inheritedBy: 'Ärvs från `defaults`: en tabell för varje.',
     columns: 'Kolumnerna i datafilen, då inget annat är angivet:',

@@ -3,7 +3,7 @@ import type { Severity } from '../../problem';
 
 /** The words of the status: what is checked, how many problems, and which limits were reached. Numbers are given as text. */
 export interface StatusWords {
-  readonly counted: Readonly<Record<'questions' | 'derived' | 'indicators' | 'figures', Counted>>;
+  readonly counted: Readonly<Record<'scales' | 'questions' | 'derived' | 'indicators' | 'figures', Counted>>;
   readonly empty: string;
   readonly rows: (file: string) => Counted;
   readonly withoutData: string;
@@ -23,6 +23,7 @@ type Counted = (count: number, written: string) => string;
 export const statusWords: Readonly<Record<ExplainLanguage, StatusWords>> = {
   en: {
     counted: {
+      scales: (count, written) => (count === 1 ? '1 scale' : `${written} scales`),
       questions: (count, written) => (count === 1 ? '1 question' : `${written} questions`),
       derived: (count, written) => (count === 1 ? '1 derived variable' : `${written} derived variables`),
       indicators: (count, written) => (count === 1 ? '1 indicator' : `${written} indicators`),
@@ -48,6 +49,7 @@ export const statusWords: Readonly<Record<ExplainLanguage, StatusWords>> = {
   },
   sv: {
     counted: {
+      scales: (count, written) => (count === 1 ? '1 svarsskala' : `${written} svarsskalor`),
       questions: (count, written) => (count === 1 ? '1 fråga' : `${written} frågor`),
       derived: (count, written) => (count === 1 ? '1 härledd variabel' : `${written} härledda variabler`),
       indicators: (count, written) => (count === 1 ? '1 indikator' : `${written} indikatorer`),

@@ -24,7 +24,7 @@ import { deepest, longestKey, type Scan, toNextContent } from './scan';
 
 /**
  * `l+block-mapping`: the pairs whose keys stand in one column. Like everything that reads a block, it ends at the next
- * content, whose column says which of the open collections it belongs to.
+ * content, whose column says which of the open collections it belongs to; what belongs to none is left over at the end.
  * @param key of the first pair, which is read already: the scan stands at its colon
  */
 export function readMapping(scan: Scan, column: number, key: ScalarNode): MapNode | undefined {
@@ -37,7 +37,7 @@ export function readMapping(scan: Scan, column: number, key: ScalarNode): MapNod
     if (scan.column !== column) break;
   }
   scan.depth--;
-  return scan.column > column ? undefined : takeMap(scan, base, false, undefined);
+  return takeMap(scan, base, false, undefined);
 }
 
 /** `ns-s-block-map-implicit-key` at the start of a line. The scan ends at its colon. */
@@ -74,7 +74,7 @@ function readSequence(scan: Scan, column: number): ListNode | undefined {
     end = item.span.end;
   } while (scan.column === column && startsItem(scan));
   scan.depth--;
-  return scan.column > column ? undefined : takeList(scan, base, false, { start, end });
+  return takeList(scan, base, false, { start, end });
 }
 
 function startsItem({ text, at }: Scan): boolean {
@@ -108,17 +108,17 @@ function readBelow(scan: Scan, indicator: number, parent: number, isKey: boolean
   const comments = scan.comments.length;
   if (!toNextContent(scan)) return undefined;
   if (scan.column > parent) {
+    const isCommented = scan.comments.length > comments;
     const node = readNode(scan, parent, scan.column);
-    // How deep the lines of a text must stand below a comment depends on the comment, in the other reader.
-    const isInDoubt = scan.comments.length > comments && node !== undefined && (node.kind === 'scalar' || isFlow(node));
-    return isInDoubt ? undefined : node;
+    return isCommented && node !== undefined && mayContinue(node) ? undefined : node;
   }
   if (isKey && scan.column === parent && startsItem(scan)) return readSequence(scan, parent);
   return emptyAfter(scan.text, indicator);
 }
 
-function isFlow(node: SyntaxNode): boolean {
-  return (node.kind === 'map' || node.kind === 'list') && node.flow;
+/** How deep the further lines of a text must stand depends on the comment above it, in the other reader. */
+function mayContinue(node: SyntaxNode): boolean {
+  return node.kind === 'scalar' || ((node.kind === 'map' || node.kind === 'list') && node.flow);
 }
 
 /** `s-l+block-node` at a column: a collection or a text. */

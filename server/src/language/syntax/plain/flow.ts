@@ -82,11 +82,15 @@ function readFlowPair(scan: Scan, parent: number): boolean {
   scan.at = afterSpaces(text, colon + 1);
   const code = text.charCodeAt(scan.at);
   if (isLineEnd(text, scan.at) || code === comment) return false;
-  const isEmpty = code === collectEntry || code === mappingEnd;
-  const value = isEmpty ? emptyAfter(text, colon) : readFlowNode(scan, parent);
+  const value = code === mappingEnd ? emptyAfter(text, colon) : readFlowValue(scan, parent, code);
   if (value === undefined) return false;
   pushPair(scan, key, value);
   return true;
+}
+
+/** To `yaml` a missing value in front of a comma is an empty text there, one in front of a bracket is none. */
+function readFlowValue(scan: Scan, parent: number, code: number): SyntaxNode | undefined {
+  return code === collectEntry ? empty(scan.at) : readFlowNode(scan, parent);
 }
 
 function readFlowNode(scan: Scan, parent: number): SyntaxNode | undefined {

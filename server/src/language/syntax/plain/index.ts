@@ -1,3 +1,4 @@
+import type { Span } from '../../text/span';
 import { lineFeed } from '../characters';
 import type { EntryRole, SyntaxProblem } from '../entry';
 import type { Parsed } from '../parse';
@@ -16,10 +17,11 @@ export function readPlain(text: string, role: EntryRole, indent: number): Parsed
   if (!toContent(scan)) return undefined;
   const root = readRoot(scan, role, indent);
   if (root === undefined || scan.column >= 0) return undefined;
-  return { root, problems: noProblems, comments: scan.comments };
+  return { root, problems: noProblems, comments: scan.comments.length > 0 ? scan.comments : noComments };
 }
 
 const noProblems: readonly SyntaxProblem[] = [];
+const noComments: readonly Span[] = [];
 
 function readRoot(scan: Scan, role: EntryRole, indent: number): MapNode | undefined {
   const { column } = scan;

@@ -61,6 +61,10 @@ export function plainLineInFlow(scan: Scan): number {
   let end = at;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (code >= firstLetter && code <= lastLetter) {
+      end = at + 1;
+      continue;
+    }
     if (code === space) continue;
     if (code < space) {
       if (code === lineFeed || code === carriageReturn) break;

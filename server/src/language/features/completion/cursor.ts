@@ -1,0 +1,53 @@
+import { type Cursor, childAt, textBetween } from '../../syntax';
+import { lineAround } from '../../syntax/positions';
+import { hasColon, textFrom } from './edit';
+import type { CompletionPlace } from './types';
+
+/** The cursor with what a completion may replace there without harm; `undefined` where nothing can be completed. */
+export function cursorForEdits(cursor: Cursor): Cursor | undefined {
+  if (cursor.spot === 'new-value') return beforeValue(cursor);
+  const { placed, offset, spot, replace, scalar } = cursor;
+  if (scalar === undefined) return cursor;
+  const { text } = placed.entry;
+  const typed = text.slice(replace.start - placed.start, offset - placed.start);
+  if (spot === 'key' && !isKeyBegun(cursor, typed)) return undefined;
+  const source = text.slice(scalar.span.start, scalar.span.end);
+  const isOne = /^(?:"[^\r\n]+"|'[^\r\n]+'|[^\r\n"':,[\]{}#]*)$/.test(source) && !(spot === 'key' && /\s/.test(source));
+  if (isOne) return cursor;
+  const word = /^[\p{L}\p{N}_-]*/u.exec(text.slice(offset - placed.start))?.[0] ?? '';
+  return { ...cursor, replace: { start: replace.start, end: Math.min(replace.end, offset + word.length) } };
+}
+
+/** One word; in front of a word at the top nothing is begun. */
+function isKeyBegun({ path, scalar }: Cursor, typed: string): boolean {
+  return /^["']?[\w-]*$/.test(typed) && (path.length > 1 || typed !== '' || scalar?.text === '');
+}
+
+/** Between a colon and a value on its line, the value is replaced; brackets are not. */
+function beforeValue(cursor: Cursor): Cursor | undefined {
+  const { placed, offset, path, replace } = cursor;
+  const at = offset - placed.start;
+  const value = childAt(placed.entry.root, placed.entry.role === 'member' ? path.slice(1) : path);
+  if (value === undefined || value.kind === 'empty' || value.span.start <= at) return cursor;
+  if (value.kind !== 'scalar' || /[\r\n]/.test(placed.entry.text.slice(at, value.span.end))) return undefined;
+  return { ...cursor, replace: { start: replace.start, end: placed.start + value.span.end } };
+}
+
+/** Whether a new key can stand here: what follows on its line or in deeper lines would become its value. */
+export function hasRoom(place: CompletionPlace): boolean {
+  const { flow, replace, indent } = place.cursor;
+  if (flow || hasColon(place)) return true;
+  return /^[ \t]*(?:#|$)/.test(textFrom(place, replace.end)) && indentBelow(place) <= indent;
+}
+
+/** The column of the next line that says something; 0 where there is none near. */
+function indentBelow({ snapshot, file, offset }: CompletionPlace): number {
+  const syntax = snapshot.files.get(file);
+  if (syntax === undefined) return 0;
+  const { end } = lineAround(syntax, offset);
+  const below = textBetween(syntax, { start: end, end: end + near });
+  return /[\r\n]([ \t]*)[^\s#]/.exec(below)?.[1]?.length ?? 0;
+}
+
+/** As far as blank lines and comments are skipped, in UTF-16 units. */
+const near = 5000;
