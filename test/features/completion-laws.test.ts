@@ -92,12 +92,12 @@ function some(items: readonly Completion[]): readonly Completion[] {
 }
 
 function problemsIn(file: FileSyntax): number {
-  return syntaxProblems(file).length;
+  return syntaxProblems(file.entries.map(({ entry }) => entry)).length;
 }
 
 /** Of what the parser complains of, only the first is told in an entry: the next comes to light when it is cured. */
 function hidesOthers(file: FileSyntax): boolean {
-  return syntaxProblems(file).some(({ problem }) => problem.code === 'open-quote' || problem.code === 'yaml-syntax');
+  return syntaxProblems(file.entries.map(({ entry }) => entry)).some(({ problem }) => problem.code === 'open-quote' || problem.code === 'yaml-syntax');
 }
 
 /** Keys with all that is below them that stood apart from the edits and are no longer read as they were. */
