@@ -112,7 +112,7 @@ describe('laws of edits', () => {
         for (const version of versions) placesAreTrue(version);
         tellsTheDifference(versions[0] ?? readFile(''), versions.at(-1) ?? readFile(''));
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   }).timeout(60000);
 
