@@ -4,23 +4,26 @@ import { statusWords } from './status-words';
 /** What a status item shows. */
 export interface StatusView {
   readonly text: string;
-  readonly detail: string;
+  readonly detail?: string;
   readonly severity: 'information' | 'warning' | 'error';
   readonly busy: boolean;
-  readonly command: { readonly command: string; readonly title: string };
+  readonly command?: { readonly command: string; readonly title: string };
 }
 
-/** What is checked and what was found. The problems themselves have colours of their own elsewhere. */
-export const checkedView = ({ checked, problems, busy }: Status, language: UiLanguage): StatusView => {
-  const words = statusWords[language];
-  return {
-    text: words.checked(checked),
-    detail: problems,
-    severity: 'information',
-    busy,
-    command: { command: 'workbench.actions.view.problems', title: words.showProblems },
-  };
-};
+/** What is checked. */
+export const checkedView = ({ checked, busy }: Status, language: UiLanguage): StatusView => ({
+  text: statusWords[language].checked(checked),
+  severity: 'information',
+  busy,
+});
+
+/** How many problems were found. They have colours of their own where they are listed. */
+export const problemsView = ({ problems }: Status, language: UiLanguage): StatusView => ({
+  text: `${problems.charAt(0).toUpperCase()}${problems.slice(1)}`,
+  severity: 'information',
+  busy: false,
+  command: { command: 'workbench.actions.view.problems', title: statusWords[language].showProblems },
+});
 
 /** How the server is, and which limits it has reached: quiet while all is well. */
 export const serverView = (

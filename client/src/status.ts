@@ -15,7 +15,7 @@ import {
   statusRequest,
   type UiLanguage,
 } from '../../server/src/protocol';
-import { checkedView, type StatusView, serverView } from './status-view';
+import { checkedView, problemsView, type StatusView, serverView } from './status-view';
 
 /** The documents it is about, and the language of its words. */
 export interface StatusOptions {
@@ -23,19 +23,20 @@ export interface StatusOptions {
   readonly language: () => UiLanguage;
 }
 
-/** Two of the language's status items: what is checked in the codebook that is edited, and how the server is. */
+/** The language's status items: what is checked in the codebook that is edited, what was found, and how the server is. */
 export const showStatus = (client: BaseLanguageClient, { selector, language }: StatusOptions): Disposable => {
-  const server = languages.createLanguageStatusItem('codebook.server', selector);
-  server.name = 'Codebook';
-  const checked = languages.createLanguageStatusItem('codebook.checked', selector);
-  checked.name = 'Codebook';
+  const create = (id: string): LanguageStatusItem => languages.createLanguageStatusItem(id, selector);
+  const server = create('codebook.server');
+  const checked = create('codebook.checked');
+  const problems = create('codebook.problems');
   // While something is checked its limits are not known yet: what was said of them stays.
   let known: { readonly uri: string; readonly limits: readonly string[] } = { uri: '', limits: [] };
   const show = (uri: string, status: Status | undefined): void => {
     if (status?.busy !== true || known.uri !== uri) known = { uri, limits: status?.limits ?? [] };
     put(server, serverView(stateOf(client), known.limits, language()));
-    if (status !== undefined) put(checked, checkedView(status, language()));
-    else checked.busy = client.state === State.Starting;
+    if (status === undefined) return;
+    put(checked, checkedView(status, language()));
+    put(problems, problemsView(status, language()));
   };
   const ask = latest(async (isLatest) => {
     const document = window.activeTextEditor?.document;
@@ -56,14 +57,15 @@ export const showStatus = (client: BaseLanguageClient, { selector, language }: S
   ];
   return {
     dispose: () => {
-      for (const one of [...listeners, server, checked]) one.dispose();
+      for (const one of [...listeners, server, checked, problems]) one.dispose();
     },
   };
 };
 
 const put = (item: LanguageStatusItem, { text, detail, severity, busy, command }: StatusView): void => {
+  item.name = 'Codebook';
   item.text = text;
-  item.detail = detail;
+  item.detail = detail ?? '';
   item.severity = severities[severity];
   item.busy = busy;
   item.command = command;

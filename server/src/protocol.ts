@@ -36,7 +36,7 @@ export interface StatusParams {
 
 /** Sentences in the language of the interface. */
 export interface Status {
-  /** "142 questions, 38 indicators, 1,396 rows of answers.csv" */
+  /** "142 questions, 38 indicators, 1,396 rows of data" */
   readonly checked: string;
   /** "2 errors, 1 warning" */
   readonly problems: string;

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { applyChanges, applyEdits, emptySnapshot, formatFile, formatSpans, readFile } from '../../server/src/language';
+import {
+  applyChanges,
+  applyEdits,
+  emptySnapshot,
+  type FileSyntax,
+  formatFile,
+  formatSpans,
+  readFile,
+  selectionsAt,
+} from '../../server/src/language';
 import { formatExpression, parseExpression } from '../../server/src/language/expression';
 import { mergedRoot, type SyntaxNode, syntaxProblems } from '../../server/src/language/syntax';
 import { texts } from '../syntax/texts';
@@ -50,8 +60,11 @@ const mutated = fc
   });
 
 describe('laws of formatting', () => {
-  it('the samples are formatted', () => {
-    for (const text of samples.sound) assert.deepEqual(editsOf(text), []);
+  it('the samples and the examples of the language are formatted', () => {
+    const page = readFileSync('schemas/LANGUAGE.md', 'utf8');
+    const examples = [...page.matchAll(/```yaml\n([^`]*)```/g)].map(([, text = '']) => text);
+    assert.ok(examples.length > 5);
+    for (const text of [...samples.sound, ...examples]) assert.deepEqual(editsOf(text), []);
   });
 
   it('what a file says stays, and its problems; formatting again changes nothing', () => {
@@ -84,6 +97,30 @@ describe('laws of formatting', () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('a part of a file is formatted without a look at the whole', () => {
+    const text = samples.sound[0] ?? '';
+    const at = text.indexOf('  visits:');
+    const spans = [{ start: at, end: at + 1 }];
+    const edited = text.replace('label: {sv: Besöksvanor', 'label:   {sv: Besöksvanor');
+    const snapshot = snapshotOf(edited);
+    const { chunks } = snapshot.files.get('/a') ?? { chunks: [] };
+    const unread: FileSyntax = {
+      chunks,
+      get text(): string {
+        throw new Error('The whole text is asked for.');
+      },
+      get entries(): FileSyntax['entries'] {
+        throw new Error('Every entry is asked for.');
+      },
+    };
+    const edits = formatSpans({ ...snapshot, files: new Map([['/a', unread]]) }, '/a', spans);
+    assert.equal(applyEdits(edited, edits), text);
+    assert.deepEqual(
+      selectionsAt({ ...snapshot, files: new Map([['/a', unread]]) }, '/a', at + 3),
+      selectionsAt(snapshot, '/a', at + 3),
     );
   });
 

@@ -78,7 +78,7 @@ describe('laws of the reading aids', () => {
   });
 
   it('the status counts what the sample declares', () => {
-    assert.match(statusOf(withData, main)?.checked ?? '', /^\d+ questions, .*\d+ figures, 1,660 rows of workplaces\.csv$/);
+    assert.match(statusOf(withData, main)?.checked ?? '', /^\d+ questions, .*\d+ figures, 1,660 rows of data$/);
   });
 });
 

@@ -78,7 +78,7 @@ describe('laws of renaming', () => {
           );
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -101,9 +101,9 @@ describe('laws of renaming', () => {
           assert.deepEqual(errors(after, file), errors(one.snapshot, file));
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
-    assert.ok(accepted > 5);
+    assert.ok(accepted > 0);
   });
 
   it('no number changes', () => {
@@ -114,7 +114,7 @@ describe('laws of renaming', () => {
         const after = renamed(one, newName);
         for (const file of one.snapshot.data.keys()) assert.deepEqual(tables(after, file), tables(one.snapshot, file));
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 });

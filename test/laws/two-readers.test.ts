@@ -85,6 +85,7 @@ const left = [
     '[[a\n],\n    b]',
     '[a,\nb]',
     '[a\n# c\n  ]',
+    '"a\n    b": c',
     '\n#c\n  a\nb: c',
     '\n#c\n  [a]',
   ],

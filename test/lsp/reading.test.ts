@@ -83,7 +83,7 @@ describe('reading aids of a session', () => {
   it('hints stand in the range that is asked for, each with the place it speaks of', async () => {
     const one = await start({ initializationOptions: ours });
     await one.open(uri('main.codebook.yaml'), reader);
-    assert.deepEqual(await hints(one), ['Agencies', 'Regions', 'base: answered']);
+    assert.deepEqual(await hints(one), ['base: answered']);
   });
 
   it('both are asked for again when another file, the data or the language changes, but not for an edit of the file', async () => {
@@ -102,7 +102,7 @@ describe('reading aids of a session', () => {
     writeFileSync(path('common.codebook.yaml'), common.replace('label: Regions', 'label: Counties'));
     await changed(one, 'common.codebook.yaml', 2);
     await until(() => one.readingRefreshes.inlays > before.inlays);
-    assert.deepEqual(await hints(one), ['Agencies', 'Counties', 'base: answered']);
+    assert.deepEqual(await hints(one), ['Counties', 'base: answered']);
 
     const then = await settled();
     await one.connection.sendNotification('codebook/environment', { trusted: true, language: 'sv' });

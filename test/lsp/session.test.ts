@@ -259,6 +259,33 @@ describe('a session', () => {
         workspaceSymbolProvider: true,
         documentLinkProvider: { resolveProvider: false },
         callHierarchyProvider: true,
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: { rangesSupport: true },
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        semanticTokensProvider: {
+          legend: {
+            tokenTypes: [
+              'namespace',
+              'class',
+              'struct',
+              'enum',
+              'enumMember',
+              'variable',
+              'property',
+              'interface',
+              'event',
+              'function',
+              'keyword',
+              'operator',
+              'number',
+              'string',
+            ],
+            tokenModifiers: ['declaration', 'readonly', 'defaultLibrary'],
+          },
+          full: { delta: true },
+          range: true,
+        },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: {

@@ -20,11 +20,11 @@ describe('the status of a codebook', () => {
       limits: [],
       busy: true,
     });
-    await until(async () => (await status(one)).checked === '2 questions, 3 rows of answers.csv');
+    await until(async () => (await status(one)).checked === '2 questions, 3 rows of data');
     assert.equal((await status(one)).problems, 'checking …');
     await one.pull(uri(name));
     assert.deepEqual(await status(one), {
-      checked: '2 questions, 3 rows of answers.csv',
+      checked: '2 questions, 3 rows of data',
       problems: '1 error',
       limits: [],
       busy: false,
@@ -42,8 +42,10 @@ describe('the status of a codebook', () => {
       'ask_if: actor = agency}\n  more: {stage: results, label: M, type: number, ask_if: money * 2 > 4',
     );
     await one.open(uri(name), arithmetic);
-    await until(async () => (await status(one)).limits.length === 2);
-    await one.pull(uri(name));
+    await until(async () => {
+      await one.pull(uri(name));
+      return !(await status(one)).busy;
+    });
     assert.deepEqual(await status(one), {
       checked: '3 frågor, utan data',
       problems: 'inga problem',

@@ -11,7 +11,7 @@ import { type StatusWords, statusWords } from './words/status';
 
 /** Where the checking of a file stands, in sentences. */
 export interface CodebookStatus {
-  /** What is checked: "142 questions, 38 indicators, 1,396 rows of answers.csv". */
+  /** What is checked: "142 questions, 38 indicators, 1,396 rows of data". */
   readonly checked: string;
   /** What was found: "2 errors, 1 warning". */
   readonly problems: string;
@@ -55,19 +55,13 @@ export function* statusSteps(
 }
 
 function checkedText({ codebook, words: own }: Page, data: DataState, words: StatusWords): string {
-  const { questions, derived, indicators, figures } = codebook;
-  const sizes = {
-    scales: 0,
-    questions: questions.size,
-    derived: derived.size,
-    indicators: indicators.size,
-    figures: figures.size,
-  };
+  const { questions, indicators, figures } = codebook;
+  const sizes = { questions: questions.size, indicators: indicators.size, figures: figures.size };
   const all = countedLine(sizes, own) || words.empty;
   const file = codebook.data?.file?.text ?? '';
   switch (data.kind) {
     case 'ready':
-      return [all, words.rows(file)(data.table.rows, countText(data.table.rows, own))].join(', ');
+      return [all, words.rows(data.table.rows, countText(data.table.rows, own))].join(', ');
     case 'loading':
       return [all, words.reading(file)].join(', ');
     case 'none':

@@ -1,6 +1,6 @@
 import { remembered } from '../text/remember';
 import { applyEdits, shift, type TextEdit } from '../text/span';
-import { chunksOf, fileOf, foundAt, foundByIndex, replaceEntries, sumsOf } from './chunks';
+import { chunksOf, fileOf, foundAt, foundByIndex, type Replacement, replaceEntries, sumsOf } from './chunks';
 import type { Entry, FileSyntax } from './entry';
 import { type PieceText, pieceTexts, readAgain, readPieces } from './keep';
 import { lengthOf, textBetween } from './positions';
@@ -54,9 +54,19 @@ export function editFile(file: FileSyntax, edits: readonly TextEdit[]): FileSynt
   return fileOf(
     replaceEntries(
       file,
-      windows.map(({ from, to }, at) => ({ from, to, entries: entries[at] ?? [] })),
+      windows.map((window, at) => replacementOf(window, entries[at] ?? [])),
     ),
   );
+}
+
+/** The entries of a window that are others now, so that no chunk is touched for those that are not. */
+function replacementOf({ from, to, old }: Window, entries: readonly Entry[]): Replacement {
+  const shorter = Math.min(old.length - 1, entries.length);
+  let top = 0;
+  while (top < shorter && old[top] === entries[top]) top++;
+  let bottom = 0;
+  while (bottom < shorter - top && old[old.length - 1 - bottom] === entries[entries.length - 1 - bottom]) bottom++;
+  return { from: from + top, to: to - bottom, entries: entries.slice(top, entries.length - bottom) };
 }
 
 /** In their order and inside the text, less those that change nothing. */

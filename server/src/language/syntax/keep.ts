@@ -3,6 +3,7 @@ import type { Entry } from './entry';
 import { parseEntry } from './parse';
 import type { Piece } from './split';
 import { misplaced } from './traps';
+import type { MapNode } from './tree';
 
 /** A piece of a file with its text. */
 export interface PieceText extends Omit<Piece, 'start' | 'line'> {
@@ -35,19 +36,40 @@ export function readPieces(pieces: readonly PieceText[]): readonly Entry[] {
  */
 export function readAgain(readings: readonly Reading[]): readonly (readonly Entry[])[] {
   const kept = readings.map(keepEnds);
-  const known = byText(kept.flatMap(({ rest }) => rest));
-  const taken = new Set<Entry>();
-  return readings.map(({ pieces }, which) =>
+  const gone = new Set(kept.flatMap(({ rest }) => rest.flatMap((entry) => [entry, ...(swallowed.get(entry) ?? [])])));
+  const known = byText([...gone]);
+  const read: Entry[] = [];
+  const entries = readings.map(({ pieces }, which) =>
     pieces.map((piece, at) => {
       const own = kept[which]?.entries[at];
       if (own !== undefined) return own;
       const alike = known.get(piece.text) ?? [];
-      const found = alike.find((entry) => !taken.has(entry) && isSame(entry, piece));
-      if (found === undefined) return readPiece(piece, alike);
-      taken.add(found);
-      return found;
+      const found = alike.find((entry) => gone.has(entry) && isSame(entry, piece));
+      if (found !== undefined) {
+        gone.delete(found);
+        return found;
+      }
+      const entry = readPiece(piece, alike);
+      read.push(entry);
+      return entry;
     }),
   );
+  rememberSwallowed(read, gone);
+  return entries;
+}
+
+/**
+ * The entries that became part of a longer one, as where the line of their section is being typed: mostly the next edits make
+ * entries of them again.
+ */
+const swallowed = new WeakMap<Entry, readonly Entry[]>();
+
+function rememberSwallowed(read: readonly Entry[], gone: ReadonlySet<Entry>): void {
+  const inside = [...gone].filter((entry) => !swallowed.has(entry));
+  if (inside.length < 2) return;
+  const length = inside.reduce((sum, { text }) => sum + text.length, 0);
+  const swallower = read.find(({ text }) => text.length >= length / 2);
+  if (swallower !== undefined) swallowed.set(swallower, inside);
 }
 
 interface Kept {
@@ -94,9 +116,13 @@ function readPiece(piece: PieceText, alike: readonly Entry[]): Entry {
   for (const { text, root, problems, comments, role, indent } of alike) {
     if (role !== piece.role) continue;
     if (indent === piece.indent) return { ...piece, text, root, problems, comments };
-    if (problems.length > 0) continue;
+    if (problems.length > 0 && !sound.has(root)) continue;
+    sound.add(root);
     return { ...piece, text, root, problems: misplaced(text, root, piece.indent), comments };
   }
   const text = owned(piece.text);
   return { ...piece, text, ...parseEntry(text, piece.role, piece.indent) };
 }
+
+/** Trees of texts without any problem but, where it is one, the column they stand in. */
+const sound = new WeakSet<MapNode>();

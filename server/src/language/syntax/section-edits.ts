@@ -1,7 +1,8 @@
 import { lineEndAfter, lineStartBefore } from '../text/lines';
+import { remembered } from '../text/remember';
 import type { TextEdit } from '../text/span';
 import { insertPair, lineEndOf, removePair } from './edits';
-import type { Entry, FileSyntax, Place } from './entry';
+import type { Chunk, Entry, FileSyntax, Place } from './entry';
 import { headPairs } from './file';
 import { type EntrySection, entrySections } from './sections';
 import type { MapNode, Pair } from './tree';
@@ -26,7 +27,7 @@ export interface NewMember {
  * its own in the order of the language.
  */
 export function insertMember(file: FileSyntax, section: EntrySection, member: NewMember): EntryEdit | undefined {
-  const last = [...file.entries].reverse().find(({ entry }) => entry.role === 'member' && entry.section === section)?.entry;
+  const last = lastMember(file, section);
   if (last !== undefined) return behind(last, inLines(member, last.indent, lineEndOfFile(file)));
   for (const { entry } of file.entries) {
     const pair = headPairs(entry).find(({ key }) => key.text === section);
@@ -34,6 +35,21 @@ export function insertMember(file: FileSyntax, section: EntrySection, member: Ne
   }
   return inNewSection(file, section, member);
 }
+
+/** From the end, chunk by chunk: a file's length costs little. */
+function lastMember({ chunks }: FileSyntax, section: EntrySection): Entry | undefined {
+  for (let at = chunks.length - 1; at >= 0; at--) {
+    const chunk = chunks[at];
+    const found = chunk === undefined ? undefined : lastMembers(chunk).get(section);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const lastMembers = remembered(
+  ({ entries }: Chunk): ReadonlyMap<string, Entry> =>
+    new Map(entries.filter(({ role }) => role === 'member').map((entry) => [entry.section, entry])),
+);
 
 /** Behind all that belongs to an entry, also comments that stand deeper than its key. */
 function behind(entry: Entry, newText: string): EntryEdit {
@@ -137,8 +153,12 @@ function indentOf({ entries }: FileSyntax): number {
 }
 
 /** The line end a file uses first. */
-export function lineEndOfFile({ entries }: FileSyntax): string {
-  return lineEndOf(entries.find(({ entry }) => /[\r\n]/.test(entry.text))?.entry.text ?? '');
+export function lineEndOfFile({ chunks }: FileSyntax): string {
+  for (const { entries } of chunks) {
+    const ended = entries.find(({ lineEnds }) => lineEnds > 0);
+    if (ended !== undefined) return lineEndOf(ended.text);
+  }
+  return lineEndOf('');
 }
 
 function holds({ start, end }: MapNode['span'], offset: number): boolean {

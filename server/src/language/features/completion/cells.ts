@@ -3,8 +3,7 @@ import type { Codebook, Variable } from '../../model/codebook';
 import type { FigureDeclaration } from '../../model/declarations';
 import { figureIndicator } from '../../model/indicators';
 import type { NodePath } from '../../syntax';
-import { textIn } from '../readings/texts';
-import { labelled, type Names } from './names';
+import { labelled, type Names, textOf } from './names';
 import type { CompletionPlace } from './types';
 
 /**
@@ -17,7 +16,7 @@ export function cellNames(place: CompletionPlace, path: NodePath): readonly Name
   if (figure === undefined) return [];
   if (figure.frames !== undefined) {
     if (path.length > 3) return [];
-    const labelOf = (id: string) => textIn(codebook, codebook.frames.get(id)?.label, language);
+    const labelOf = (id: string) => textOf(codebook.frames.get(id)?.label, language);
     return [{ kind: 'frame', ids: figure.frames.map(({ text }) => text), labelOf }];
   }
   const levels = levelsOf(codebook, figure, subjectOf(codebook, figure), String(path[2]));

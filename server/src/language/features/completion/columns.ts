@@ -2,7 +2,7 @@ import type { Variable } from '../../model/codebook';
 import { remembered } from '../../model/remember';
 import type { DataTable, TextColumn } from '../../shares/types';
 import { writeScalar } from './edit';
-import type { Pool } from './pools';
+import { keysOf, type Pool } from './pools';
 import type { CompletionPlace } from './types';
 import { completionWords } from './words';
 
@@ -21,7 +21,7 @@ export function columnPools(place: CompletionPlace): readonly Pool[] {
   const isKnown = (id: string) => described.has(id) || technical.has(id);
   const words = completionWords(place.language);
   const pool = (fits: (id: string) => boolean): Pool => ({
-    ids: columns.keys(),
+    ids: keysOf(columns),
     fits,
     labelOf: () => '',
     complete: (id) => ({

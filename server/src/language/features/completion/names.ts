@@ -5,12 +5,11 @@ import { labelsOf } from '../../model/labels';
 import { schemaAt } from '../../schema';
 import type { SchemaPlace } from '../../schema/place';
 import { childAt, type NodePath, quoteText } from '../../syntax';
-import { textIn } from '../readings/texts';
 import { columnPools } from './columns';
 import { filterOf, labelFor, lineBefore, stop, template, writeScalar, writeTemplate } from './edit';
 import { newScalePools } from './new-scale';
 import { filePool } from './paths';
-import type { Pool } from './pools';
+import { keysOf, type Pool } from './pools';
 import type { Completion, CompletionKind, CompletionPlace } from './types';
 
 /** Names that may stand at the cursor. */
@@ -132,7 +131,7 @@ export function variableNames(place: CompletionPlace, fits: (variable: Variable)
   const { codebook, language } = place;
   return {
     kind: 'variable',
-    ids: codebook.variables.keys(),
+    ids: keysOf(codebook.variables),
     fits: (id) => {
       const variable = codebook.variables.get(id);
       return variable !== undefined && fits(variable);
@@ -140,7 +139,7 @@ export function variableNames(place: CompletionPlace, fits: (variable: Variable)
     labelOf: (id) => {
       const question = codebook.questions.get(id);
       const label = question?.label ?? question?.text ?? codebook.derived.get(id)?.label;
-      return textIn(codebook, label, language);
+      return textOf(label, language);
     },
   };
 }
@@ -167,17 +166,25 @@ function namesOf(place: CompletionPlace, kind: string): Names | undefined {
 }
 
 function declared(
-  { codebook, language }: CompletionPlace,
+  { language }: CompletionPlace,
   kind: CompletionKind,
   declarations: ReadonlyMap<string, { readonly label?: LocalizedText }>,
   fits: (id: string) => boolean = () => true,
 ): Names {
   return {
     kind,
-    ids: declarations.keys(),
+    ids: keysOf(declarations),
     fits,
-    labelOf: (id) => textIn(codebook, declarations.get(id)?.label, language),
+    labelOf: (id) => textOf(declarations.get(id)?.label, language),
   };
+}
+
+/** A text in a language, else in another; told without making anything, as thousands may be asked for at a keystroke. */
+export function textOf(label: LocalizedText | undefined, language: string): string {
+  if (label === undefined) return '';
+  const { byLanguage } = label;
+  const exact = byLanguage[language] ?? byLanguage[''];
+  return (exact ?? Object.values(byLanguage)[0])?.text ?? '';
 }
 
 /** What an answer or an item is called. */
@@ -188,7 +195,7 @@ export interface Labelled {
 
 export function labelled(place: CompletionPlace, kind: CompletionKind, all: readonly Labelled[]): Names {
   const byId = new Map(all.map((one) => [one.id, one.labels]));
-  return { kind, ids: [...byId.keys()], labelOf: (id) => labelFor(place, byId.get(id) ?? {}, id) };
+  return { kind, ids: keysOf(byId), labelOf: (id) => labelFor(place, byId.get(id) ?? {}, id) };
 }
 
 /** Of the merged variable in a merge; of the scale in its groups; of a derived variable in `otherwise`; of a split in `compare`. */

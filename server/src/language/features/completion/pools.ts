@@ -2,6 +2,7 @@ import type { Completion, Completions } from './types';
 
 /** Names of which some may be chosen. There may be tens of thousands, so each is looked at only as far as it takes. */
 export interface Pool {
+  /** Read more than once: the keys of a map are given by `keysOf`. */
   readonly ids: Iterable<string>;
   /** All do where absent. */
   readonly fits?: (id: string) => boolean;
@@ -52,11 +53,16 @@ function shortened(tiers: readonly (readonly List[])[]): readonly List[] {
   });
 }
 
+/** The keys of a map, as often as they are read, without a copy. */
+export function keysOf(map: ReadonlyMap<string, unknown>): Iterable<string> {
+  return { [Symbol.iterator]: () => map.keys() };
+}
+
 /** A list that is short enough to be made whole. */
 export function poolOf(completions: readonly Completion[]): Pool {
   const byLabel = new Map(completions.map((completion) => [completion.label, completion]));
   return {
-    ids: [...byLabel.keys()],
+    ids: keysOf(byLabel),
     labelOf: (id) => byLabel.get(id)?.detail ?? '',
     complete: (id) => byLabel.get(id) ?? nothing,
   };
@@ -75,11 +81,21 @@ const nothing: Completion = {
 const matching = [0, 1, 2];
 const unmatched = 3;
 
+/** So many names that begin with what is typed, or have a word that does, that labels need not be looked at. */
+const enough = 50;
+
 /** None grows longer than one more than is shown, which tells that it is cut. */
-function tiersOf({ ids, fits, labelOf }: Pool, sought: string): readonly (readonly string[])[] {
+function tiersOf(pool: Pool, sought: string): readonly (readonly string[])[] {
+  const tiers = sorted(pool, (id) => tierOf(id.toLowerCase(), sought));
+  const [begun = [], named = []] = tiers;
+  if (sought === '' || begun.length + named.length >= enough) return tiers;
+  return sorted(pool, (id) => tierBeside(id.toLowerCase(), pool.labelOf(id), sought));
+}
+
+function sorted({ ids, fits }: Pool, tierFor: (id: string) => number): readonly (readonly string[])[] {
   const tiers: readonly string[][] = [[], [], [], []];
   for (const id of ids) {
-    const tier = tiers[tierOf(id, labelOf, sought)];
+    const tier = tiers[tierFor(id)];
     if (tier === undefined || tier.length > most || fits?.(id) === false) continue;
     tier.push(id);
     if (tier === tiers[0] && tier.length > most) break;
@@ -87,19 +103,29 @@ function tiersOf({ ids, fits, labelOf }: Pool, sought: string): readonly (readon
   return tiers;
 }
 
-function tierOf(id: string, labelOf: Pool['labelOf'], sought: string): number {
-  const name = id.toLowerCase();
+function tierOf(name: string, sought: string): number {
   if (name.startsWith(sought)) return 0;
-  if (hasWord(name, sought) || hasWord(labelOf(id).toLowerCase(), sought)) return 1;
+  if (hasWord(name, sought)) return 1;
   return hasInOrder(name, sought) ? 2 : unmatched;
+}
+
+/** The same, where the words of the label count as well. */
+function tierBeside(name: string, label: string, sought: string): number {
+  const tier = tierOf(name, sought);
+  return tier > 1 && hasWord(label.toLowerCase(), sought) ? 1 : tier;
 }
 
 /** Whether a word of the text begins so. */
 function hasWord(text: string, sought: string): boolean {
   for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return true;
+    if (at === 0 || !isLetter(text.charCodeAt(at - 1))) return true;
   }
   return false;
+}
+
+/** Small letters, digits, and all that is no ASCII: a word does not begin behind them. */
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127;
 }
 
 function hasInOrder(text: string, sought: string): boolean {

@@ -1,6 +1,6 @@
 import { checks } from '../../checks';
 import { lineBefore, textFrom } from './edit';
-import type { Offer, Pool } from './pools';
+import { keysOf, type Offer, type Pool } from './pools';
 import type { CompletionPlace } from './types';
 
 /** In a comment: the word that switches off checks once it is begun, and behind it the codes of the checks. */
@@ -35,7 +35,7 @@ function codePool(place: CompletionPlace, typed: string, others: string): Pool {
   const named = new Set(others.match(/[a-z-]+/g));
   const byCode = new Map(checks.map((check) => [check.code, check]));
   return {
-    ids: byCode.keys(),
+    ids: keysOf(byCode),
     fits: (code) => !named.has(code),
     labelOf: (code) => byCode.get(code)?.title ?? '',
     complete: (code) => ({

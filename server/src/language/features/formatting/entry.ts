@@ -3,7 +3,7 @@ import { remembered } from '../../text/remember';
 import { applyEdits, type TextEdit } from '../../text/span';
 import { type Columns, columnsOf } from './columns';
 import { respeltExpressions } from './expressions';
-import { alignedColons, type Edges, gapEdits, ownRow } from './gaps';
+import { alignedColons, type Edges, gapEdits, ownRow, type Row } from './gaps';
 import { textEdits } from './lines';
 import { type Piece, piecesOf } from './pieces';
 import { saysTheSame } from './same-tree';
@@ -26,11 +26,23 @@ export function entryEdits(entry: Entry, column: number, edges: Edges): readonly
   return isSafe(entry, blanks, column, new Map()) ? inOrder(blanks) : [];
 }
 
-/** The pieces of an entry without problems. */
-export const piecesIn: (entry: Entry) => readonly Piece[] | undefined = remembered((entry) => {
+/** What others must know of an entry that can be put in order; `undefined` for one that stays as it is. */
+interface Shape {
+  /** How its own value stands behind its key; absent where it stands on another line, or is a whole file. */
+  readonly row?: Row;
+}
+
+export const shapeOf: (entry: Entry) => Shape | undefined = remembered((entry) => {
+  const pieces = piecesIn(entry);
+  const row = pieces === undefined || entry.role === 'whole' ? undefined : ownRow(entry.text, pieces);
+  return pieces === undefined ? undefined : row === undefined ? {} : { row };
+});
+
+/** The pieces of an entry without problems. They are not kept: they are many, and needed once. */
+function piecesIn(entry: Entry): readonly Piece[] | undefined {
   const pieces = entry.problems.length > 0 ? undefined : piecesOf(entry);
   return pieces === undefined || pieces.length === 0 ? undefined : pieces;
-});
+}
 
 function blankEdits(entry: Entry, pieces: readonly Piece[], columns: Columns, edges: Edges): readonly TextEdit[] {
   const { text, role } = entry;

@@ -5,8 +5,8 @@ import { remembered } from '../../text/remember';
 import { type Span, shift, type TextEdit } from '../../text/span';
 import type { Snapshot } from '../../workspace';
 import { step } from './columns';
-import { entryEdits, piecesIn } from './entry';
-import { type Edges, ownRow } from './gaps';
+import { entryEdits, shapeOf } from './entry';
+import type { Edges } from './gaps';
 
 /**
  * The edits that put a file in order, in the order of the text: indentation, blanks and the spelling of expressions, and nothing
@@ -39,7 +39,7 @@ function sectionColumns({ entries }: FileSyntax): ReadonlyMap<Entry, number> {
   const columns = new Map<Entry, number>();
   let members: Entry[] = [];
   const close = () => {
-    const canMove = members.every((entry) => piecesIn(entry) !== undefined);
+    const canMove = members.every((entry) => shapeOf(entry) !== undefined);
     for (const entry of members) columns.set(entry, canMove ? step : entry.indent);
     members = [];
   };
@@ -52,7 +52,7 @@ function sectionColumns({ entries }: FileSyntax): ReadonlyMap<Entry, number> {
 }
 
 function editsAt(syntax: FileSyntax, found: Numbered, column: number): readonly TextEdit[] {
-  if (piecesIn(found.entry) === undefined) return [];
+  if (shapeOf(found.entry) === undefined) return [];
   const edits = [...ownEdits(syntax, found, column), ...besideKey(syntax, found)];
   return edits
     .sort((a, b) => a.span.start - b.span.start)
@@ -73,20 +73,15 @@ const editsMoved = remembered((entry: Entry) => entryEdits(entry, step, inside))
 
 /** Several spaces behind an entry's key stay where its value stands in one column with that of the entry above or below. */
 function besideKey(syntax: FileSyntax, { entry, index }: Numbered): readonly TextEdit[] {
-  const row = rowIn(entry);
+  const row = shapeOf(entry)?.row;
   if (row === undefined || row.gap === 1) return [];
   const isLike = (other: number) => {
     const beside = foundByIndex(syntax, other);
-    return beside.index === other && beside.entry.role === entry.role && rowIn(beside.entry)?.width === row.width;
+    return beside.index === other && beside.entry.role === entry.role && shapeOf(beside.entry)?.row?.width === row.width;
   };
   if (isLike(index - 1) || isLike(index + 1)) return [];
   return [{ span: { start: row.colon + 1, end: row.colon + 1 + row.gap }, newText: ' ' }];
 }
-
-const rowIn = remembered((entry: Entry) => {
-  const pieces = piecesIn(entry);
-  return pieces === undefined || entry.role === 'whole' ? undefined : ownRow(entry.text, pieces);
-});
 
 /** A span that ends where an entry starts does not touch it. */
 function touched(syntax: FileSyntax, spans: readonly Span[]): readonly Numbered[] {

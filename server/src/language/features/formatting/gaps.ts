@@ -50,7 +50,8 @@ export function alignedColons(text: string, pieces: readonly Piece[], { lines }:
   return aligned;
 }
 
-interface Row {
+/** A key with its value behind it on the line. */
+export interface Row {
   readonly colon: number;
   /** The spaces behind the colon. */
   readonly gap: number;

@@ -40,11 +40,17 @@ function labelOf(codebook: Codebook, { kind, name, owner }: Use, language: strin
   return labelIn(item?.labels ?? {}, language, '');
 }
 
-/** A label that only repeats the id in other letters, and the bare words for yes and no. */
+/** A label that only repeats the id in other letters or another form, and the bare words for yes and no. */
 function saysNoMore(id: string, label: string): boolean {
   const isBareAnswer =
     (id === 'yes' || id === 'no') && Object.values(yesNoWords[id]).some((word) => bare(word) === bare(label));
-  return isBareAnswer || bare(label) === '' || bare(label) === bare(id);
+  return isBareAnswer || bare(label) === '' || bare(label) === bare(id) || isFormOf(label, id);
+}
+
+/** One word that begins as the id does: `agency`, "Agencies". */
+function isFormOf(label: string, id: string): boolean {
+  if (/\s/.test(label.trim()) || id.length < 4) return false;
+  return bare(label).startsWith(bare(id).slice(0, Math.max(4, bare(id).length - 2)));
 }
 
 function bare(text: string): string {

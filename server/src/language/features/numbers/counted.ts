@@ -6,7 +6,7 @@ import { countText } from './text';
 const kinds = ['scales', 'questions', 'derived', 'indicators', 'figures'] as const;
 
 /** How much there is of each kind. */
-export type Sizes = Readonly<Record<(typeof kinds)[number], number>>;
+type Sizes = Readonly<Record<(typeof kinds)[number], number>>;
 
 export function sizesOf({ scales, questions, derived, indicators, figures }: FileModel): Sizes {
   return {
@@ -19,10 +19,10 @@ export function sizesOf({ scales, questions, derived, indicators, figures }: Fil
 }
 
 /** "142 questions, 38 indicators"; `''` where there is nothing. */
-export function countedLine(sizes: Sizes, words: Words): string {
+export function countedLine(sizes: Partial<Sizes>, words: Words): string {
   return kinds
     .flatMap((kind) => {
-      const size = sizes[kind];
+      const size = sizes[kind] ?? 0;
       return size === 0 ? [] : [statusWords[words.language].counted[kind](size, countText(size, words))];
     })
     .join(', ');

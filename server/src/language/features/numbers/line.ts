@@ -7,11 +7,11 @@ import { columnKey, type NumberColumn, numberColumns } from './table';
 import { estimateText, rangeText } from './text';
 
 /** As many as are easily read on one line. */
-const most = { groups: 6, items: 3, categories: 4 };
+const most = { groups: 6, categories: 4, letters: 20 };
 
 /**
- * A table on one line: one number for each group, "46 % · 18 % · 13 % by Actor", or one for each answer or item, and the n
- * of them all.
+ * A table on one line: one number for each group, "46 % · 18 % · 13 % by Actor", or one for each answer, or from the
+ * least item to the most, and the n of them all.
  */
 export function numbersLine(page: Page, table: ShareTable): string {
   const columns = numberColumns(table, page.language, page.words);
@@ -45,13 +45,21 @@ function byGroup({ codebook, language, words }: Page, table: ShareTable): string
   return aidWords[words.language].by(said, shortened(labelIn(codebook.variables.get(split)?.labels ?? {}, language, split)));
 }
 
-function byItem({ language, words }: Page, table: ShareTable): string {
-  const totals = table.cells.filter(isTotal);
-  const texts = table.items.slice(0, most.items).flatMap(({ id, labels }) => {
-    const cell = totals.find(({ item }) => item === id);
-    return cell === undefined ? [] : [`${shortened(labelIn(labels, language, id))} ${estimateText(cell, table, words)}`];
-  });
-  return withStatistic(`${texts.join(' · ')}${table.items.length > most.items ? ' …' : ''}`, totals[0], words);
+/** From the least item to the most: "12%–43% (6 items)". */
+function byItem({ words }: Page, table: ShareTable): string {
+  const cells = table.cells.filter(isTotal);
+  const ordered = cells.filter(hasValue).sort((a, b) => a.estimate.value - b.estimate.value);
+  const ends = [ordered[0] ?? cells[0], ordered.at(-1)].flatMap((cell) =>
+    cell === undefined ? [] : [estimateText(cell, table, words)],
+  );
+  const range = [...new Set(ends)].join('–');
+  return withStatistic(aidWords[words.language].ofItems(range, table.items.length), cells[0], words);
+}
+
+type CellWithValue = Cell & { readonly estimate: { readonly kind: 'value' } };
+
+function hasValue(cell: Cell): cell is CellWithValue {
+  return cell.estimate.kind === 'value';
 }
 
 /** A number that is no share says what it is. */
@@ -67,11 +75,11 @@ function byAnswer(page: Page, table: ShareTable, columns: readonly NumberColumn[
   const [yes, no] = own;
   if (table.by.length > 0 && own.length === 2 && yes?.key === 'yes' && no?.key === 'no') {
     const cells = table.cells.filter(({ category }) => category === 'yes');
-    return `${shortened(yes.label)} ${byGroup(page, { ...table, cells })}`;
+    return `${shortened(yes.label, most.letters)} ${byGroup(page, { ...table, cells })}`;
   }
   const texts = own.slice(0, most.categories).flatMap(({ key, label }) => {
     const cell = table.cells.find((one) => isTotal(one) && columnKey(one) === key);
-    return cell === undefined ? [] : [`${shortened(label)} ${estimateText(cell, table, words)}`];
+    return cell === undefined ? [] : [`${shortened(label, most.letters)} ${estimateText(cell, table, words)}`];
   });
   return `${texts.join(' · ')}${own.length > most.categories ? ' …' : ''}`;
 }

@@ -1,10 +1,8 @@
 import { labelOf } from '../../checks/names/declarations-to-add';
-import { reservedWords } from '../../expression';
 import type { PlacedEdit } from '../../problem';
-import { legalId } from '../../schema';
 import { lineEndOfFile, mapPair, quoteText } from '../../syntax';
-import { importersOf } from '../../workspace';
 import type { FutureItem } from './battery-questions';
+import { freshVariable } from './fresh-id';
 import { inBrackets } from './sources';
 import type { Selected } from './types';
 
@@ -75,14 +73,13 @@ function sourceOf(first: FutureItem, body: FutureItem['body'], key: string, item
 }
 
 /** What the ids have in common before a `_`; else the first of them. */
-function batteryId({ snapshot, file, codebook }: Selected, items: readonly FutureItem[]): string {
+function batteryId(selected: Selected, items: readonly FutureItem[]): string {
   const ids = items.map(({ declaration }) => declaration.id.text);
-  const taken = [codebook, ...importersOf(snapshot, file)].flatMap(({ variables }) => [...variables.keys()]);
   const [first = '', ...rest] = ids;
   const steps = first.split('_');
   while (steps.length > 0 && !rest.every((id) => id.startsWith(`${steps.join('_')}_`))) steps.pop();
   const common = steps.length > 0 && first !== steps.join('_') ? steps.join('_') : `${first}_battery`;
-  return legalId(common, [...taken, ...reservedWords, 'missing']);
+  return freshVariable(selected, common);
 }
 
 function hasInnerComment({ entry, pair }: FutureItem): boolean {

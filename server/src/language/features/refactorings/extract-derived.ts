@@ -1,14 +1,13 @@
 import { replaceInExpression } from '../../checks/expressions/edits';
 import { labelOf } from '../../checks/names/declarations-to-add';
-import { partsOf, reservedWords } from '../../expression';
+import { partsOf } from '../../expression';
 import type { TypedExpression } from '../../expression/typed';
 import { checkedExpression } from '../../model/checked';
 import type { AnyDeclaration } from '../../model/declarations';
 import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
 import { readDeclarations } from '../../model/read';
-import { legalId } from '../../schema';
 import { insertMember, quoteText } from '../../syntax';
-import { importersOf } from '../../workspace';
+import { freshVariable } from './fresh-id';
 import { inFiles, touches } from './sources';
 import type { Refactoring, Selected } from './types';
 
@@ -23,7 +22,7 @@ export function extractDerived(selected: Selected): readonly Refactoring[] {
   if (found === undefined) return [];
   const { site, part } = found;
   const value = withoutParentheses(site.text.parsed.text.slice(part.span.start, part.span.end));
-  const id = freeVariable(selected, value);
+  const id = freshVariable(selected, value.replaceAll('!=', ' not ').slice(0, longestName));
   const declared = insertMember(syntax, 'derived', {
     key: id,
     flow: `{label: ${labelOf(id)}, value: ${quoteText(value, { flow: true })}}`,
@@ -34,6 +33,9 @@ export function extractDerived(selected: Selected): readonly Refactoring[] {
     language === 'sv' ? `Gör uttrycket till den härledda variabeln \`${id}\`` : `Extract to the derived variable \`${id}\``;
   return edits === undefined ? [] : [{ kind: 'extract', title, edits }];
 }
+
+/** Of the words of the expression. */
+const longestName = 30;
 
 interface FoundPart {
   readonly site: ExpressionSite;
@@ -120,12 +122,4 @@ function withoutParentheses(text: string): string {
     if (sign === ')' && --depth < 0) return text;
   }
   return inner;
-}
-
-const longestName = 30;
-
-function freeVariable({ snapshot, file, codebook }: Selected, value: string): string {
-  const taken = [codebook, ...importersOf(snapshot, file)].flatMap(({ variables }) => [...variables.keys()]);
-  const words = value.replace(/!=/g, ' not ').slice(0, longestName);
-  return legalId(words, [...taken, ...reservedWords, 'missing']);
 }

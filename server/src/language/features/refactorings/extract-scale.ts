@@ -1,8 +1,7 @@
-import { legalId } from '../../schema';
 import { insertMember, mapPair, memberPairs, type NewMember } from '../../syntax';
 import type { Entry } from '../../syntax/entry';
 import type { MapNode, Pair } from '../../syntax/tree';
-import { importersOf } from '../../workspace';
+import { freshScale } from './fresh-id';
 import { blockBelow, inBrackets, inFiles, touches } from './sources';
 import type { Refactoring, Selected } from './types';
 
@@ -11,7 +10,7 @@ export function extractScale(selected: Selected): readonly Refactoring[] {
   const { snapshot, syntax, entry, language } = selected;
   const written = inlineScaleAt(selected);
   if (written === undefined) return [];
-  const id = freeScale(selected, written.question);
+  const id = freshScale(selected, written.question);
   const moved = memberOf(entry, written.scale, written.body, id);
   const declared = moved && insertMember(syntax, 'scales', moved.member);
   if (moved === undefined || declared === undefined) return [];
@@ -36,12 +35,6 @@ function inlineScaleAt({ entry, span }: Selected): InlineScale | undefined {
     return isOne ? { question: pair.key.text, scale, body: scale.value } : undefined;
   }
   return undefined;
-}
-
-/** A name that no scale has, here or where this file is imported. */
-function freeScale({ snapshot, file, codebook }: Selected, question: string): string {
-  const taken = [codebook, ...importersOf(snapshot, file)].flatMap((one) => [...one.scales.keys()]);
-  return legalId(question, [...new Set(taken)]);
 }
 
 interface Moved {

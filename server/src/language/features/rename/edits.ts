@@ -23,8 +23,9 @@ export function nameEdits(snapshot: Snapshot, uses: readonly MeantUse[], newName
   return [...byFile].map(([file, edits]) => ({ file, edits: [...edits.values()].sort((a, b) => a.span.start - b.span.start) }));
 }
 
+/** A name in which nothing stands that means something in YAML, be it inside quotes. */
 function needsQuotes(name: string): boolean {
-  return quoteText(name, { flow: true }) !== name;
+  return quoteText(name, { flow: true }) !== name || /["'\\]/.test(name);
 }
 
 /** A name that is the whole of a value or key is quoted as YAML needs it; one inside an expression stands as it is. */

@@ -9,6 +9,8 @@ export interface AidWords {
   readonly uses: (count: number, written: string) => string;
   /** Numbers by the groups of a variable. */
   readonly by: (numbers: string, variable: string) => string;
+  /** A range of numbers over the items of a battery. */
+  readonly ofItems: (range: string, count: number) => string;
   readonly ledger: Readonly<Record<LedgerLine['status'], (count: number) => string>>;
   readonly preview: string;
   readonly comparison: { readonly published: string; readonly computed: string };
@@ -29,6 +31,7 @@ export const aidWords: Readonly<Record<ExplainLanguage, AidWords>> = {
     more: 'More of the same, with commas between.',
     uses: (count, written) => (count === 0 ? 'not used' : count === 1 ? '1 use' : `${written} uses`),
     by: (numbers, variable) => `${numbers} by ${variable}`,
+    ofItems: (range, count) => (count === 1 ? range : `${range} (${count} items)`),
     ledger: {
       equal: () => 'equal',
       differs: (count) => (count === 1 ? 'differs' : 'differ'),
@@ -52,6 +55,7 @@ export const aidWords: Readonly<Record<ExplainLanguage, AidWords>> = {
     more: 'Fler av samma slag, med kommatecken emellan.',
     uses: (count, written) => (count === 0 ? 'används inte' : count === 1 ? 'används 1 gång' : `används ${written} gånger`),
     by: (numbers, variable) => `${numbers} efter ${variable}`,
+    ofItems: (range, count) => (count === 1 ? range : `${range} (${count} delfrågor)`),
     ledger: {
       equal: () => 'stämmer',
       differs: () => 'avviker',

@@ -5,7 +5,7 @@ import type { Severity } from '../../problem';
 export interface StatusWords {
   readonly counted: Readonly<Record<'scales' | 'questions' | 'derived' | 'indicators' | 'figures', Counted>>;
   readonly empty: string;
-  readonly rows: (file: string) => Counted;
+  readonly rows: Counted;
   readonly withoutData: string;
   readonly reading: (file: string) => string;
   readonly problems: Readonly<Record<Severity, Counted>>;
@@ -30,7 +30,7 @@ export const statusWords: Readonly<Record<ExplainLanguage, StatusWords>> = {
       figures: (count, written) => (count === 1 ? '1 figure' : `${written} figures`),
     },
     empty: 'Nothing is declared yet',
-    rows: (file) => (count, written) => `${count === 1 ? '1 row' : `${written} rows`} of ${file}`,
+    rows: (count, written) => (count === 1 ? '1 row of data' : `${written} rows of data`),
     withoutData: 'without data',
     reading: (file) => `reading ${file}`,
     problems: {
@@ -53,10 +53,10 @@ export const statusWords: Readonly<Record<ExplainLanguage, StatusWords>> = {
       questions: (count, written) => (count === 1 ? '1 fråga' : `${written} frågor`),
       derived: (count, written) => (count === 1 ? '1 härledd variabel' : `${written} härledda variabler`),
       indicators: (count, written) => (count === 1 ? '1 indikator' : `${written} indikatorer`),
-      figures: (count, written) => (count === 1 ? '1 publicerad uppgift' : `${written} publicerade uppgifter`),
+      figures: (count, written) => (count === 1 ? '1 uppgift' : `${written} uppgifter`),
     },
     empty: 'Inget är deklarerat ännu',
-    rows: (file) => (count, written) => `${count === 1 ? '1 rad' : `${written} rader`} i ${file}`,
+    rows: (count, written) => (count === 1 ? '1 rad data' : `${written} rader data`),
     withoutData: 'utan data',
     reading: (file) => `läser ${file}`,
     problems: {

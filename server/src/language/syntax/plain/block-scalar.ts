@@ -19,7 +19,7 @@ export function readBlockScalar(scan: Scan, parent: number): ScalarNode | undefi
   const blockEnd = sign.includes('+') ? behindBlankLines(text, linesEnd) : linesEnd;
   if (end < 0 || blockEnd < 0) return undefined;
   scan.at = sign.includes('+') ? blockEnd : afterLineEnd(text, linesEnd);
-  if (!toContent(scan)) return undefined;
+  toContent(scan);
   const decoded = decodeBlock(sign, text.slice(from, blockEnd), from, parent);
   const style = text.charCodeAt(start) === folded ? 'folded' : 'literal';
   return { kind: 'scalar', span: { start, end }, text: decoded.text, style, offsets: decoded.offsets ?? [] };

@@ -18,7 +18,7 @@ import type { ListNode, MapNode, ScalarNode, SyntaxNode } from '../tree';
 import { empty, emptyAfter, pushItem, pushPair, sliceNode, takeList, takeMap } from './nodes';
 import { canStartPlain, plainLineInFlow } from './plain-scalar';
 import { readQuoted } from './quoted-scalar';
-import { deepest, isCommentBehindText, longestKey, type Scan, takeComment } from './scan';
+import { deepest, isCommentBehindText, type Scan, takeComment } from './scan';
 
 /**
  * `c-flow-mapping` and `c-flow-sequence`. The scan ends behind the closing bracket.
@@ -76,20 +76,20 @@ function readFlowPair(scan: Scan, parent: number): boolean {
   scan.at = colon;
   if (text.charCodeAt(colon) !== mappingValue) {
     pushPair(scan, key, empty(key.span.end));
-    return !isLineEnd(text, colon) && text.charCodeAt(colon) !== comment;
+    return true;
   }
-  if (text.charCodeAt(colon + 1) !== space || colon - start > longestKey) return false;
+  if (text.charCodeAt(colon + 1) !== space) return false;
   scan.at = afterSpaces(text, colon + 1);
-  const code = text.charCodeAt(scan.at);
-  if (isLineEnd(text, scan.at) || code === comment) return false;
-  const value = code === mappingEnd ? emptyAfter(text, colon) : readFlowValue(scan, parent, code);
+  const value = readFlowValue(scan, parent, colon);
   if (value === undefined) return false;
   pushPair(scan, key, value);
   return true;
 }
 
 /** To `yaml` a missing value in front of a comma is an empty text there, one in front of a bracket is none. */
-function readFlowValue(scan: Scan, parent: number, code: number): SyntaxNode | undefined {
+function readFlowValue(scan: Scan, parent: number, colon: number): SyntaxNode | undefined {
+  const code = scan.text.charCodeAt(scan.at);
+  if (code === mappingEnd) return emptyAfter(scan.text, colon);
   return code === collectEntry ? empty(scan.at) : readFlowNode(scan, parent);
 }
 

@@ -14,7 +14,7 @@ import { type Scan, scanOf, toContent } from './scan';
 export function readPlain(text: string, role: EntryRole, indent: number): Parsed | undefined {
   if (hasLoneReturn(text)) return undefined;
   const scan = scanOf(text);
-  if (!toContent(scan)) return undefined;
+  toContent(scan);
   const root = readRoot(scan, role, indent);
   if (root === undefined || scan.column >= 0) return undefined;
   return { root, problems: noProblems, comments: scan.comments.length > 0 ? scan.comments : noComments };

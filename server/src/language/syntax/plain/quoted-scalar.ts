@@ -7,7 +7,6 @@ import {
   isLineEnd,
   lineFeed,
   singleQuote,
-  tab,
 } from '../characters';
 import { decodeFlow } from '../scalar';
 import type { ScalarNode } from '../tree';
@@ -82,12 +81,12 @@ function afterEscape(text: string, at: number): number {
   return isCode && Number.parseInt(code, 16) <= 0x10ffff ? at + 2 + digits : -1;
 }
 
-/** `s-flow-folded`: from a line end to the text on a line below, `-1` where that stands too far left or behind a tab. */
+/** `s-flow-folded`: from a line end to the text on a line below, `-1` where that stands too far left. */
 function continuation(text: string, lineEnd: number, parent: number): number {
   let line = afterLineEnd(text, lineEnd);
   for (;;) {
     const at = afterSpaces(text, line);
-    if (at >= text.length || text.charCodeAt(at) === tab) return -1;
+    if (at >= text.length) return -1;
     if (!isLineEnd(text, at)) return at - line > parent ? at : -1;
     line = afterLineEnd(text, at);
   }

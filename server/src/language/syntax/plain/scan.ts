@@ -40,8 +40,8 @@ export function scanOf(text: string): Scan {
   };
 }
 
-/** `l-comment*`: from the start of a line to the first content there is, or the end of the text. False at a tab. */
-export function toContent(scan: Scan): boolean {
+/** `l-comment*`: from the start of a line to the first content there is, or the end of the text. A tab is content that nothing reads. */
+export function toContent(scan: Scan): void {
   const { text } = scan;
   let line = scan.at;
   for (;;) {
@@ -49,7 +49,7 @@ export function toContent(scan: Scan): boolean {
     if (at >= text.length) {
       scan.at = at;
       scan.column = -1;
-      return true;
+      return;
     }
     const code = text.charCodeAt(at);
     if (code === comment) line = afterLineEnd(text, takeComment(scan, at));
@@ -58,7 +58,7 @@ export function toContent(scan: Scan): boolean {
     else {
       scan.at = at;
       scan.column = at - line;
-      return code !== tab;
+      return;
     }
   }
 }
@@ -75,7 +75,8 @@ export function toNextContent(scan: Scan): boolean {
     } else if (code !== lineFeed && code !== carriageReturn) return false;
   }
   scan.at = afterLineEnd(text, at);
-  return toContent(scan);
+  toContent(scan);
+  return true;
 }
 
 /** Whether a `#` behind text is meant as a comment beyond doubt; the other reader says what it doubts. */
