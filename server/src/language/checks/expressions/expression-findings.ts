@@ -27,15 +27,15 @@ export function expressionFindings(
   code: ExpressionProblemCode,
   moreFixes: MoreFixes = () => [],
 ): (subject: CheckSubject) => Iterable<Finding> {
-  return ({ codebook }) =>
-    expressionFindingsIn(codebook, code).map((one) => {
-      const more = moreFixes(codebook, one);
+  return (subject) =>
+    expressionFindingsIn(subject.codebook, code).map((one) => {
+      const more = moreFixes(subject, one);
       return more.length === 0 ? one.finding : { ...one.finding, fixes: [...(one.finding.fixes ?? []), ...more] };
     });
 }
 
 /** Fixes that stand elsewhere than in the expression, or rest on what it means. */
-type MoreFixes = (codebook: Codebook, finding: ExpressionFinding) => readonly Fix[];
+type MoreFixes = (subject: CheckSubject, finding: ExpressionFinding) => readonly Fix[];
 
 export function expressionFindingsIn(codebook: Codebook, code: ExpressionProblemCode): readonly ExpressionFinding[] {
   return (problemsIn(codebook).get(code) ?? []).map(findingOf);

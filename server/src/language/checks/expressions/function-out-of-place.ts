@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { countAsDerived } from './count-as-derived';
 import { expressionFindings } from './expression-findings';
 
 export const functionOutOfPlace: Check = {
@@ -30,5 +31,5 @@ indicators:
   active: {measure: share, of: any_activity}
 `,
   },
-  run: expressionFindings('function-out-of-place'),
+  run: expressionFindings('function-out-of-place', countAsDerived),
 };

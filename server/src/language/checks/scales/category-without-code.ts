@@ -37,8 +37,8 @@ function* findWithoutCode({ codebook, importers }: CheckSubject): Iterable<Findi
     const isCoded = scale.categories.some((category) => category.code !== undefined);
     const hasData = withData.some(({ questions }) => [...questions.values()].some((question) => standsOn(question, scale)));
     if (!isCoded && !hasData) continue;
-    const free = freeCode(scale);
-    for (const { id } of lacking) {
+    for (const [at, { id }] of lacking.entries()) {
+      const free = freeCode(scale, at);
       yield {
         place: id.place,
         expected: isCoded
