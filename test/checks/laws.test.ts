@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { findCodebooks, loadCodebooks } from '../../server/src/files';
 import {
   applyChanges,
-  type Change,
   checks,
   emptySnapshot,
   problemsOf,
@@ -22,21 +21,6 @@ const formal = [...textChecks, ...structureChecks, ...nameChecks, ...scaleChecks
 const formalAlone: SeveritySettings = Object.fromEntries(
   checks.filter((check) => !formal.includes(check)).map(({ code }) => [code, 'off']),
 );
-
-describe('The fixes that checks offer', () => {
-  for (const { code, doc } of checks) {
-    const before = snapshotOf(doc.wrong);
-    const problems = [...before.files.keys()].flatMap((file) => reportedProblems(before, file));
-    for (const { title, edits } of problems.flatMap(({ fixes }) => fixes)) {
-      it(`${code}: "${title}" cures it and breaks nothing`, () => {
-        const changes = edits.map((edit): Change => ({ kind: 'edit', ...edit }));
-        const after = applyChanges(before, changes);
-        const left = [...after.files.keys()].flatMap((file) => problemsOf(after, file).map((problem) => problem.code));
-        assert.ok(!left.includes(code) && !left.includes('yaml-syntax'), left.join());
-      });
-    }
-  }
-});
 
 describe('Checks of damaged codebooks', () => {
   let samples: Snapshot;

@@ -15,6 +15,7 @@ import {
   textBetween,
 } from '../../server/src/language/syntax';
 import { applyEdits, type TextEdit } from '../../server/src/language/text/span';
+import { texts } from '../syntax/texts';
 import { anyText, codebooks, lines } from './texts';
 
 /** What somebody does to a text; numbers are taken modulo what there is. */
@@ -164,6 +165,25 @@ describe('laws of edits', () => {
       { numRuns: 300 },
     );
   }).timeout(20000);
+
+  it('what a half-typed section line or a second document swallows comes back as the objects it was', () => {
+    for (const text of texts) {
+      const file = readFile(text);
+      const line = text.indexOf('scales:');
+      for (const typing of ['scales:', 'scales', 'x', '---\n', '? ']) {
+        const replaced = typing.startsWith('scales') ? typing.length : 0;
+        const newText = typing.startsWith('scales') ? 'scale' : typing;
+        const broken = editFile(file, [{ span: { start: line, end: line + replaced }, newText }]);
+        assert.ok(broken.entries.length < file.entries.length);
+        const more = editFile(broken, [{ span: { start: line, end: line }, newText: '#' }]);
+        for (const damaged of [broken, more]) {
+          const mended = readFile(text, damaged);
+          const same = file.entries.filter(({ entry }) => startIn(mended, entry) !== undefined);
+          assert.ok(same.length >= file.entries.length - 2, `${same.length} of ${file.entries.length}`);
+        }
+      }
+    }
+  });
 
   it('an entry that is moved, pasted elsewhere or copied is told as that', () => {
     const text = 'codebook: a\nquestions:\n  a: {type: text}\n  b: {type: text}\n  c: {type: text}\n';

@@ -51,13 +51,13 @@ describe('code actions of a session', () => {
   });
 
   it('that fix a problem name it, at most one of them is preferred, and switching off comes last', async () => {
-    const one = await start({ initializationOptions: { language: 'sv' } });
+    const one = await start({ initializationOptions: { trusted: true, language: 'sv' } });
     const text = main.replace('questions:', 'stages: {early: Early}\nquestions:');
     await one.open(uri(name), text);
     const offered = await actions(one, text, 'early', ['quickfix']);
     assert.deepEqual(
       offered.map(({ title }) => title),
-      ['Remove `early`', 'Switch off `unused-stage` here with a reason'],
+      ['Remove `early`', 'Stäng av `unused-stage` här med ett skäl'],
     );
     assert.deepEqual(
       offered.map(({ isPreferred }) => isPreferred === true),

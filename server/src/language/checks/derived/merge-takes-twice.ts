@@ -32,7 +32,9 @@ function* findTakenTwice(subject: CheckSubject): Iterable<Finding> {
         related: [{ place: earlier.name.place, text: 'it is taken first here' }],
         fixes: [
           ...offered(`Take it out of \`${taking.category.text}\``, removeListed(taking.name.place)),
-          ...offered(`Take it out of \`${earlier.category.text}\``, removeListed(earlier.name.place)),
+          ...(earlier.category === taking.category
+            ? []
+            : offered(`Take it out of \`${earlier.category.text}\``, removeListed(earlier.name.place))),
         ],
       };
     }

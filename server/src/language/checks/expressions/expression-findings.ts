@@ -5,12 +5,14 @@ import { declarationsOf } from '../../model/declared-names';
 import { expressionsIn } from '../../model/expression-sites';
 import type { Fix } from '../../problem';
 import type { Span } from '../../text/span';
-import type { CheckSubject, Finding } from '../check';
+import type { CheckSubject, FileNow, Finding } from '../check';
 import { isEchoOfBrokenText } from './echo';
 import { replaceInExpression } from './edits';
 
 /** A problem of an expression. */
 export interface ExpressionFinding {
+  /** What stands there. */
+  readonly written: string;
   /** The variables that the expression names. */
   readonly variables: readonly string[];
   readonly text: CheckedText;
@@ -23,16 +25,21 @@ export interface ExpressionFinding {
 export function expressionFindings(
   code: ExpressionProblemCode,
   moreFixes: MoreFixes = () => [],
+  fixesElsewhere?: FixesElsewhere,
 ): (subject: CheckSubject) => Iterable<Finding> {
   return (subject) =>
     expressionFindingsIn(subject, code).map((one) => {
-      const more = moreFixes(subject.codebook, one);
-      return more.length === 0 ? one.finding : { ...one.finding, fixes: [...(one.finding.fixes ?? []), ...more] };
+      const more = moreFixes(subject, one);
+      const finding = more.length === 0 ? one.finding : { ...one.finding, fixes: [...(one.finding.fixes ?? []), ...more] };
+      return fixesElsewhere === undefined ? finding : { ...finding, fixesIn: (now) => fixesElsewhere(now, one) };
     });
 }
 
-/** Fixes that stand elsewhere than in the expression, or rest on what it means. */
-type MoreFixes = (codebook: Codebook, finding: ExpressionFinding) => readonly Fix[];
+/** Fixes that rest on what the expression means. */
+type MoreFixes = (subject: CheckSubject, finding: ExpressionFinding) => readonly Fix[];
+
+/** Fixes that need the rest of the file. */
+type FixesElsewhere = (now: FileNow, finding: ExpressionFinding) => readonly Fix[];
 
 /** Most expressions have no problems, and are looked at under every code. */
 export function expressionFindingsIn(
@@ -64,7 +71,7 @@ function findingOf(text: CheckedText, problem: CheckedText['problems'][number]):
     // The same unknown name in the same sense is unknown for one reason.
     ...(isUnknown(code) ? { cause: code === 'unknown-name' ? written : `${written} ${expected}` } : {}),
   };
-  return { variables: variablesIn(text), text, span, finding };
+  return { written, variables: variablesIn(text), text, span, finding };
 }
 
 /** The word of an expression for one that a Swede writes; of a name that nothing declares also the two answers. */

@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { countAsDerived } from './count-as-derived';
 import { expressionFindings } from './expression-findings';
 import { withExpressions } from './with-expressions';
 
@@ -32,5 +33,5 @@ indicators:
 `,
   },
   looksAt: withExpressions,
-  run: expressionFindings('function-out-of-place'),
+  run: expressionFindings('function-out-of-place', undefined, countAsDerived),
 };

@@ -1,15 +1,15 @@
 import { partsOf } from '../../expression';
 import { holdsCode } from '../../expression/codes';
 import type { Comparison, TypedExpression } from '../../expression/typed';
-import type { Codebook } from '../../model/codebook';
 import type { Fix } from '../../problem';
 import type { Span } from '../../text/span';
+import type { CheckSubject } from '../check';
 import { offered } from '../fixes/edits';
 import { replaceInExpression } from './edits';
 import type { ExpressionFinding } from './expression-findings';
 
 /** `employees = -9` as the question for the kind of missing answer that the code stands for. */
-export function kindsInstead(codebook: Codebook, { text, span }: ExpressionFinding): readonly Fix[] {
+export function kindsInstead({ codebook }: CheckSubject, { text, span }: ExpressionFinding): readonly Fix[] {
   const compared = comparisonAt(text.checked.typed, span);
   if (compared === undefined || (compared.operator !== '=' && compared.operator !== '!=')) return [];
   const [side, other] = compared.left.kind === 'reading' ? [compared.left, compared.right] : [compared.right, compared.left];

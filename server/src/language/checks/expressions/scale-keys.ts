@@ -4,11 +4,12 @@ import type { CategoryDeclaration, ScaleDeclaration } from '../../model/declarat
 import type { Fix, PlacedEdit } from '../../problem';
 import { insertPair, mapPair, walk } from '../../syntax';
 import type { MapNode } from '../../syntax/tree';
+import type { CheckSubject } from '../check';
 import { addBelow, inEntry, offered } from '../fixes/edits';
 import type { ExpressionFinding } from './expression-findings';
 
 /** Which way a scale runs, where an expression asks for its order. */
-export function orders(codebook: Codebook, { variables }: ExpressionFinding): readonly Fix[] {
+export function orders({ codebook }: CheckSubject, { variables }: ExpressionFinding): readonly Fix[] {
   const lacking = scalesOf(codebook, variables).filter(({ order }) => order === undefined);
   const [scale] = lacking;
   if (scale === undefined || lacking.length > 1) return [];
@@ -21,7 +22,7 @@ export function orders(codebook: Codebook, { variables }: ExpressionFinding): re
 }
 
 /** Numbers for the categories of a scale: their rank where it has an order, and their codes where those are numbers. */
-export function scores(codebook: Codebook, { variables }: ExpressionFinding): readonly Fix[] {
+export function scores({ codebook }: CheckSubject, { variables }: ExpressionFinding): readonly Fix[] {
   const lacking = scalesOf(codebook, variables).filter(({ categories }) =>
     categories.every(({ score }) => score === undefined),
   );

@@ -8,5 +8,6 @@ export function emptyTexts(text: string, map: MapNode, languages: readonly strin
     .filter((tag) => mapPair(map, tag) === undefined)
     .map((tag) => insertPair(text, map, tag, '""'));
   if (first === undefined) return [];
-  return [{ ...first, newText: [first, ...others].map(({ newText }) => newText).join('') }];
+  const isEmptyInBrackets = map.flow && map.pairs.length === 0;
+  return [{ ...first, newText: [first, ...others].map(({ newText }) => newText).join(isEmptyInBrackets ? ', ' : '') }];
 }

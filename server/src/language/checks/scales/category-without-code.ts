@@ -41,8 +41,8 @@ function* findWithoutCode({ codebook, own, surroundings }: CheckSubject): Iterab
     const hasData = codebook.data !== undefined && isAsked(codebook, scale);
     const isImportedWithData = scale.id !== undefined && surroundings.scalesWithData.includes(scale.id.text);
     if (!isCoded && !hasData && !isImportedWithData) continue;
-    const free = freeCode(scale);
-    for (const { id } of lacking) {
+    for (const [at, { id }] of lacking.entries()) {
+      const free = freeCode(scale, at);
       yield {
         place: id.place,
         expected: isCoded

@@ -30,8 +30,8 @@ questions:
 function* findDuplicates(subject: CheckSubject): Iterable<Finding> {
   for (const scale of scalesIn(subject.own)) {
     const { categories, missing } = codesOf(subject, scale);
-    yield* duplicatesIn(categories, freeCode(scale));
-    yield* duplicatesIn(missing, undefined);
+    yield* duplicatesIn(categories, (at) => freeCode(scale, at));
+    yield* duplicatesIn(missing, () => undefined);
     yield* emptyIn([...categories, ...missing]);
   }
 }
@@ -46,12 +46,14 @@ export function codesOf(subject: CheckSubject, { categories, missing }: WrittenS
   };
 }
 
-/** @param free a code that no answer has, for one that was copied and not changed */
-function* duplicatesIn(codes: readonly WrittenCode[], free: string | undefined): Iterable<Finding> {
+/** @param freeFor a code that no answer has, for each one that was copied and not changed */
+function* duplicatesIn(codes: readonly WrittenCode[], freeFor: (position: number) => string | undefined): Iterable<Finding> {
+  let told = 0;
   for (const [at, later] of codes.entries()) {
     const first = codes.slice(0, at).find((earlier) => overlap(earlier.code.text, later.code.text));
     if (first === undefined || later.code.text === '') continue;
     const isSame = first.code.text === later.code.text;
+    const free = freeFor(told++);
     yield {
       place: later.code.place,
       expected: 'Each answer of a scale must have a code of its own.',

@@ -8,8 +8,11 @@ interface Coded {
   readonly missing: readonly MissingDeclaration[];
 }
 
-/** The next whole number behind the codes of the categories that no answer has; none where codes are not whole numbers. */
-export function freeCode({ categories, missing }: Coded): string | undefined {
+/**
+ * The next whole number behind the codes of the categories that no answer has; none where codes are not whole numbers.
+ * @param position 0 for the first of several that need one
+ */
+export function freeCode({ categories, missing }: Coded, position: number): string | undefined {
   const codes = categories.flatMap((category) => codeOf(category)?.text ?? []);
   const taken = [...codes, ...missing.flatMap(({ code }) => code?.text ?? [])];
   const numbers = codes.map(wholeNumber);
@@ -19,6 +22,9 @@ export function freeCode({ categories, missing }: Coded): string | undefined {
     if (number === undefined) return undefined;
     next = Math.max(next, Number(number) + 1);
   }
-  while (taken.some((code) => overlap(code, `${next}`))) next++;
-  return `${next}`;
+  for (let left = position; ; next++) {
+    if (taken.some((code) => overlap(code, `${next}`))) continue;
+    if (left === 0) return `${next}`;
+    left--;
+  }
 }

@@ -6,7 +6,7 @@ import type { Entry, Place } from '../../syntax/entry';
 import { lineEndAfter } from '../../text/lines';
 import { nearest } from '../../text/nearest';
 import type { Check, CheckSubject, FileNow, Finding } from '../check';
-import { offered } from '../fixes/edits';
+import { offered, wholeLine } from '../fixes/edits';
 import { nameOfFile } from '../names/name-of-file';
 
 export const codebookNameMissing: Check = {
@@ -45,8 +45,9 @@ function* findNameless({ entries }: CheckSubject): Iterable<Finding> {
 /** The name of the file is as good a name as any, above the first key. */
 function named({ syntax, file }: FileNow, { entry, span }: Place): readonly Fix[] {
   const id = legalId(nameOfFile(file).replace(/\.codebook\.ya?ml$/i, ''), [...reservedWords, 'missing']);
-  const top = { entry, span: { start: span.start, end: span.start } };
   const isInBrackets = entry.root.flow;
+  const at = isInBrackets ? span.start : wholeLine(entry, span).start;
+  const top = { entry, span: { start: at, end: at } };
   const newText = isInBrackets ? `codebook: ${id}, ` : `codebook: ${id}${lineEndOfFile(syntax)}`;
   return offered(`Name it \`${id}\``, [{ place: top, newText }]);
 }

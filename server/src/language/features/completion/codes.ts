@@ -3,40 +3,55 @@ import type { CategoryDeclaration, MissingDeclaration, QuestionDeclaration, Scal
 import { remembered } from '../../model/remember';
 import { usesNamed } from '../../model/uses';
 import type { TextColumn } from '../../shares/types';
-import { memberPairs } from '../../syntax';
+import { memberPairs, quoteText } from '../../syntax';
 import { tableOf } from './columns';
-import { writeScalar, writeSource } from './edit';
+import { writeSource } from './edit';
 import type { Pool } from './pools';
 import type { CompletionPlace } from './types';
 import { completionWords } from './words';
 
 /** Codes that stand in the columns a scale or question is about, most frequent first: those it does not have yet, then its own. */
 export function codePools(place: CompletionPlace): readonly Pool[] {
-  const { cursor, codebook, language } = place;
-  const variables = variablesAt(place);
-  const counts = countsIn(place, variables);
-  const own = new Set(codesAt(place).filter((code) => code !== cursor.scalar?.text));
-  const codes = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  const words = completionWords(language);
+  const { free, own, detailOf } = codesInData(place);
   const pool = (ids: readonly string[]): Pool => ({
     ids,
     labelOf: () => '',
     complete: (id) => ({
       label: id,
       kind: 'code',
-      detail: words.answers(counts.get(id) ?? 0),
+      detail: detailOf(id),
       documentation: '',
-      edit: isPlainCode(id) ? writeSource(place, id) : writeScalar(place, id),
+      edit: writeSource(place, writtenCode(id, place.cursor.flow)),
       filter: id,
     }),
   });
+  return [pool(free), pool(own)];
+}
+
+export interface CodesInData {
+  /** Those that the scale or question does not have yet. */
+  readonly free: readonly string[];
+  readonly own: readonly string[];
+  /** How many answers have a code, in words. */
+  readonly detailOf: (code: string) => string;
+}
+
+export function codesInData(place: CompletionPlace): CodesInData {
+  const { cursor, codebook, language } = place;
+  const counts = countsIn(place, variablesAt(place));
+  const declared = new Set(codesAt(place).filter((code) => code !== cursor.scalar?.text));
+  const codes = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([code]) => code);
   const fits = codebook.questions.get(String(cursor.path[1]))?.type === 'number' ? isSentinel : () => true;
-  return [pool(codes.filter((code) => !own.has(code) && fits(code))), pool(codes.filter((code) => own.has(code)))];
+  return {
+    free: codes.filter((code) => !declared.has(code) && fits(code)),
+    own: codes.filter((code) => declared.has(code)),
+    detailOf: (code) => completionWords(language).answers(counts.get(code) ?? 0),
+  };
 }
 
 /** Codes are texts as they stand in the file: a number needs no quotes. */
-function isPlainCode(code: string): boolean {
-  return /^-?[\d.]+$/.test(code);
+export function writtenCode(code: string, flow: boolean): string {
+  return /^-?[\d.]+$/.test(code) ? code : quoteText(code, { flow });
 }
 
 /** What a number question may call missing is no number, is below zero, or looks like all nines. */

@@ -8,6 +8,7 @@ import { betweenEntries, entryPools } from './entries';
 import { expressionOffer } from './expression';
 import { keyPools } from './keys';
 import { crossingPools, namePools, typedName } from './names';
+import { partPools } from './parts';
 import { bestOf, type Offer, type Pool } from './pools';
 import { suppressionOffer } from './suppressed';
 import type { Completion, CompletionPlace, Completions } from './types';
@@ -85,7 +86,7 @@ function newKeyPools(place: CompletionPlace): readonly Pool[] {
 
 function keysIn(place: CompletionPlace, path: NodePath): readonly Pool[] {
   const schema = schemaAt(path);
-  return schema === undefined ? [] : [...keyPools(place, schema, path), ...entryPools(place, path)];
+  return schema === undefined ? [] : [...keyPools(place, schema, path), ...entryPools(place, path), ...partPools(place, path)];
 }
 
 function valuesAt(place: CompletionPlace, path: NodePath): readonly Pool[] {

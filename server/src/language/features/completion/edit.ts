@@ -88,6 +88,13 @@ export function lineBefore({ snapshot, file, offset }: CompletionPlace): string 
   return syntax === undefined ? '' : textBetween(syntax, { start: lineAround(syntax, offset).start, end: offset });
 }
 
+export function freeId(base: string, isTaken: (id: string) => boolean): string {
+  let number = 2;
+  if (!isTaken(base)) return base;
+  while (isTaken(`${base}_${number}`)) number++;
+  return `${base}_${number}`;
+}
+
 export function labelFor({ language }: CompletionPlace, labels: Labels, id: string): string {
   const label = labelIn(labels, language, id);
   return label === id ? '' : label;

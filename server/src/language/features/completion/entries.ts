@@ -1,6 +1,6 @@
 import { type EntrySection, holdsEntries, type NodePath, quoteText } from '../../syntax';
 import { hasRoom } from './cursor';
-import { hasColon, lineBefore, lineEnd, stop, template, writeTemplate } from './edit';
+import { freeId, hasColon, lineBefore, lineEnd, stop, template, writeTemplate } from './edit';
 import { emptyText } from './new-scale';
 import { type Pool, poolOf } from './pools';
 import type { Completion, CompletionPlace } from './types';
@@ -44,7 +44,7 @@ function templates(place: CompletionPlace): Readonly<Record<EntrySection, Readon
   const stage = codebook.own.questions.at(-1)?.stage?.text ?? [...codebook.stages.keys()][0];
   const staged = stage === undefined ? [] : [`  stage: ${stop(stage)}`];
   const scale = `  scale: ${stop(first(codebook.scales) ?? 'yes_no')}`;
-  const begin = (base: string, taken: ReadonlyMap<string, unknown>) => `${stop(freeId(base, taken))}:`;
+  const begin = (base: string, taken: ReadonlyMap<string, unknown>) => `${stop(freeId(base, (id) => taken.has(id)))}:`;
   const question = (...lines: string[]) => [begin('new_question', codebook.variables), ...staged, label, ...lines];
   const derived = (...lines: string[]) => [begin('new_variable', codebook.variables), label, ...lines];
   const ofBase = codebook.defaults?.base === undefined ? ['  base: answered'] : [];
@@ -111,11 +111,4 @@ function templates(place: CompletionPlace): Readonly<Record<EntrySection, Readon
 function first(declared: ReadonlyMap<string, unknown>): string | undefined {
   const [id] = declared.keys();
   return id === undefined ? undefined : quoteText(id);
-}
-
-function freeId(base: string, taken: ReadonlyMap<string, unknown>): string {
-  let number = 2;
-  if (!taken.has(base)) return base;
-  while (taken.has(`${base}_${number}`)) number++;
-  return `${base}_${number}`;
 }

@@ -55,6 +55,10 @@ const english: CompletionWords = {
     of: 'new figure: of a variable',
     frames: 'new figure: response rates',
     test: 'new test',
+    category: 'new category',
+    missing: 'new missing answer',
+    group: 'new group of categories',
+    item: 'new item',
   },
 };
 
@@ -93,6 +97,10 @@ const swedish: CompletionWords = {
     of: 'ny uppgift: av en variabel',
     frames: 'ny uppgift: svarsandelar',
     test: 'nytt test',
+    category: 'nytt svarsalternativ',
+    missing: 'nytt svar som saknas',
+    group: 'ny sammanslagning',
+    item: 'ny delfråga',
   },
 };
 

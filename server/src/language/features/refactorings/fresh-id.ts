@@ -1,6 +1,5 @@
-import { reservedWords } from '../../expression';
+import { freshId } from '../../checks/fixes/fresh-id';
 import type { Codebook } from '../../model/codebook';
-import { legalId } from '../../schema';
 import { importersOf } from '../../workspace';
 import type { Selected } from './types';
 
@@ -20,10 +19,5 @@ function fresh(
   has: (codebook: Codebook, id: string) => boolean,
 ): string {
   const readers = [codebook, ...importersOf(snapshot, file)];
-  const unusable = [...reservedWords, 'missing'];
-  for (;;) {
-    const id = legalId(words, unusable);
-    if (!readers.some((one) => has(one, id))) return id;
-    unusable.push(id);
-  }
+  return freshId(words, (id) => readers.some((one) => has(one, id)));
 }
