@@ -62,7 +62,12 @@ function told(snapshot: Snapshot) {
         stage,
         universe: codebook && universeOf(codebook, name).map(({ expression }) => expression.parsed.text),
       }));
-      const uses = (codebook ? usesOf(codebook) : []).map(({ kind, name, owner, declares }) => ({ kind, name, owner, declares }));
+      const uses = (codebook ? usesOf(codebook) : []).map(({ kind, name, owner, declares }) => ({
+        kind,
+        name,
+        owner,
+        declares,
+      }));
       return { file, problems, variables, uses };
     });
 }
@@ -75,7 +80,24 @@ interface Edit {
   readonly length: number;
 }
 
-const typed = ['x', ' ', '\n', ':', "'", '"', '{', '}', '[', '#', '-', ' and ', 'ask_if: ', '  new:\n    text: New?\n', '\t', '---\n'];
+const typed = [
+  'x',
+  ' ',
+  '\n',
+  ':',
+  "'",
+  '"',
+  '{',
+  '}',
+  '[',
+  '#',
+  '-',
+  ' and ',
+  'ask_if: ',
+  '  new:\n    text: New?\n',
+  '\t',
+  '---\n',
+];
 
 function editOf(files: readonly string[]): fc.Arbitrary<Edit> {
   return fc.record({
@@ -102,14 +124,22 @@ function carriedOut(texts: Texts, { file, at, what, text, length }: Edit): { rea
     move_line: [splice(lineStart, nextLine, ''), splice(before.length, before.length, line)],
     rename: [splice(start, start, 'q')],
   }[what];
-  const after = [...edits].reverse().reduce((now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end), before);
+  const after = [...edits]
+    .reverse()
+    .reduce((now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end), before);
   return { change: { kind: 'edit', file, edits }, after: new Map([...texts, [file, after]]) };
 }
 
 /** The samples, each folder by itself: files that import each other are edited together. */
 function libraries(): ReadonlyMap<string, Texts> {
-  const folders = ['samples/innovation-2020', 'samples/starter', ...readdirSync('samples/broken').map((name) => `samples/broken/${name}`)];
-  const found = folders.filter((folder) => statSync(folder).isDirectory()).map((folder) => [folder.slice(8), textsIn(folder)] as const);
+  const folders = [
+    'samples/innovation-2020',
+    'samples/starter',
+    ...readdirSync('samples/broken').map((name) => `samples/broken/${name}`),
+  ];
+  const found = folders
+    .filter((folder) => statSync(folder).isDirectory())
+    .map((folder) => [folder.slice(8), textsIn(folder)] as const);
   return new Map(found.filter(([, texts]) => texts.size > 0));
 }
 

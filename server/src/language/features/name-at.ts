@@ -18,9 +18,7 @@ export function nameAt(snapshot: Snapshot, file: string, offset: number): NameAt
   const codebook = codebookOf(snapshot, file);
   if (syntax === undefined || codebook === undefined) return undefined;
   const { placed } = cursorAt(syntax, offset);
-  const touched = usesIn(codebook, placed.entry).filter((use) =>
-    contains(use.place.span, offset - placed.start),
-  );
+  const touched = usesIn(codebook, placed.entry).filter((use) => contains(use.place.span, offset - placed.start));
   const [use] = [...touched].sort((a, b) => width(a) - width(b));
   if (use === undefined) return undefined;
   return {

@@ -1,6 +1,6 @@
 import type { ExpressionProblemCode } from '../../expression/tree';
 import { checkedExpression } from '../../model/checked';
-import type { CheckedText, Codebook } from '../../model/codebook';
+import type { CheckedText } from '../../model/codebook';
 import { declarationsOf } from '../../model/declared-names';
 import { expressionsIn } from '../../model/expression-sites';
 import type { Fix } from '../../problem';

@@ -56,7 +56,8 @@ const breaking: readonly SyntaxProblemCode[] = [
 /** An expression that is being typed breaks its entry as an open bracket does. */
 function brokenPlace(snapshot: Snapshot, codebook: Codebook): FilePlace | undefined {
   const syntax = snapshot.files.get(codebook.file);
-  const first = syntax && syntaxProblems(syntax.entries.map(({ entry }) => entry)).find(({ problem }) => breaking.includes(problem.code));
+  const first =
+    syntax && syntaxProblems(syntax.entries.map(({ entry }) => entry)).find(({ problem }) => breaking.includes(problem.code));
   const place = first && { entry: first.entry, span: first.problem.span };
   const broken = place ?? expressionFindingsIn({ codebook, own: codebook.own }, 'expression-syntax')[0]?.finding.place;
   return broken && locate(snapshot, broken);
