@@ -61,7 +61,7 @@ export const lines: fc.Arbitrary<string> = fc
   .map(([mark, some, last]) => mark + some.map((one) => one.join('')).join('') + last);
 
 /** A codebook with some hundred entries. */
-const large = generateCodebook({ questions: 300 });
+export const large = generateCodebook({ questions: 300 });
 
 export const codebooks: fc.Arbitrary<string> = fc.constantFrom(
   ...texts,
