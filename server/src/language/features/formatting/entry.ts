@@ -9,21 +9,21 @@ import { type Piece, piecesOf } from './pieces';
 import { saysTheSame } from './same-tree';
 
 /**
- * The edits that put one entry in order, in its own offsets: none where its text is broken or means something else than it
- * seems to, and none that would change what it says. The blanks behind the entry's own key are left to those who know its
+ * The edits that put one entry in order, in its own offsets; `undefined` where its text is broken or seems to mean something
+ * else than it does, and where they would change what it says. The blanks behind the entry's own key are left to those who know its
  * neighbours.
  * @param column where the entry's key should stand
  */
-export function entryEdits(entry: Entry, column: number, edges: Edges): readonly TextEdit[] {
+export function entryEdits(entry: Entry, column: number, edges: Edges): readonly TextEdit[] | undefined {
   const read = piecesIn(entry);
   const columns = read === undefined ? undefined : columnsOf(entry, read, column);
-  if (read === undefined || columns === undefined) return [];
+  if (read === undefined || columns === undefined) return undefined;
   const blanks = blankEdits(entry, read, columns, edges);
   const respelt = respeltExpressions(entry, read);
   const instead = new Map(respelt.map(({ scalar, newText }) => [scalar.span.start, newText]));
   const all = [...blanks, ...respelt.map(({ edit }) => edit)];
   if (isSafe(entry, all, column, instead)) return inOrder(all);
-  return isSafe(entry, blanks, column, new Map()) ? inOrder(blanks) : [];
+  return isSafe(entry, blanks, column, new Map()) ? inOrder(blanks) : undefined;
 }
 
 /** What others must know of an entry that can be put in order; `undefined` for one that stays as it is. */

@@ -16,17 +16,25 @@ import type { Edges } from './gaps';
 export function formatFile(snapshot: Snapshot, file: string): readonly TextEdit[] {
   const syntax = snapshot.files.get(file);
   if (syntax === undefined) return [];
-  const columns = sectionColumns(syntax);
-  return syntax.entries.flatMap((placed, index) =>
-    editsAt(syntax, { ...placed, index }, columns.get(placed.entry) ?? placed.entry.indent),
-  );
+  const edits: TextEdit[] = [];
+  let members: Numbered[] = [];
+  for (const [index, placed] of syntax.entries.entries()) {
+    const found = { ...placed, index };
+    if (placed.entry.role === 'member') {
+      members.push(found);
+      continue;
+    }
+    edits.push(...sectionEdits(syntax, members), ...(editsAt(syntax, found, 0) ?? []));
+    members = [];
+  }
+  return [...edits, ...sectionEdits(syntax, members)];
 }
 
 /** The same for the entries that spans touch, each as a whole, in the column in which they stand. Costs as much as they are. */
 export function formatSpans(snapshot: Snapshot, file: string, spans: readonly Span[]): readonly TextEdit[] {
   const syntax = snapshot.files.get(file);
   if (syntax === undefined) return [];
-  return touched(syntax, spans).flatMap((found) => editsAt(syntax, found, found.entry.indent));
+  return touched(syntax, spans).flatMap((found) => editsAt(syntax, found, found.entry.indent) ?? []);
 }
 
 /** An entry with its position among the file's entries. */
@@ -35,31 +43,21 @@ interface Numbered extends PlacedEntry {
 }
 
 /** Entries of a section stand two deep, if all of them can be moved there. */
-function sectionColumns({ entries }: FileSyntax): ReadonlyMap<Entry, number> {
-  const columns = new Map<Entry, number>();
-  let members: Entry[] = [];
-  const close = () => {
-    const canMove = members.every((entry) => shapeOf(entry) !== undefined);
-    for (const entry of members) columns.set(entry, canMove ? step : entry.indent);
-    members = [];
-  };
-  for (const { entry } of entries) {
-    if (entry.role === 'member') members.push(entry);
-    else close();
-  }
-  close();
-  return columns;
+function sectionEdits(syntax: FileSyntax, members: readonly Numbered[]): readonly TextEdit[] {
+  const moved = members.map((member) => editsAt(syntax, member, step));
+  const canMove = members.every(({ entry }, at) => entry.indent === step || moved[at] !== undefined);
+  return members.flatMap((member, at) => (canMove ? moved[at] : editsAt(syntax, member, member.entry.indent)) ?? []);
 }
 
-function editsAt(syntax: FileSyntax, found: Numbered, column: number): readonly TextEdit[] {
-  if (shapeOf(found.entry) === undefined) return [];
-  const edits = [...ownEdits(syntax, found, column), ...besideKey(syntax, found)];
-  return edits
+function editsAt(syntax: FileSyntax, found: Numbered, column: number): readonly TextEdit[] | undefined {
+  const own = ownEdits(syntax, found, column);
+  if (own === undefined) return undefined;
+  return [...own, ...besideKey(syntax, found)]
     .sort((a, b) => a.span.start - b.span.start)
     .map(({ span, newText }) => ({ span: shift(span, found.start), newText }));
 }
 
-function ownEdits(syntax: FileSyntax, { entry, index }: Numbered, column: number): readonly TextEdit[] {
+function ownEdits(syntax: FileSyntax, { entry, index }: Numbered, column: number): readonly TextEdit[] | undefined {
   const isFirst = index === 0;
   const isLast = index === sumsOf(syntax).count - 1;
   if (isFirst || isLast) return entryEdits(entry, column, { isFirst, isLast, lineEnd: lineEndOfFile(syntax) });
