@@ -8,6 +8,8 @@ export interface Places {
   readonly labels: readonly Place[];
   /** At the end of a question's name in an expression. */
   readonly names: readonly Place[];
+  /** Where a question refers to a scale, before its name: nothing is typed yet. */
+  readonly references: readonly Place[];
   /** At the end of a scale's name where a question refers to it. */
   readonly scales: readonly Place[];
   /** At the end of the line that begins a question. */
@@ -30,6 +32,7 @@ export function placesIn(text: string): Places {
     text,
     labels: ends(/^ {4}label: \{sv: "./),
     names: ends(/^ {4}(?:ask_if|of): q\d+/),
+    references: ends(/^ {4}scale: (?=\w)/),
     scales: ends(/^ {4}scale: \w+/),
     heads: ends(/^ {2}q\d+:$/),
     declarations: endsOf(lines, /^ {2}\w+(?=:$)/).flatMap((place) => {

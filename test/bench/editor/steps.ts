@@ -50,7 +50,7 @@ const silence = { open: 1000, edit: 300 };
 
 export function stepsOf(edits: number): readonly Step[] {
   return [
-    { name: 'opening', sides: everywhere, run: opening },
+    { name: 'opening', sides: everywhere, isLong: true, run: opening },
     { name: 'letters in labels', sides: ['asked', 'peer'], run: letters },
     { name: 'names broken and mended', sides: whereSent, run: names },
     { name: 'completion', sides: whereSent, run: completion },
@@ -94,8 +94,8 @@ async function* names(session: Session, { names }: Places): AsyncGenerator<Sampl
   for (const place of names.slice(0, 10)) yield* thereAndBack(session, 'name', place, '0x');
 }
 
-async function* completion(session: Session, { scales }: Places): AsyncGenerator<Sample> {
-  for (const place of scales.slice(0, 20)) {
+async function* completion(session: Session, { references }: Places): AsyncGenerator<Sample> {
+  for (const place of references.slice(0, 20)) {
     const { time, answer } = await timed(session, 'textDocument/completion', place);
     yield ['completion', time];
     yield ['completions', itemsIn(answer)];
@@ -103,8 +103,8 @@ async function* completion(session: Session, { scales }: Places): AsyncGenerator
 }
 
 /** Asked for in the same moment as an edit elsewhere. */
-async function* completionAfterEdit(session: Session, { scales, names }: Places): AsyncGenerator<Sample> {
-  for (const [at, place] of scales.slice(20, 30).entries()) {
+async function* completionAfterEdit(session: Session, { references, names }: Places): AsyncGenerator<Sample> {
+  for (const [at, place] of references.slice(20, 30).entries()) {
     const name = names[at + 20];
     if (name === undefined) return;
     const times: number[] = [];

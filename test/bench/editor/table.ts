@@ -112,15 +112,13 @@ function cellOf(results: Results, row: Row, size: number): string {
   const peer = theirs === undefined ? undefined : theirs - (row.peerWaits ?? 0);
   if (ours === undefined) return peer === undefined ? '' : `– · ${shown(peer)}`;
   if (peer === undefined) return shown(ours);
-  return ours > 0 && !row.counts
-    ? `${shown(ours)} · ${shown(peer)} ×${(peer / ours).toPrecision(2)}`
-    : `${shown(ours)} · ${shown(peer)}`;
+  return ours > 0 && !row.counts ? `${shown(ours)} · ${shown(peer)} ×${shown(peer / ours)}` : `${shown(ours)} · ${shown(peer)}`;
 }
 
 function growthOf(results: Results, { series, ours, share, counts }: Row, from: number, to: number): string {
   if (counts) return '';
   const [before, after] = [from, to].map((size) => quantile(results.values(series, ours, size), share));
-  return before === undefined || after === undefined || before === 0 ? '' : `×${(after / before).toPrecision(2)}`;
+  return before === undefined || after === undefined || before === 0 ? '' : `×${shown(after / before)}`;
 }
 
 /** The least sample that at least this share of the samples does not exceed. */
