@@ -242,7 +242,10 @@ describe('a session', () => {
     assert.deepEqual(initialized, {
       capabilities: {
         textDocumentSync: { openClose: true, change: 2 },
-        completionProvider: { triggerCharacters: [' ', ':', ',', '.', '(', '[', '{', '=', '<', '>', '*'] },
+        completionProvider: {
+          triggerCharacters: [' ', ':', ',', '.', '(', '[', '{', '=', '<', '>', '*'],
+          resolveProvider: true,
+        },
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,

@@ -1,18 +1,29 @@
-import type { CompletionList, ServerCapabilities, TextDocumentPositionParams } from 'vscode-languageserver';
-import { completionsAt, namesDataFile } from '../language';
+import {
+  type CompletionItem,
+  type CompletionList,
+  MarkupKind,
+  type ServerCapabilities,
+  type TextDocumentPositionParams,
+} from 'vscode-languageserver';
+import { completionsAt, documentationOf, namesDataFile } from '../language';
 import { toCompletionItem } from './convert-completion';
 import { coordinatesOf, toOffset } from './convert-text';
-import { guardedWait } from './guard';
+import { guarded, guardedWait } from './guard';
 import { isOnDisk, nameOfUri } from './names';
 import type { Session } from './session';
 
 export const completionCapabilities: ServerCapabilities = {
-  completionProvider: { triggerCharacters: [' ', ':', ',', '.', '(', '[', '{', '=', '<', '>', '*'] },
+  completionProvider: {
+    triggerCharacters: [' ', ':', ',', '.', '(', '[', '{', '=', '<', '>', '*'],
+    resolveProvider: true,
+  },
 };
 
 export function serveCompletion(session: Session): void {
+  const { connection } = session;
   const nothing: CompletionList = { isIncomplete: false, items: [] };
-  session.connection.onCompletion(guardedWait(session, 'completion', nothing, (params) => completion(session, params)));
+  connection.onCompletion(guardedWait(session, 'completion', nothing, (params) => completion(session, params)));
+  connection.onCompletionResolve(guarded(session, 'documentation', { label: '' }, (item) => documented(session, item)));
 }
 
 async function completion(session: Session, { textDocument, position }: TextDocumentPositionParams): Promise<CompletionList> {
@@ -26,8 +37,19 @@ async function completion(session: Session, { textDocument, position }: TextDocu
   const style = { snippets: abilities.snippets, asksAgain: isOurs };
   return {
     isIncomplete: isCut,
-    items: items.map((one, order) => toCompletionItem(coordinates, one, order, style)),
+    items: items.map((one, order) => ({
+      ...toCompletionItem(coordinates, one, order, style),
+      ...(one.kind === 'variable' || one.kind === 'scale' ? { data: { file, kind: one.kind, id: one.label } } : {}),
+    })),
   };
+}
+
+/** What a name means is told when the client shows the one item. */
+function documented({ snapshot, setup }: Session, item: CompletionItem): CompletionItem {
+  const { file, kind, id }: Partial<Record<string, unknown>> = item.data ?? {};
+  if (typeof file !== 'string' || typeof kind !== 'string' || typeof id !== 'string') return item;
+  const value = documentationOf(snapshot(), file, { kind, id }, setup().environment.language);
+  return value === '' ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
 }
 
 /** Folders are looked into only in a workspace that is trusted. */

@@ -1,4 +1,5 @@
 export { completionsAt } from './completion/completions';
+export { documentationOf } from './completion/documentation';
 export { namesDataFile } from './completion/paths';
 export type { Completion, CompletionKind, Completions } from './completion/types';
 export { type Definition, definitionAt } from './definition';

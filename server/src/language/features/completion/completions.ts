@@ -25,20 +25,26 @@ export function completionsAt(
   const syntax = snapshot.files.get(file);
   const codebook = codebookOf(snapshot, file);
   if (syntax === undefined || codebook === undefined) return { items: [], isCut: false };
-  const cursor = cursorForEdits(cursorAt(syntax, offset));
-  if (cursor === undefined) return { items: [], isCut: false };
-  const place = { snapshot, file, codebook, cursor, offset, language, dataFiles };
+  const place = { snapshot, file, codebook, cursor: cursorAt(syntax, offset), offset, language, dataFiles };
   const { items, isCut } = bestOf(offerAt(place));
   return { items: items.map((item) => withOpeningQuote(place, item)), isCut };
 }
 
 function offerAt(place: CompletionPlace): Offer {
   if (place.cursor.spot === 'comment') return suppressionOffer(place);
-  const crossing = () => {
-    const pools = crossingPools(place);
-    return pools === undefined ? undefined : { pools, typed: '' };
-  };
-  return expressionOffer(place) ?? crossing() ?? { pools: poolsAt(place), typed: typedName(typedText(place)) };
+  return expressionOffer(place) ?? crossingOffer(place) ?? spotOffer(place);
+}
+
+function crossingOffer(place: CompletionPlace): Offer | undefined {
+  const pools = crossingPools(place);
+  return pools === undefined ? undefined : { pools, typed: '' };
+}
+
+function spotOffer(place: CompletionPlace): Offer {
+  const cursor = cursorForEdits(place.cursor);
+  if (cursor === undefined) return { pools: [], typed: '' };
+  const safe = { ...place, cursor };
+  return { pools: poolsAt(safe), typed: typedName(typedText(safe)) };
 }
 
 /** What stands between the start of what is replaced and the cursor, without its quote. */

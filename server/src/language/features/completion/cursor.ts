@@ -15,7 +15,10 @@ export function cursorForEdits(cursor: Cursor): Cursor | undefined {
   const isOne = /^(?:"[^\r\n]+"|'[^\r\n]+'|[^\r\n"':,[\]{}#]*)$/.test(source) && !(spot === 'key' && /\s/.test(source));
   if (isOne) return cursor;
   const word = /^[\p{L}\p{N}_-]*/u.exec(text.slice(offset - placed.start))?.[0] ?? '';
-  return { ...cursor, replace: { start: replace.start, end: Math.min(replace.end, offset + word.length) } };
+  const end = Math.min(replace.end, offset + word.length);
+  const rest = text.slice(end - placed.start, scalar.span.end).trim();
+  if (spot === 'value' && rest !== '' && !/^["']/.test(source)) return undefined;
+  return { ...cursor, replace: { start: replace.start, end } };
 }
 
 /** One word; in front of a word at the top nothing is begun. */
