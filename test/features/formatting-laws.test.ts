@@ -152,7 +152,10 @@ function formatted(text: string): string {
 /** The tree without its places, expressions in one spelling, and the codes of what is wrong. */
 function saidBy(text: string): unknown {
   const file = readFile(text);
-  return { root: said(mergedRoot(file)), problems: syntaxProblems(file.entries.map(({ entry }) => entry)).map(({ problem }) => problem.code) };
+  return {
+    root: said(mergedRoot(file)),
+    problems: syntaxProblems(file.entries.map(({ entry }) => entry)).map(({ problem }) => problem.code),
+  };
 }
 
 function said(node: SyntaxNode): unknown {
