@@ -1,9 +1,10 @@
 import type { Fix, PlacedEdit } from '../../problem';
-import { insertItem, insertPair, mapPair, removeItem, removePair, walk } from '../../syntax';
+import { insertItem, insertPair, mapPair, quoteText, removeItem, removePair, walk } from '../../syntax';
 import type { Entry, Place } from '../../syntax/entry';
-import type { ListNode, MapNode, Pair, ScalarNode } from '../../syntax/tree';
+import type { ListNode, MapNode, Pair, ScalarNode, SyntaxNode } from '../../syntax/tree';
 import { lineEndAfter, lineStartBefore } from '../../text/lines';
 import type { Span, TextEdit } from '../../text/span';
+import { mapsIn } from '../text/text-maps';
 
 /** A fix that is looked at before it is made; none where there is nothing to edit. */
 export function offered(title: string, edits: readonly PlacedEdit[]): readonly Fix[] {
@@ -35,12 +36,29 @@ export function pairAt({ entry, span }: Place): PairInMap | undefined {
   return undefined;
 }
 
-/** Adds a key below the one a place lies in, at the end or behind another; `[]` where that has no keys to stand among. */
-export function addBelow(place: Place, key: string, source: string, behind?: string): readonly PlacedEdit[] {
+/**
+ * Adds a key below the one a place lies in, at its end. A text that stands for the whole, `high: High`, becomes its label; `[]`
+ * where there are no keys to stand among and no such text.
+ */
+export function addBelow(place: Place, key: string, source: string): readonly PlacedEdit[] {
+  const { entry } = place;
   const body = pairAt(place)?.pair.value;
-  if (body?.kind !== 'map') return [];
-  const after = behind === undefined ? undefined : mapPair(body, behind);
-  return [inEntry(place.entry, insertPair(place.entry.text, body, key, source, after))];
+  if (body === undefined) return [];
+  const label = labelAlone(entry, body);
+  if (label === undefined) return body.kind === 'map' ? [inEntry(entry, insertPair(entry.text, body, key, source))] : [];
+  return [inEntry(entry, { span: body.span, newText: `{label: ${label}, ${key}: ${source}}` })];
+}
+
+/** A text on one line in the place of a category or missing answer, as it can stand in brackets. */
+function labelAlone(entry: Entry, body: SyntaxNode): string | undefined {
+  if (body.kind === 'map') {
+    const isText = body.flow && mapsIn(entry).some(({ map, isText: isOne }) => map === body && isOne);
+    return isText ? entry.text.slice(body.span.start, body.span.end) : undefined;
+  }
+  const isAnswer = mapsIn(entry).some(
+    ({ map, place }) => place?.membersDeclare === 'category' && map.pairs.some(({ value }) => value === body),
+  );
+  return body.kind === 'scalar' && isAnswer ? quoteText(body.text, { flow: true }) : undefined;
 }
 
 /** Takes out the key that a place lies in, with its value. */

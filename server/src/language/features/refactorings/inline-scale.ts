@@ -110,8 +110,13 @@ function isLastUse({ snapshot, file }: Selected, { id, place }: ScaleDeclaration
   const home = locate(snapshot, place)?.file;
   const own = home === undefined ? undefined : codebookOf(snapshot, home);
   if (id === undefined || home !== file || own === undefined) return false;
-  const uses = [own, ...importersOf(snapshot, home)].flatMap((one) => usesNamed(one, { kind: 'scale', name: id.text }));
-  return uses.filter((use) => !use.declares).length === 1;
+  let uses = 0;
+  for (const reader of [own, ...importersOf(snapshot, home)]) {
+    for (const use of usesNamed(reader, { kind: 'scale', name: id.text })) {
+      if (!use.declares && ++uses > 1) return false;
+    }
+  }
+  return uses === 1;
 }
 
 function isComparedWithAnother({ snapshot, file, codebook }: Selected, question: string): boolean {
