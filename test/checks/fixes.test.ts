@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits, type ReportedFix, reportedProblems, type Snapshot } from '../../server/src/language';
+import { applyChanges, applyEdits, type ReportedFix, reportedProblems, type Snapshot } from '../../server/src/language';
 import { checks } from '../../server/src/language/checks';
 import { folder, snapshotOf, snapshotOfFiles } from '../harness/codebooks';
 import { parseFixture } from '../harness/marks';
@@ -58,6 +58,40 @@ describe('Every fix', () => {
     }
   });
 });
+
+describe('Every fix after an edit elsewhere', () => {
+  it('is what it would be in a file that is read anew', () => {
+    for (const { code, doc } of checks) {
+      const before = snapshotOf(doc.wrong);
+      shownFixes(before);
+      for (const [file, { entries }] of before.files) {
+        for (const { start } of entries) {
+          const edit = { span: { start, end: start }, newText: '# a comment above\n' };
+          const edited = applyChanges(before, [{ kind: 'edit', file, edits: [edit] }]);
+          const text = applyEdits(textOf(before, file), [edit]);
+          const anew = applyChanges(snapshotOf(doc.wrong), [
+            { kind: 'set', file, text: '' },
+            { kind: 'set', file, text },
+          ]);
+          assert.deepEqual(shownFixes(edited), shownFixes(anew), code);
+        }
+      }
+    }
+  });
+});
+
+function shownFixes(snapshot: Snapshot): unknown {
+  return problemsIn(snapshot).map(({ code, fixes }) => ({ code, fixes }));
+}
+
+function textOf({ files }: Snapshot, file: string): string {
+  return (
+    files
+      .get(file)
+      ?.entries.map(({ entry }) => entry.text)
+      .join('') ?? ''
+  );
+}
 
 function problemsIn(snapshot: Snapshot) {
   return [...snapshot.files.keys()].flatMap((file) => reportedProblems(snapshot, file));

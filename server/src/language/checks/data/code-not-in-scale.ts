@@ -29,7 +29,7 @@ function findUnknown(subject: CheckSubject): Iterable<Finding> {
   return foundInData(subject, 'unknown-code', (finding, name) => ({
     expected: 'Every code in the data must be a category or a missing answer of its scale.',
     found: `${examplesText(finding)} in \`${finding.column}\`; the codes of \`${name}\` are ${knownCodes(subject.codebook, finding)}`,
-    fixes: [...asMissing(subject.codebook, finding), ...asCategories(subject.codebook, finding)],
+    fixesIn: ({ codebook }) => [...asMissing(codebook, finding), ...asCategories(codebook, finding)],
   }));
 }
 

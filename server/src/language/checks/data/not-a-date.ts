@@ -34,6 +34,6 @@ id,visited
     foundInData(subject, 'not-a-date', (finding, name) => ({
       expected: 'The answers to a question of type `date` must be dates such as 2020-12-31, or declared as missing.',
       found: `\`${name}\` of ${respondents(finding.count)} is not a date: ${examplesText(finding)}`,
-      fixes: asMissing(subject.codebook, finding),
+      fixesIn: ({ codebook }) => asMissing(codebook, finding),
     })),
 };

@@ -34,6 +34,6 @@ id,age
     foundInData(subject, 'not-a-number', (finding, name) => ({
       expected: 'The answers to a question of type `number` must be numbers, or declared as missing.',
       found: `\`${name}\` of ${respondents(finding.count)} is not a number: ${examplesText(finding)}`,
-      fixes: asMissing(subject.codebook, finding),
+      fixesIn: ({ codebook }) => asMissing(codebook, finding),
     })),
 };

@@ -39,7 +39,7 @@ function findOutside(subject: CheckSubject): Iterable<Finding> {
   return foundInData(subject, 'out-of-range', (finding, name) => ({
     expected: 'Every number must lie within the declared range, or be declared as a missing answer.',
     found: `\`${name}\` of ${respondents(finding.count)} lies outside ${rangeOf(subject.codebook, finding)}: ${examplesText(finding)}`,
-    fixes: asMissing(subject.codebook, finding),
+    fixesIn: ({ codebook }) => asMissing(codebook, finding),
   }));
 }
 

@@ -26,7 +26,8 @@ const unusable = unusableIds('illegal-id');
 
 function* findIllegal(subject: CheckSubject): Iterable<Finding> {
   for (const finding of unusable(subject)) {
-    const named = codesWithIds(finding.place.entry, finding.place.span.start);
-    yield named.length > 0 ? { ...finding, fixes: named } : finding;
+    const { fixesIn, ...told } = finding;
+    const named = codesWithIds(told.place.entry, told.place.span.start);
+    yield named.length > 0 ? { ...told, fixes: named } : finding;
   }
 }

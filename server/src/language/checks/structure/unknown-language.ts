@@ -4,7 +4,7 @@ import type { Entry, Place } from '../../syntax/entry';
 import type { MapNode } from '../../syntax/tree';
 import { code } from '../../text/code';
 import { nearest } from '../../text/nearest';
-import type { Check, CheckSubject, Finding } from '../check';
+import type { Check, CheckSubject, FileNow, Finding } from '../check';
 import { addListed, changeTo, offered } from '../fixes/edits';
 import { isInCutText } from '../text/flow-rests';
 import { isLanguageTag, mapsIn } from '../text/text-maps';
@@ -38,15 +38,16 @@ function* findUnknown(subject: CheckSubject): Iterable<Finding> {
       place,
       expected: `The language of a text must be one that \`languages\` declares: ${languages.map(code).join(', ')}.`,
       found: `${code(tag)} is not declared`,
-      fixes: [...nearest(tag, free).map((newText) => changeTo(newText, place)), ...declaration(subject, tag)],
+      fixes: nearest(tag, free).map((newText) => changeTo(newText, place)),
+      fixesIn: (now) => declaration(now, tag),
       cause: tag,
     };
   }
 }
 
 /** Behind the languages that the file itself declares. */
-function declaration({ codebook }: CheckSubject, tag: string): readonly Fix[] {
-  const last = codebook.header.languages.at(-1);
+function declaration({ codebook }: FileNow, tag: string): readonly Fix[] {
+  const last = codebook.own.header.languages.at(-1);
   return last === undefined || !isLanguageTag(tag) ? [] : offered(`Declare \`${tag}\``, addListed(last.place, quoteText(tag)));
 }
 
