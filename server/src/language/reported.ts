@@ -39,7 +39,10 @@ function reported(snapshot: Snapshot, file: string, problem: Problem): ReportedP
     found,
     related: problem.related.map(({ place, text }) => ({ ...placeOf(snapshot, file, place), text })),
     get fixes() {
-      return problem.fixes.map(({ title, safe, edits }) => ({ title, safe, edits: editsOf(snapshot, file, edits) }));
+      return problem.fixes.flatMap(({ title, safe, edits }) => {
+        const placed = editsOf(snapshot, edits);
+        return placed === undefined ? [] : [{ title, safe, edits: placed }];
+      });
     },
     ...(tag === undefined ? {} : { tag }),
   };
@@ -50,8 +53,13 @@ function placeOf(snapshot: Snapshot, file: string, place: Place): FilePlace {
   return locate(snapshot, place) ?? { file, span: { start: 0, end: 0 } };
 }
 
-function editsOf(snapshot: Snapshot, file: string, edits: readonly PlacedEdit[]): readonly FileEdit[] {
-  const placed = edits.map(({ place, newText }) => ({ ...placeOf(snapshot, file, place), newText }));
+/** None where one of them has no place: a part of a fix is none. */
+function editsOf(snapshot: Snapshot, edits: readonly PlacedEdit[]): readonly FileEdit[] | undefined {
+  const placed = edits.flatMap(({ place, newText }) => {
+    const located = locate(snapshot, place);
+    return located === undefined ? [] : [{ ...located, newText }];
+  });
+  if (placed.length < edits.length) return undefined;
   const files = [...new Set(placed.map((edit) => edit.file))];
   return files.map((name) => ({
     file: name,

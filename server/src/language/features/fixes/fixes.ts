@@ -42,6 +42,9 @@ function notPreferred(problem: ReportedProblem, fixes: readonly ReportedFix[]): 
   return fixes.map((fix) => ({ problem, fix, isPreferred: false }));
 }
 
+/** Looking at more than these would take longer than a cursor rests; the safe ones can still be made all at once. */
+const mostTogether = 1000;
+
 /** A fix that other problems of the same kind in the file have as well, for all of them at once. */
 function ofOneKind(
   problems: readonly ReportedProblem[],
@@ -52,6 +55,7 @@ function ofOneKind(
   const first = touched.filter(({ code }, at) => touched.findIndex((one) => one.code === code) === at);
   return first.flatMap((problem) => {
     const alike = problems.filter(({ code }) => code === problem.code);
+    if (alike.length > mostTogether) return [];
     return problem.fixes.flatMap(({ title, safe }) => {
       const same = alike.flatMap(({ fixes }) => fixes.find((fix) => fix.title === title) ?? []);
       const edits = together(same, file);
