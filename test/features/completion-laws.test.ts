@@ -97,7 +97,9 @@ function problemsIn(file: FileSyntax): number {
 
 /** Of what the parser complains of, only the first is told in an entry: the next comes to light when it is cured. */
 function hidesOthers(file: FileSyntax): boolean {
-  return syntaxProblems(file.entries.map(({ entry }) => entry)).some(({ problem }) => problem.code === 'open-quote' || problem.code === 'yaml-syntax');
+  return syntaxProblems(file.entries.map(({ entry }) => entry)).some(
+    ({ problem }) => problem.code === 'open-quote' || problem.code === 'yaml-syntax',
+  );
 }
 
 /** Keys with all that is below them that stood apart from the edits and are no longer read as they were. */

@@ -1,3 +1,4 @@
+import { readDeclarations } from '../../model/read';
 import { type EntrySection, holdsEntries, type NodePath, quoteText } from '../../syntax';
 import { hasRoom } from './cursor';
 import { freeId, hasColon, lineBefore, lineEnd, stop, template, writeTemplate } from './edit';
@@ -41,7 +42,7 @@ function templates(place: CompletionPlace): Readonly<Record<EntrySection, Readon
   const text = emptyText(place, stop());
   const label = `  label: ${text}`;
   const coded = (id: string, code: number) => `    ${id}: {code: ${code}, label: ${text}}`;
-  const stage = codebook.own.questions.at(-1)?.stage?.text ?? [...codebook.stages.keys()][0];
+  const stage = stageAbove(place) ?? first(codebook.stages);
   const staged = stage === undefined ? [] : [`  stage: ${stop(stage)}`];
   const scale = `  scale: ${stop(first(codebook.scales) ?? 'yes_no')}`;
   const begin = (base: string, taken: ReadonlyMap<string, unknown>) => `${stop(freeId(base, (id) => taken.has(id)))}:`;
@@ -106,6 +107,12 @@ function templates(place: CompletionPlace): Readonly<Record<EntrySection, Readon
       test: [`${stop('new test')}:`, `  given: {${stop()}}`, `  expect: {${stop()}}`],
     },
   };
+}
+
+/** The stage of the question above. */
+function stageAbove({ cursor }: CompletionPlace): string | undefined {
+  const { declarations } = readDeclarations(cursor.placed.entry);
+  return declarations.flatMap((one) => (one.kind === 'question' ? [one.stage?.text] : [])).at(-1);
 }
 
 function first(declared: ReadonlyMap<string, unknown>): string | undefined {

@@ -6,6 +6,7 @@ import { schemaAt } from '../../schema';
 import type { SchemaPlace } from '../../schema/place';
 import { childAt, type NodePath, quoteText } from '../../syntax';
 import { columnPools } from './columns';
+import { type DeclaredKind, declaredLabels } from './declared';
 import { filterOf, labelFor, lineBefore, stop, template, writeScalar, writeTemplate } from './edit';
 import { newScalePools } from './new-scale';
 import { filePool } from './paths';
@@ -18,6 +19,7 @@ export interface Names {
   readonly ids: Iterable<string>;
   readonly fits?: (id: string) => boolean;
   readonly labelOf: (id: string) => string;
+  readonly wordsOf?: (id: string) => string;
 }
 
 /** The names that a key or the items of its list may refer to, with their labels; in a new list, within its brackets. */
@@ -67,9 +69,8 @@ function listed({ cursor }: CompletionPlace): ReadonlySet<string> {
 }
 
 /** All of a completion but its edit. */
-export function named({ kind, labelOf }: Names, id: string): Omit<Completion, 'edit'> {
-  const detail = labelOf(id);
-  return { label: id, kind, detail, documentation: '', filter: filterOf(id, detail) };
+export function named({ kind, labelOf, wordsOf = labelOf }: Names, id: string): Omit<Completion, 'edit'> {
+  return { label: id, kind, detail: labelOf(id), documentation: '', filter: filterOf(id, wordsOf(id)) };
 }
 
 function inNewList(place: CompletionPlace, pool: Pool): Pool {
@@ -141,6 +142,7 @@ export function variableNames(place: CompletionPlace, fits: (variable: Variable)
       const label = question?.label ?? question?.text ?? codebook.derived.get(id)?.label;
       return textOf(label, language);
     },
+    wordsOf: declaredLabels(place, ['question', 'derived']),
   };
 }
 
@@ -166,8 +168,8 @@ function namesOf(place: CompletionPlace, kind: string): Names | undefined {
 }
 
 function declared(
-  { language }: CompletionPlace,
-  kind: CompletionKind,
+  place: CompletionPlace,
+  kind: CompletionKind & DeclaredKind,
   declarations: ReadonlyMap<string, { readonly label?: LocalizedText }>,
   fits: (id: string) => boolean = () => true,
 ): Names {
@@ -175,7 +177,8 @@ function declared(
     kind,
     ids: keysOf(declarations),
     fits,
-    labelOf: (id) => textOf(declarations.get(id)?.label, language),
+    labelOf: (id) => textOf(declarations.get(id)?.label, place.language),
+    wordsOf: declaredLabels(place, [kind]),
   };
 }
 

@@ -8,6 +8,8 @@ export interface Pool {
   readonly fits?: (id: string) => boolean;
   /** What it is called in the reader's language; `''` where it has no label. */
   readonly labelOf: (id: string) => string;
+  /** What it is called in all languages, in small letters: where absent, words are found in the label. */
+  readonly wordsOf?: (id: string) => string;
   readonly complete: (id: string) => Completion;
 }
 
@@ -27,12 +29,30 @@ const most = 200;
  */
 export function bestOf({ pools, typed }: Offer): Completions {
   const sought = typed.toLowerCase();
-  const ranked = pools.map((pool) => ({ pool, tiers: tiersOf(pool, sought) }));
+  const ranked = pools.map((pool) => ({ pool, ...fitting(pool, tiersOf(pool, sought)) }));
   const count = ranked.reduce((sum, { tiers }) => sum + tiers.reduce((all, tier) => all + tier.length, 0), 0);
-  const isCut = count > most;
+  const isCut = count > most || ranked.some((one) => one.isCut);
   const shown = isCut && sought !== '' ? matching : [...matching, unmatched];
   const lists = shown.map((tier) => ranked.map(({ pool, tiers }): List => ({ pool, ids: tiers[tier] ?? [] })));
   return { items: shortened(lists).flatMap(({ pool, ids }) => ids.map(pool.complete)), isCut };
+}
+
+/** How many names are looked at whether they fit, the best first: what a name means takes longer to tell than how it begins. */
+const looked = 1000;
+
+/** Those of each tier that fit, at most one more than is shown, which tells that there are more. */
+function fitting({ fits }: Pool, { tiers, isCut }: Tiers): Tiers {
+  let left = looked;
+  const kept = tiers.map((tier) => {
+    const some: string[] = [];
+    for (const id of tier) {
+      if (some.length > most || left <= 0) break;
+      if (fits !== undefined) left--;
+      if (fits?.(id) !== false) some.push(id);
+    }
+    return some;
+  });
+  return { tiers: kept, isCut: isCut || left <= 0 };
 }
 
 interface List {
@@ -81,38 +101,38 @@ const nothing: Completion = {
 const matching = [0, 1, 2];
 const unmatched = 3;
 
-/** So many names that begin with what is typed, or have a word that does, that labels need not be looked at. */
+/** So many names that begin with what is typed that the others need not be looked at. */
 const enough = 50;
 
-/** None grows longer than one more than is shown, which tells that it is cut. */
-function tiersOf(pool: Pool, sought: string): readonly (readonly string[])[] {
-  const tiers = sorted(pool, (id) => tierOf(id.toLowerCase(), sought));
-  const [begun = [], named = []] = tiers;
-  if (sought === '' || begun.length + named.length >= enough) return tiers;
-  return sorted(pool, (id) => tierBeside(id.toLowerCase(), pool.labelOf(id), sought));
-}
-
-function sorted({ ids, fits }: Pool, tierFor: (id: string) => number): readonly (readonly string[])[] {
+function tiersOf({ ids, labelOf, wordsOf = (id) => labelOf(id).toLowerCase() }: Pool, sought: string): Tiers {
+  const begun = firstOf(ids, (id) => id.startsWith(sought));
+  if (sought === '' || begun.length >= enough) return { tiers: [begun, [], [], []], isCut: sought !== '' };
   const tiers: readonly string[][] = [[], [], [], []];
   for (const id of ids) {
-    const tier = tiers[tierFor(id)];
-    if (tier === undefined || tier.length > most || fits?.(id) === false) continue;
-    tier.push(id);
-    if (tier === tiers[0] && tier.length > most) break;
+    const tier = tiers[tierOf(id.toLowerCase(), () => wordsOf(id), sought)];
+    if (tier !== undefined && tier.length <= looked) tier.push(id);
   }
-  return tiers;
+  return { tiers, isCut: false };
 }
 
-function tierOf(name: string, sought: string): number {
+interface Tiers {
+  readonly tiers: readonly (readonly string[])[];
+  /** Whether there are more than these. */
+  readonly isCut: boolean;
+}
+
+function firstOf(ids: Iterable<string>, isSought: (id: string) => boolean): readonly string[] {
+  const first: string[] = [];
+  for (const id of ids) {
+    if (isSought(id) && first.push(id) > looked) break;
+  }
+  return first;
+}
+
+function tierOf(name: string, words: () => string, sought: string): number {
   if (name.startsWith(sought)) return 0;
-  if (hasWord(name, sought)) return 1;
+  if (hasWord(name, sought) || hasWord(words(), sought)) return 1;
   return hasInOrder(name, sought) ? 2 : unmatched;
-}
-
-/** The same, where the words of the label count as well. */
-function tierBeside(name: string, label: string, sought: string): number {
-  const tier = tierOf(name, sought);
-  return tier > 1 && hasWord(label.toLowerCase(), sought) ? 1 : tier;
 }
 
 /** Whether a word of the text begins so. */
