@@ -42,7 +42,7 @@ export interface CheckDoc {
   readonly right: string;
 }
 
-/** What a check looks at: the codebook, its data where they are read, and the entries that it tells about (of a file, all). */
+/** What a check looks at: the codebook, its data where they are read, and the entries that it tells about; of a file, those at its top. */
 export interface CheckSubject {
   readonly file: string;
   readonly codebook: Codebook;

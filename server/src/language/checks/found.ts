@@ -2,9 +2,10 @@ import { type Book, bookOf } from '../model/book';
 import type { Codebook } from '../model/codebook';
 import { modelOfEntry } from '../model/file-model';
 import { letGo, outdate, query } from '../model/query';
+import { isSameList } from '../model/same';
 import { settleUses } from '../model/uses';
 import { bindData } from '../shares/bind';
-import { changedEntries } from '../syntax';
+import { changedEntries, headEntries } from '../syntax';
 import type { Entry, FileSyntax } from '../syntax/entry';
 import { checksOf, fileChecks } from './applicable';
 import type { Check, CheckSubject, Finding } from './check';
@@ -71,7 +72,7 @@ function broughtUpTo(codebook: Codebook, syntax: FileSyntax, surroundings: Surro
     }
     for (const entry of [...added, ...moved]) known.outdated.add(entry);
     known.syntax = syntax;
-    outdate(codebook, entriesOf, '');
+    outdate(codebook, headsOf, '');
   }
   return known;
 }
@@ -106,7 +107,7 @@ function subjectOf(codebook: Codebook, entry: Entry | undefined): CheckSubject {
     file: codebook.file,
     codebook,
     get entries() {
-      return entry === undefined ? entriesOf(codebook, '') : [entry];
+      return entry === undefined ? headsOf(codebook, '') : [entry];
     },
     get own() {
       return entry === undefined ? codebook.own : modelOfEntry(entry);
@@ -122,10 +123,13 @@ function subjectOf(codebook: Codebook, entry: Entry | undefined): CheckSubject {
   };
 }
 
-/** Read by what looks at a whole file: it is another after each edit. */
-const entriesOf = query(
-  (codebook: Codebook, _: ''): readonly Entry[] =>
-    founds.get(bookOf(codebook))?.syntax.chunks.flatMap(({ entries }) => entries) ?? [],
+/** What stands at the top of the file, for checks of the file as a whole. */
+const headsOf = query(
+  (codebook: Codebook, _: ''): readonly Entry[] => {
+    const syntax = founds.get(bookOf(codebook))?.syntax;
+    return syntax === undefined ? [] : headEntries(syntax);
+  },
+  { isSame: isSameList },
 );
 
 function part<N extends keyof Surroundings>(name: N) {

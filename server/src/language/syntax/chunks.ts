@@ -206,3 +206,13 @@ export function isAtHome(file: FileSyntax, entry: Entry): boolean {
 export function startIn(file: FileSyntax, entry: Entry): number | undefined {
   return placeOf(file, entry)?.start;
 }
+
+/** The entries that are no members of a section: its heads, the header, a whole file. */
+export function headEntries({ chunks }: FileSyntax): readonly Entry[] {
+  return chunks.flatMap(headsIn);
+}
+
+/** Most chunks of a large file have none. */
+const headsIn: (chunk: Chunk) => readonly Entry[] = remembered(({ entries }) =>
+  entries.filter(({ role }) => role !== 'member'),
+);

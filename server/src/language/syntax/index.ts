@@ -1,7 +1,7 @@
 /** The room's door: YAML text as a tolerant tree of entries. */
 export * from './access';
 export { type ChangedEntries, changedEntries } from './changed';
-export { entryAt, isAtHome, startIn } from './chunks';
+export { entryAt, headEntries, isAtHome, startIn } from './chunks';
 export { cursorAt } from './cursor';
 export type { Cursor, CursorSpot } from './cursor-spot';
 export { editFile, readFile, readWhole } from './edit-file';

@@ -2,7 +2,7 @@ import { checkedExpression } from '../../model/checked';
 import type { Codebook } from '../../model/codebook';
 import type { IndicatorDeclaration } from '../../model/declarations';
 import { resolveIndicator } from '../../model/indicators';
-import { isOwnDeclaration } from '../../model/inputs';
+import { idsOf, isOwnDeclaration } from '../../model/inputs';
 import { query } from '../../model/query';
 import { isSameList } from '../../model/same';
 import { categoryOwner } from '../../model/uses';
@@ -50,33 +50,49 @@ indicators:
 
 interface Treatment {
   readonly keeps: boolean;
+  readonly hasNote: boolean;
   /** The scales with a don't know that the questions it names answer on. */
   readonly scales: readonly string[];
 }
 
 /** The first indicator on a scale sets the way; each later one that goes another is told, once. */
 function* findDifferent({ codebook }: CheckSubject): Iterable<Finding> {
-  const firstOn = new Map<string, { readonly indicator: IndicatorDeclaration; readonly keeps: boolean }>();
-  for (const indicator of codebook.indicators.values()) {
-    const treatment = isOwnDeclaration(codebook, indicator) ? treatmentOf(codebook, indicator) : undefined;
+  const firstOn = new Map<string, string>();
+  for (const id of idsOf(codebook, 'indicator')) {
+    const treatment = treatmentOf(codebook, id);
     for (const scale of treatment?.scales ?? []) {
-      const keeps = treatment?.keeps === true;
       const first = firstOn.get(scale);
-      if (first === undefined) firstOn.set(scale, { indicator, keeps });
-      if (first === undefined || first.keeps === keeps || indicator.note !== undefined) continue;
-      yield { ...findingOf(indicator, keeps, scale, first.indicator), fixes: sameBase(codebook, indicator, first.indicator) };
+      if (first === undefined) firstOn.set(scale, id);
+      const isAlike = first === undefined || treatmentOf(codebook, first)?.keeps === treatment?.keeps;
+      if (isAlike || treatment === undefined || treatment.hasNote) continue;
+      yield* different(codebook, id, treatment.keeps, scale, first);
       break;
     }
   }
 }
 
+/** Kept by id, so that an edit which leaves the treatment as it was goes no further. */
 const treatmentOf = query(
-  (codebook: Codebook, indicator: IndicatorDeclaration): Treatment | undefined => {
+  (codebook: Codebook, id: string): Treatment | undefined => {
+    const indicator = codebook.indicators.get(id);
+    if (indicator === undefined || !isOwnDeclaration(codebook, indicator)) return undefined;
     const keeps = keepsDontKnow(codebook, indicator);
-    return keeps === undefined ? undefined : { keeps, scales: scalesWithDontKnow(codebook, indicator) };
+    const hasNote = indicator.note !== undefined;
+    return keeps === undefined ? undefined : { keeps, hasNote, scales: scalesWithDontKnow(codebook, indicator) };
   },
-  { isSame: (one, other) => one?.keeps === other?.keeps && isSameList(one?.scales ?? [], other?.scales ?? []) },
+  { isSame: isSameTreatment },
 );
+
+function isSameTreatment(one: Treatment | undefined, other: Treatment | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.keeps === other.keeps && one.hasNote === other.hasNote && isSameList(one.scales, other.scales);
+}
+
+function different(codebook: Codebook, id: string, keeps: boolean, scale: string, first: string): readonly Finding[] {
+  const [later, earlier] = [codebook.indicators.get(id), codebook.indicators.get(first)];
+  if (later === undefined || earlier === undefined) return [];
+  return [{ ...findingOf(later, keeps, scale, earlier), fixes: sameBase(codebook, later, earlier) }];
+}
 
 function findingOf({ id, base }: IndicatorDeclaration, keeps: boolean, scale: string, first: IndicatorDeclaration): Finding {
   const words = keeps ? 'keeps don’t know in its base' : 'leaves don’t know out of its base';

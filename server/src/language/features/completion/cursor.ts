@@ -40,7 +40,7 @@ function beforeValue(cursor: Cursor): Cursor | undefined {
 export function hasRoom(place: CompletionPlace): boolean {
   const { flow, replace, indent } = place.cursor;
   if (flow || hasColon(place)) return true;
-  return /^[ \t]*(?:#|$)/.test(textFrom(place, replace.end)) && indentBelow(place) <= indent;
+  return /^(?:[ \t]*$|[ \t]+#)/.test(textFrom(place, replace.end)) && indentBelow(place) <= indent;
 }
 
 /** The column of the next line that says something; 0 where there is none near. */

@@ -1,4 +1,4 @@
-import { headPairs, memberPairs } from '../../syntax';
+import { headEntries, headPairs, memberPairs } from '../../syntax';
 import type { Entry, FileSyntax } from '../../syntax/entry';
 import type { AnyDeclaration, HeaderDeclaration } from '../declarations';
 import { mergeFirst } from '../fields';
@@ -30,7 +30,7 @@ export const emptyHeader: HeaderDeclaration = { languages: [], imports: [] };
 /** What a file says at its top. */
 export const headerOf: (syntax: FileSyntax) => HeaderDeclaration = remembered((syntax) => ({
   ...emptyHeader,
-  ...mergeFirst(syntax.entries.flatMap(({ entry }) => (entry.role === 'member' ? [] : [readDeclarations(entry).header]))),
+  ...mergeFirst(headEntries(syntax).map((entry) => readDeclarations(entry).header)),
 }));
 
 function readMember(section: string, member: Member): AnyDeclaration | undefined {
