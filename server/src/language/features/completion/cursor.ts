@@ -7,8 +7,8 @@ import type { CompletionPlace } from './types';
 export function cursorForEdits(cursor: Cursor): Cursor | undefined {
   if (cursor.spot === 'new-value') return beforeValue(cursor);
   const { placed, offset, spot, replace, scalar } = cursor;
-  if (scalar === undefined) return cursor;
   const { text } = placed.entry;
+  if (scalar === undefined) return cursor.flow && isJunk(text.slice(offset - placed.start)) ? undefined : cursor;
   const typed = text.slice(replace.start - placed.start, offset - placed.start);
   if (spot === 'key' && !isKeyBegun(cursor, typed)) return undefined;
   const source = text.slice(scalar.span.start, scalar.span.end);
@@ -18,7 +18,13 @@ export function cursorForEdits(cursor: Cursor): Cursor | undefined {
   const end = Math.min(replace.end, offset + word.length);
   const rest = text.slice(end - placed.start, scalar.span.end).trim();
   if (spot === 'value' && rest !== '' && !/^["']/.test(source)) return undefined;
+  if (spot === 'key' && cursor.flow && isJunk(rest)) return undefined;
   return { ...cursor, replace: { start: replace.start, end } };
+}
+
+/** In brackets, what no comma could make a part of its own. */
+function isJunk(behind: string): boolean {
+  return !/^[ \t]*(?:[\r\n]|$|[\p{L}\p{N}_"'{}[\],#-])/u.test(behind);
 }
 
 /** One word; in front of a word at the top nothing is begun. */
