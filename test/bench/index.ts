@@ -2,6 +2,7 @@ import { benchCore } from './core';
 import { benchEditCore } from './edit-core';
 import { benchEditor } from './editor';
 import { benchReading } from './reading';
+import { benchStructuralEdits } from './structural-edits';
 
 /** `npm run bench -- NAME`; without a name, the steps of the core. */
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void> | void>> = {
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   'edit-core': benchEditCore,
   editor: benchEditor,
   reading: benchReading,
+  'structural-edits': benchStructuralEdits,
 };
 
 const [name = 'core', ...args] = process.argv.slice(2);

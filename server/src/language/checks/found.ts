@@ -3,7 +3,7 @@ import type { Codebook } from '../model/codebook';
 import { modelOfEntry } from '../model/file-model';
 import { letGo, outdate, query } from '../model/query';
 import { isSameList } from '../model/same';
-import { settleUses } from '../model/uses';
+import { settleUses } from '../model/use-index';
 import { bindData } from '../shares/bind';
 import { changedEntries, headEntries } from '../syntax';
 import type { Entry, FileSyntax } from '../syntax/entry';
@@ -50,7 +50,7 @@ export function foundInEntries(
 
 /** What the checks of whole files found by looking at the codebook alone. */
 export function foundInFile(codebook: Codebook): readonly Told[] {
-  return fileChecks.flatMap((check) => toldByCheck(codebook, check));
+  return fileChecks.flatMap(({ code }) => toldByCheck(codebook, code));
 }
 
 function broughtUpTo(codebook: Codebook, syntax: FileSyntax, surroundings: Surroundings): Found {
@@ -97,8 +97,13 @@ const toldOf = query(
 
 const nothing: readonly Told[] = [];
 
-const toldByCheck = query((codebook: Codebook, check: Check): readonly Told[] =>
-  Array.from(check.runOnFile?.(subjectOf(codebook, undefined)) ?? [], (finding) => ({ check, finding })),
+const toldByCheck = query(
+  (codebook: Codebook, code: string): readonly Told[] => {
+    const check = fileChecks.find((one) => one.code === code);
+    if (check === undefined) return nothing;
+    return Array.from(check.runOnFile?.(subjectOf(codebook, undefined)) ?? [], (finding) => ({ check, finding }));
+  },
+  { isLasting: true },
 );
 
 /** The codebook as a check sees it: everything it looks at is noticed. */

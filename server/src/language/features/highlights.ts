@@ -1,4 +1,4 @@
-import { usesNamed } from '../model/uses';
+import { usesNamed } from '../model/use-index';
 import type { Span } from '../text/span';
 import type { Snapshot } from '../workspace';
 import { placeOfUse } from './meaning';

@@ -1,6 +1,6 @@
 import { bind } from '../model/bind';
 import type { Codebook, Use } from '../model/codebook';
-import { usesNamed } from '../model/uses';
+import { usesNamed } from '../model/use-index';
 import type { Place } from '../syntax/entry';
 import { codebookFiles, codebookOf, type FilePlace, locate, type Snapshot, startIn } from '../workspace';
 import type { NameAt } from './name-at';

@@ -1,6 +1,6 @@
 import type { Owner, Variable } from '../model/codebook';
 import { readDeclarations } from '../model/read';
-import { usesNamed } from '../model/uses';
+import { usesNamed } from '../model/use-index';
 import { codebookOf } from '../workspace';
 import type { Page } from './page';
 

@@ -29,7 +29,8 @@ export interface Book {
 
 /** The uses in a codebook's own file by name, and the entries whose uses are to be looked at again. */
 export interface UseIndex {
-  readonly byName: Map<string, Map<Entry, Use[]>>;
+  /** In no order. */
+  readonly byName: Map<string, Use[]>;
   readonly ofEntry: Map<Entry, readonly Use[]>;
   readonly outdated: Set<Entry>;
   readonly gone: Set<Entry>;

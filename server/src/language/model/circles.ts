@@ -15,7 +15,8 @@ export function circlesAmong(below: (codebook: Codebook, name: string) => readon
   // Whoever is asked while the answer is being looked for closes a circle.
   const leadsIntoOne = chainedQuery(
     below,
-    (codebook, name): boolean => below(codebook, name).some((other) => leadsIntoOne(codebook, other)),
+    (codebook, name): boolean =>
+      below(codebook, name).some((other) => below(codebook, other).length > 0 && leadsIntoOne(codebook, other)),
     { meanwhile: true },
   );
   const circleOf = query(

@@ -1,6 +1,7 @@
 import { checkedExpression } from './checked';
 import { circlesAmong } from './circles';
 import type { Codebook } from './codebook';
+import type { DerivedDeclaration, QuestionDeclaration } from './declarations';
 import { expressionsIn } from './expression-sites';
 import { inOrder } from './in-order';
 import { declarationsNamed, idsOf, isOwnDeclaration, order, variableNames } from './inputs';
@@ -8,10 +9,22 @@ import { chainedQuery, query } from './query';
 import { isSameList } from './same';
 
 /** The variables that a question's routing or a derived variable's definition names itself, in order, each once. */
-export const variablesNamedBy = query(
+export function variablesNamedBy(codebook: Codebook, name: string): readonly string[] {
+  const declaration = codebook.variables.get(name)?.declaration;
+  // Most questions have no routing.
+  return declaration === undefined || !namesSomething(declaration) ? nothing : namedIn(codebook, name);
+}
+
+const nothing: readonly string[] = [];
+
+function namesSomething(declaration: QuestionDeclaration | DerivedDeclaration): boolean {
+  return (declaration.kind === 'derived' && declaration.of !== undefined) || expressionsIn(declaration).length > 0;
+}
+
+const namedIn = query(
   (codebook: Codebook, name: string): readonly string[] => {
     const declaration = codebook.variables.get(name)?.declaration;
-    if (declaration === undefined) return [];
+    if (declaration === undefined) return nothing;
     const merged = declaration.kind === 'derived' && declaration.of !== undefined ? [declaration.of.text] : [];
     const uses = expressionsIn(declaration).flatMap(({ text, where }) => checkedExpression(codebook, text, where).checked.uses);
     const names = [...merged, ...uses.flatMap((use) => (use.meaning.kind === 'variable' ? [use.name] : []))];
@@ -24,7 +37,7 @@ const circles = circlesAmong(variablesNamedBy);
 
 /** The variables that name each other in a circle with this one, which may be alone in it; `[]` where it is in none. */
 export function circleOf(codebook: Codebook, variable: string): readonly string[] {
-  return circles.circleOf(codebook, variable);
+  return variablesNamedBy(codebook, variable).length === 0 ? nothing : circles.circleOf(codebook, variable);
 }
 
 /** The derived variables that a variable is computed from, each after those it rests on itself; the variable last. */
@@ -69,9 +82,9 @@ export function circlesOf(codebook: Codebook): readonly (readonly string[])[] {
   const seen = new Set<string>();
   return variableNames(codebook, '').flatMap((name) => {
     if (seen.has(name)) return [];
-    const circle = circleOf(codebook, name);
+    const circle = new Set(circleOf(codebook, name));
     for (const member of circle) seen.add(member);
-    return circle.length === 0 ? [] : [circle];
+    return circle.size === 0 ? [] : [variableNames(codebook, '').filter((member) => circle.has(member))];
   });
 }
 

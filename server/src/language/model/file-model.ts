@@ -20,13 +20,43 @@ const modelsOf = remembered((syntax: FileSyntax) =>
 );
 
 /** What one entry declares, as if it were a file of its own. */
-export const modelOfEntry: (entry: Entry) => FileModel = remembered((entry) =>
-  readModel(
-    '',
-    () => ({ ...emptyHeader, ...readDeclarations(entry).header }),
-    () => [entry],
-  ),
-);
+export const modelOfEntry: (entry: Entry) => FileModel = remembered((entry) => {
+  const { header, declarations } = readDeclarations(entry);
+  const model = { ...emptyParts, file: '', header: entry.role === 'member' ? emptyHeader : { ...emptyHeader, ...header } };
+  const [first] = declarations;
+  // A member of a section declares one thing.
+  if (first !== undefined && declarations.length === 1) return { ...model, [listOf[first.kind]]: declarations };
+  return declarations.length === 0
+    ? model
+    : readModel(
+        '',
+        () => model.header,
+        () => [entry],
+      );
+});
+
+const emptyParts: Omit<FileModel, 'file' | 'header'> = {
+  stages: [],
+  frames: [],
+  scales: [],
+  questions: [],
+  derived: [],
+  indicators: [],
+  figures: [],
+  tests: [],
+};
+
+/** The list of a model that holds the declarations of a kind. */
+export const listOf = {
+  stage: 'stages',
+  frame: 'frames',
+  scale: 'scales',
+  question: 'questions',
+  derived: 'derived',
+  indicator: 'indicators',
+  figure: 'figures',
+  test: 'tests',
+} as const;
 
 /** Nothing is gathered before it is asked for: an edit makes a new model of its file. */
 function readModel(file: string, readHeader: () => HeaderDeclaration, entries: () => readonly Entry[]): FileModel {

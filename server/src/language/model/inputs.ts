@@ -2,7 +2,7 @@ import { startIn } from '../syntax';
 import { bookOf } from './book';
 import type { Codebook, FileModel } from './codebook';
 import type { AnyDeclaration } from './declarations';
-import { modelOf } from './file-model';
+import { listOf, modelOf } from './file-model';
 import type { HeaderParts, PartName } from './header-parts';
 import { type Declared, keyInTable, type Namespace, namespaceOf } from './name-table';
 import { notRead, query } from './query';
@@ -53,17 +53,6 @@ export const declaredOf = query((codebook: Codebook, kind: AnyDeclaration['kind'
   }
   return byId;
 });
-
-const listOf = {
-  stage: 'stages',
-  frame: 'frames',
-  scale: 'scales',
-  question: 'questions',
-  derived: 'derived',
-  indicator: 'indicators',
-  figure: 'figures',
-  test: 'tests',
-} as const;
 
 /** The ids of a kind, in the order of the files. It stays the same while only what they stand for changes. */
 export const idsOf = query((codebook, kind: AnyDeclaration['kind']): readonly string[] =>

@@ -23,7 +23,9 @@ export interface Rule {
   readonly isSame: (before: unknown, now: unknown) => boolean;
   /** The answer while it is being computed and is asked for by what it asks: the end of a circle. */
   readonly meanwhile: unknown;
-  /** Called when an answer stops being fresh: somebody wants to know. Such answers are kept though nobody reads them. */
+  /** Whether answers are kept though nothing reads them: the world outside asks for them again and again. */
+  readonly isLasting: boolean;
+  /** Called when an answer stops being fresh: somebody wants to know. */
   readonly onDoubt: ((owner: unknown, key: unknown) => void) | undefined;
 }
 
@@ -43,8 +45,9 @@ export interface Answer {
   /** Whether it has ever had a value. */
   isKnown: boolean;
   state: State;
-  reads: Answer[];
-  readers: Set<Answer> | undefined;
+  reads: readonly Answer[];
+  /** Most answers have one reader, for which a set would take more memory than the answer. */
+  readers: Answer | Set<Answer> | undefined;
   /** The last computation that has read it, so that reading it again costs nothing. */
   readBy: Reading | undefined;
   /** How many of its reads are known to be as they were, while it is doubtful. */
@@ -53,6 +56,7 @@ export interface Answer {
 
 interface Reading {
   readonly reader: Answer;
+  readonly reads: Answer[];
 }
 
 export function createMemory(): Memory {
@@ -81,22 +85,28 @@ function newAnswer(rule: Rule, key: unknown): Answer {
     value: undefined,
     isKnown: false,
     state: 'stale',
-    reads: [],
+    reads: nothingRead,
     readers: undefined,
     readBy: undefined,
     settled: 0,
   };
 }
 
+const nothingRead: readonly Answer[] = [];
+
 /** The value, computed where it has to be. */
 export function ask(memory: Memory, rule: Rule, key: unknown): unknown {
   const answer = answerTo(memory, rule, key);
   const { reading } = memory;
-  if (reading === undefined) memory.loose.add(answer);
+  if (reading === undefined) noteLoose(memory, answer);
   else if (answer.readBy !== reading) link(reading, answer);
   if (answer.state === 'doubtful') settle(memory, answer);
   if (answer.state === 'stale') compute(memory, answer);
   return answer.state === 'under_way' && !answer.isKnown ? rule.meanwhile : answer.value;
+}
+
+function noteLoose({ loose }: Memory, answer: Answer): void {
+  if (isUnwanted(answer)) loose.add(answer);
 }
 
 /** Whether an answer is there without any work. */
@@ -123,8 +133,8 @@ export function invalidate(memory: Memory, rule: Rule, key: unknown): void {
 }
 
 /** Whoever has read an answer must look again. */
-function touch(memory: Memory, { readers }: Answer): void {
-  if (readers !== undefined) for (const reader of readers) outdate(memory, reader);
+function touch(memory: Memory, answer: Answer): void {
+  for (const reader of readersOf(answer)) outdate(memory, reader);
 }
 
 /** Lets an answer go that is not wanted any more, with all that was computed for it alone. */
@@ -134,30 +144,44 @@ export function release(memory: Memory, released: Answer): void {
     memory.answers.get(next.rule)?.delete(next.key);
     memory.loose.delete(next);
     for (const read of next.reads) {
-      if (read.readers?.delete(next) === true && isUnwanted(read)) leaving.push(read);
+      if (unlink(read, next) && isUnwanted(read)) leaving.push(read);
     }
-    next.reads = [];
+    next.reads = nothingRead;
   }
 }
 
-/** Lets go of what only the world outside has asked for, once it is asked about something else. */
+/** Lets go of what only the world outside has asked for. It is known again when it is asked for again, unless it is lasting. */
 export function releaseLoose(memory: Memory): void {
-  for (const answer of memory.loose) if (isUnwanted(answer) && isOutdated(answer)) release(memory, answer);
-}
-
-function isOutdated({ state, key }: Answer): boolean {
-  return state !== 'fresh' || typeof key === 'object';
+  for (const answer of memory.loose) if (isUnwanted(answer)) release(memory, answer);
+  memory.loose.clear();
 }
 
 function isUnwanted({ rule, readers }: Answer): boolean {
-  return rule.onDoubt === undefined && (readers === undefined || readers.size === 0);
+  return !rule.isLasting && readers === undefined;
 }
 
 function link(reading: Reading, answer: Answer): void {
+  const { reader } = reading;
   answer.readBy = reading;
-  answer.readers ??= new Set();
-  answer.readers.add(reading.reader);
-  reading.reader.reads.push(answer);
+  reading.reads.push(answer);
+  const { readers } = answer;
+  if (readers === undefined || readers === reader) answer.readers = reader;
+  else if (readers instanceof Set) readers.add(reader);
+  else answer.readers = new Set([readers, reader]);
+}
+
+/** Whether the reader was one. */
+function unlink(answer: Answer, reader: Answer): boolean {
+  const { readers } = answer;
+  if (readers === reader) answer.readers = undefined;
+  else if (!(readers instanceof Set) || !readers.delete(reader)) return false;
+  else if (readers.size === 0) answer.readers = undefined;
+  return true;
+}
+
+function readersOf({ readers }: Answer): Iterable<Answer> {
+  if (readers === undefined) return nothingRead;
+  return readers instanceof Set ? readers : [readers];
 }
 
 /** Looks whether what a doubtful answer has read is as it was, the deepest first; with a list, as chains may be long. */
@@ -192,9 +216,9 @@ function compute(memory: Memory, answer: Answer): void {
   const { rule, key } = answer;
   const before = answer.reads;
   const outer = memory.reading;
-  answer.reads = [];
+  const reading: Reading = { reader: answer, reads: [] };
   answer.state = 'under_way';
-  memory.reading = { reader: answer };
+  memory.reading = reading;
   let value: unknown;
   try {
     value = rule.compute(memory.owner, key);
@@ -202,6 +226,8 @@ function compute(memory: Memory, answer: Answer): void {
     memory.reading = outer;
     answer.state = 'fresh';
     answer.settled = 0;
+    // The copy is as long as it needs to be; the list it was gathered in has room for more.
+    answer.reads = reading.reads.length === 0 ? nothingRead : reading.reads.slice();
     unlinkOthers(memory, answer, before);
   }
   if (answer.isKnown && rule.isSame(answer.value, value)) return;
@@ -214,8 +240,7 @@ function unlinkOthers(memory: Memory, answer: Answer, before: readonly Answer[])
   if (before.length === 0) return;
   const now = new Set(answer.reads);
   for (const read of before) {
-    if (now.has(read) || read.readers?.delete(answer) !== true) continue;
-    if (isUnwanted(read)) release(memory, read);
+    if (!now.has(read) && unlink(read, answer) && isUnwanted(read)) release(memory, read);
   }
 }
 
@@ -232,7 +257,7 @@ function spreadDoubt(memory: Memory, stale: Answer): void {
   for (let next = reached.pop(); next !== undefined; next = reached.pop()) {
     next.settled = 0;
     next.rule.onDoubt?.(memory.owner, next.key);
-    for (const reader of next.readers ?? []) {
+    for (const reader of readersOf(next)) {
       if (reader.state !== 'fresh') continue;
       reader.state = 'doubtful';
       reached.push(reader);

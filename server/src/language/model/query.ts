@@ -17,7 +17,9 @@ export interface QueryOptions<K, V> {
   readonly isSame?: (before: V, now: V) => boolean;
   /** The answer while it is being computed, for what asks for it in a circle. */
   readonly meanwhile?: V;
-  /** Called when an answer may not be right any more; who wants to know keeps the answer. */
+  /** Whether answers are kept though no other answer rests on them: for what is asked for again after each edit. */
+  readonly isLasting?: boolean;
+  /** Called when an answer may not be right any more. Such answers are lasting: who wants to know lets them go. */
   readonly onDoubt?: (book: Book, key: K) => void;
 }
 
@@ -28,6 +30,7 @@ export function query<K, V>(compute: (codebook: Codebook, key: K) => V, options:
     compute: (book, key) => compute((book as Book).codebook, key as K),
     isSame: isSame === undefined ? Object.is : (before, now) => isSame(before as V, now as V),
     meanwhile: options.meanwhile,
+    isLasting: options.isLasting === true || onDoubt !== undefined,
     onDoubt: onDoubt === undefined ? undefined : (book, key) => onDoubt(book as Book, key as K),
   };
   const asked = (codebook: Codebook, key: K) => ask(bookOf(codebook).memory, rule, key) as V;

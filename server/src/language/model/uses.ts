@@ -1,7 +1,6 @@
 import { single } from '../expression';
 import type { NameUse } from '../expression/typed';
 import { missingKinds } from '../expression/value';
-import { startIn } from '../syntax';
 import type { Entry, Place } from '../syntax/entry';
 import { bookOf } from './book';
 import { checkedExpression } from './checked';
@@ -23,7 +22,7 @@ import { namesDeclaredBy, ownerVariable } from './declared-names';
 import type { ExpressionSite } from './expression-sites';
 import { expressionsIn } from './expression-sites';
 import { figureKeys } from './figure-keys';
-import { letGo, notRead, outdate, query } from './query';
+import { query } from './query';
 import { readDeclarations } from './read';
 import { itemsOf, nameOf } from './read/values';
 
@@ -59,74 +58,9 @@ function isSameUse({ kind, name, owner, place, declares }: Use, other: Use | und
   );
 }
 
-/** Every use in a codebook's own file of what is called so: of its kind, and with its owner where it has one. */
-export function usesNamed(codebook: Codebook, { kind, name, owner }: Pick<Use, 'kind' | 'name' | 'owner'>): readonly Use[] {
-  settleUses(codebook);
-  return usesUnder(codebook, nameKey(kind, name, owner));
-}
-
-const usesUnder = query((codebook: Codebook, key: string): readonly Use[] => {
-  const { uses, inputs } = bookOf(codebook);
-  const byEntry = uses.byName.get(key);
-  const syntax = inputs.files.at(-1)?.syntax;
-  if (byEntry === undefined || syntax === undefined) return [];
-  const placed = [...byEntry].map(([entry, found]) => ({ found, start: startIn(syntax, entry) ?? 0 }));
-  return placed.sort((a, b) => a.start - b.start).flatMap(({ found }) => found);
-});
-
-/** What tells a name from all others: its kind, what owns it, and itself. */
-export function nameKey(kind: NameKind, name: string, owner: Owner | undefined): string {
-  return owner === undefined ? `${kind} ${name}` : `${kind} ${owner.kind} ${owner.id} ${name}`;
-}
-
 /** Every use in a codebook's own file, in its order. */
 export const usesOf: (codebook: Codebook) => readonly Use[] = (codebook) =>
   (bookOf(codebook).inputs.files.at(-1)?.syntax.entries ?? []).flatMap(({ entry }) => usesIn(codebook, entry));
-
-/** Brings the index of uses up to date: the uses of entries that are gone leave it, those that have changed are put in anew. */
-export function settleUses(codebook: Codebook): void {
-  const { uses } = bookOf(codebook);
-  if (uses.gone.size === 0 && uses.outdated.size === 0) return;
-  notRead(codebook, () => {
-    for (const entry of uses.gone) {
-      takeOut(codebook, entry);
-      letGo(codebook, usesIn, entry);
-    }
-    uses.gone.clear();
-    for (const entry of uses.outdated) {
-      const found = usesIn(codebook, entry);
-      uses.outdated.delete(entry);
-      takeOut(codebook, entry);
-      putIn(codebook, entry, found);
-    }
-  });
-}
-
-function takeOut(codebook: Codebook, entry: Entry): void {
-  const { uses } = bookOf(codebook);
-  for (const { kind, name, owner } of uses.ofEntry.get(entry) ?? []) {
-    const key = nameKey(kind, name, owner);
-    const byEntry = uses.byName.get(key);
-    byEntry?.delete(entry);
-    if (byEntry?.size === 0) uses.byName.delete(key);
-    outdate(codebook, usesUnder, key);
-  }
-  uses.ofEntry.delete(entry);
-}
-
-function putIn(codebook: Codebook, entry: Entry, found: readonly Use[]): void {
-  const { uses } = bookOf(codebook);
-  if (found.length > 0) uses.ofEntry.set(entry, found);
-  for (const use of found) {
-    const key = nameKey(use.kind, use.name, use.owner);
-    const byEntry = uses.byName.get(key) ?? new Map<Entry, Use[]>();
-    uses.byName.set(key, byEntry);
-    const ofEntry = byEntry.get(entry);
-    if (ofEntry === undefined) byEntry.set(entry, [use]);
-    else ofEntry.push(use);
-    outdate(codebook, usesUnder, key);
-  }
-}
 
 function headerUses({ imports = [], defaults }: Partial<HeaderDeclaration>): readonly Use[] {
   return [...imports.map(({ path }) => refers('file', path)), ...(defaults?.by ?? []).flatMap(splitUses)];

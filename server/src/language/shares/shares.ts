@@ -22,8 +22,9 @@ export function sharesOf(codebook: Codebook, table: DataTable): Shares {
 /** Numbers are kept as long as nothing they are computed from changes. */
 const tablesIn = remembered((table: DataTable) => {
   const ofKind = (kind: SubjectName['kind']) =>
-    query((codebook: Codebook, id: string): readonly ShareTable[] =>
-      tablesFor(codebook, bindData(codebook, table), { kind, id }),
+    query(
+      (codebook: Codebook, id: string): readonly ShareTable[] => tablesFor(codebook, bindData(codebook, table), { kind, id }),
+      { isLasting: true },
     );
   return { question: ofKind('question'), derived: ofKind('derived'), indicator: ofKind('indicator') } as const;
 });

@@ -1,4 +1,4 @@
-import { usesNamed } from '../../model/uses';
+import { usesNamed } from '../../model/use-index';
 import { removeMember } from '../../syntax';
 import type { Place } from '../../syntax/entry';
 import { code } from '../../text/code';

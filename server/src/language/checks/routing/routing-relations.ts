@@ -20,7 +20,7 @@ interface RoutingRelation {
 
 /** Every `ask_if` of an entry that can be understood, with how it goes together with the routing it stands on. */
 export function routingRelations({ codebook, own }: CheckSubject): readonly RoutingRelation[] {
-  return own.questions.flatMap((question) => relationsOf(codebook, question));
+  return own.questions.flatMap((question) => (expressionsIn(question).length === 0 ? [] : relationsOf(codebook, question)));
 }
 
 /** Those of one question; none where another question has its id. */

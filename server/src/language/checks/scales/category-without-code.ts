@@ -1,6 +1,6 @@
 import type { Codebook } from '../../model/codebook';
 import type { ScaleDeclaration } from '../../model/declarations';
-import { usesNamed } from '../../model/uses';
+import { usesNamed } from '../../model/use-index';
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { addBelow, offered } from '../fixes/edits';

@@ -1,7 +1,8 @@
 import type { MissingKind } from '../../expression/value';
 import type { Codebook } from '../../model/codebook';
 import type { CategoryDeclaration, MissingDeclaration } from '../../model/declarations';
-import { usesIn, usesNamed } from '../../model/uses';
+import { usesNamed } from '../../model/use-index';
+import { usesIn } from '../../model/uses';
 import type { Fix } from '../../problem';
 import { insertPair, mapPair, removePair, walk } from '../../syntax';
 import type { MapNode } from '../../syntax/tree';

@@ -1,7 +1,7 @@
 import { isDeclared } from '../../model/bind';
 import type { Use } from '../../model/codebook';
 import { declarationsOf, namesDeclaredBy } from '../../model/declared-names';
-import { usesNamed } from '../../model/uses';
+import { usesNamed } from '../../model/use-index';
 import type { Fix } from '../../problem';
 import type { StructureCode } from '../../schema';
 import type { CheckSubject, FileNow, Finding } from '../check';

@@ -1,4 +1,4 @@
-import { remembered, rememberedByText } from '../../model/remember';
+import { remembered } from '../../model/remember';
 import { keysOf } from '../../schema';
 import type { Entry, Place } from '../../syntax/entry';
 import type { Pair } from '../../syntax/tree';
@@ -28,8 +28,7 @@ export function flowRests(subject: CheckSubject): readonly FlowRest[] {
 }
 
 export function flowRestsIn(subject: CheckSubject, entry: Entry): readonly FlowRest[] {
-  if (!entry.text.includes('{')) return [];
-  return restsIn(entry)(subject.surroundings.languages.join(' '));
+  return flowMapsIn(entry).length === 0 ? [] : restsIn(entry, subject.surroundings.languages);
 }
 
 /** Whether a place lies in a text that a comma cut. */
@@ -39,9 +38,16 @@ export function isInCutText(subject: CheckSubject, { entry, span }: Place): bool
   );
 }
 
-const restsIn = remembered((entry: Entry) =>
-  rememberedByText((languages: string): readonly FlowRest[] =>
-    mapsIn(entry).flatMap((placed) => (placed.map.flow ? restsOf(entry, placed, languages.split(' ')) : [])),
+/** Several checks ask for them one after the other; nearly all entries have none. */
+function restsIn(entry: Entry, languages: readonly string[]): readonly FlowRest[] {
+  return flowMapsIn(entry).flatMap((placed) => restsOf(entry, placed, languages));
+}
+
+/** Maps in braces with a key that has no value, or that is no language of a text. */
+const flowMapsIn: (entry: Entry) => readonly PlacedMap[] = remembered((entry) =>
+  mapsIn(entry).filter(
+    ({ map, isText }) =>
+      map.flow && map.pairs.some(({ key, value }) => value.kind === 'empty' || (isText && !isLanguageTag(key.text))),
   ),
 );
 

@@ -1,7 +1,7 @@
 import type { Variable } from '../../model/codebook';
 import type { CategoryDeclaration, MissingDeclaration, QuestionDeclaration, ScaleDeclaration } from '../../model/declarations';
 import { remembered } from '../../model/remember';
-import { usesNamed } from '../../model/uses';
+import { usesNamed } from '../../model/use-index';
 import type { TextColumn } from '../../shares/types';
 import { memberPairs, quoteText } from '../../syntax';
 import { tableOf } from './columns';

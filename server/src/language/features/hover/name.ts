@@ -4,7 +4,7 @@ import type { Codebook } from '../../model/codebook';
 import { resolveIndicator } from '../../model/indicators';
 import { labelIn } from '../../model/labels';
 import { readDeclarations } from '../../model/read';
-import { usesNamed } from '../../model/uses';
+import { usesNamed } from '../../model/use-index';
 import { frameCounts } from '../../review/frame-rates';
 import { schemaAt } from '../../schema';
 import { formatPercent, roundPercent } from '../../shares/rounding';

@@ -1,7 +1,8 @@
 import { bind } from '../../model/bind';
 import type { Codebook, Use } from '../../model/codebook';
 import { labelIn, yesNoWords } from '../../model/labels';
-import { nameKey, usesIn } from '../../model/uses';
+import { nameKey } from '../../model/use-index';
+import { usesIn } from '../../model/uses';
 import type { Entry } from '../../syntax/entry';
 import { wholeCode } from '../../text/code';
 import { answerLabel } from '../answer-label';

@@ -3,7 +3,7 @@ import type { Codebook } from '../../model/codebook';
 import type { AnyDeclaration, TestDeclaration } from '../../model/declarations';
 import { expressionsIn } from '../../model/expression-sites';
 import { readDeclarations } from '../../model/read';
-import { usesNamed } from '../../model/uses';
+import { usesNamed } from '../../model/use-index';
 import type { PlacedEdit } from '../../problem';
 import { mapPair, memberPairs, removePair } from '../../syntax';
 import type { Entry, Place } from '../../syntax/entry';

@@ -5,7 +5,7 @@ import type { Codebook } from '../../model/codebook';
 import type { ScaleDeclaration } from '../../model/declarations';
 import { expressionsIn } from '../../model/expression-sites';
 import { readDeclarations } from '../../model/read';
-import { usesNamed } from '../../model/uses';
+import { usesNamed } from '../../model/use-index';
 import type { PlacedEdit } from '../../problem';
 import { lineEndOfFile, mapPair, memberPairs, removeMember } from '../../syntax';
 import type { Entry } from '../../syntax/entry';

@@ -1,7 +1,7 @@
 import { bind } from '../../model/bind';
 import type { Codebook, Use } from '../../model/codebook';
 import { isYesNo } from '../../model/response-scale';
-import { usesNamed } from '../../model/uses';
+import { usesNamed } from '../../model/use-index';
 import type { Place } from '../../syntax/entry';
 import type { Span } from '../../text/span';
 import type { Snapshot } from '../../workspace';
