@@ -9,7 +9,7 @@ import type { Models } from './imports';
 import { filesOf, resolveImport } from './imports';
 import { declaredOf, declaredUnder, doubledNames, headerPart, idsOf, models } from './inputs';
 import { releaseLoose } from './memory';
-import { addDeclared, moveDeclared, nothingTouched, removeDeclared, type TouchedNames } from './name-table';
+import { changeDeclared, doubledIn, namespaces, type TouchedNames } from './name-table';
 import { outdate } from './query';
 
 /** The text of a file, where it is there. */
@@ -77,25 +77,20 @@ function changeHeader(book: Book): void {
 }
 
 function changeFile(book: Book, file: string, before: FileSyntax, after: FileSyntax): void {
-  const { removed, added, moved } = changedEntries(before, after);
-  const touched = nothingTouched();
-  const hadDoubled = book.names.doubled.size > 0;
-  for (const entry of removed) removeDeclared(book.names, entry, touched);
-  for (const entry of added) addDeclared(book.names, file, entry, touched);
-  for (const entry of moved) moveDeclared(book.names, entry, touched);
-  tellTouched(book, touched);
-  if (hadDoubled || book.names.doubled.size > 0) outdate(book.codebook, doubledNames, '');
+  const changed = changedEntries(before, after);
+  const hadDoubled = doubledIn(book.names).length > 0;
+  tellTouched(book.codebook, changeDeclared(book.names, file, changed));
+  if (hadDoubled || doubledIn(book.names).length > 0) outdate(book.codebook, doubledNames, '');
   if (file !== book.inputs.file) return;
-  for (const entry of removed) {
+  for (const entry of changed.removed) {
     book.uses.outdated.delete(entry);
     book.uses.gone.add(entry);
   }
-  for (const entry of [...added, ...moved]) book.uses.outdated.add(entry);
+  for (const entry of [...changed.added, ...changed.moved]) book.uses.outdated.add(entry);
 }
 
-function tellTouched(book: Book, { keys, kinds, balance, moved }: TouchedNames): void {
-  for (const key of keys) outdate(book.codebook, declaredUnder, key);
-  for (const kind of kinds) outdate(book.codebook, declaredOf, kind);
-  const unlike = [...balance].filter(([, by]) => by !== 0).map(([id]) => id.slice(0, id.indexOf(' ')));
-  for (const kind of kinds) if (moved.has(kind) || unlike.includes(kind)) outdate(book.codebook, idsOf, kind);
+function tellTouched(codebook: Codebook, { names, kinds, reordered }: TouchedNames): void {
+  for (const namespace of namespaces) for (const name of names[namespace]) outdate(codebook, declaredUnder[namespace], name);
+  for (const kind of kinds) outdate(codebook, declaredOf, kind);
+  for (const kind of reordered) outdate(codebook, idsOf, kind);
 }

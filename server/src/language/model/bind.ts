@@ -23,7 +23,16 @@ export function bind(codebook: Codebook, use: Use): Binding<Declared> {
 
 /** Whether a name is declared, however often. */
 export function isDeclared(codebook: Codebook, use: Use): boolean {
-  return placesOf(codebook, use).length > 0 || isImplicit(codebook, use);
+  const { kind, name } = use;
+  if (kind === 'category' || kind === 'item') return isPart(codebook, use) || isImplicit(codebook, use);
+  return kind !== 'file' && declarationsNamed(codebook, kind, name).length > 0;
+}
+
+function isPart(codebook: Codebook, { kind, name, owner }: Use): boolean {
+  if (owner === undefined) return false;
+  return declarationsNamed(codebook, owner.kind, owner.id).some(({ declaration }) =>
+    namesDeclaredBy(declaration).some((one) => one.kind === kind && one.name === name && one.owner?.kind === owner.kind),
+  );
 }
 
 /** Where a name is declared: in the declarations of its own id, or as a part of those of its owner. */

@@ -2,7 +2,7 @@ import type { Entry, FileSyntax } from '../syntax/entry';
 import type { Codebook, ResolvedImport, Use } from './codebook';
 import { type HeaderParts, headerParts } from './header-parts';
 import { createMemory, type Memory } from './memory';
-import { addDeclared, createNames, type NameTable, nothingTouched } from './name-table';
+import { addDeclared, createNames, type NameTable } from './name-table';
 
 /** What a codebook is made from. */
 export interface Inputs {
@@ -36,18 +36,20 @@ export interface UseIndex {
   readonly gone: Set<Entry>;
 }
 
-/** The newest version of what is known for each codebook, old or new. */
-const books = new WeakMap<Codebook, Book>();
+/** Nothing before a codebook is asked for the first time. */
+export interface Known {
+  book: Book | undefined;
+}
 
 /**
  * What is known of a codebook. It moves on with the newest version; an older one that is asked again is read anew, so that no
  * answer about one version is ever given for another.
  */
 export function bookOf(codebook: Codebook): Book {
-  const known = books.get(codebook);
-  if (known?.codebook === codebook) return known;
+  const { known } = codebook;
+  if (known.book?.codebook === codebook) return known.book;
   const book = readBook(codebook);
-  books.set(codebook, book);
+  known.book = book;
   return book;
 }
 
@@ -55,12 +57,12 @@ export function bookOf(codebook: Codebook): Book {
 export function hand(book: Book, codebook: Codebook): void {
   book.codebook = codebook;
   book.inputs = codebook.inputs;
-  books.set(codebook, book);
+  codebook.known.book = book;
 }
 
 /** What is known, unless it has moved on to a newer version. */
 export function newestBook(codebook: Codebook): Book | undefined {
-  const book = books.get(codebook);
+  const { book } = codebook.known;
   return book?.codebook === codebook ? book : undefined;
 }
 
@@ -75,11 +77,12 @@ function readBook(codebook: Codebook): Book {
     uses: { byName: new Map(), ofEntry: new Map(), outdated: new Set(), gone: new Set() },
   };
   book.memory.owner = book;
-  const touched = nothingTouched();
   for (const { file, syntax } of inputs.files) {
-    for (const { entry } of syntax.entries) {
-      addDeclared(book.names, file, entry, touched);
-      if (file === inputs.file) book.uses.outdated.add(entry);
+    for (const chunk of syntax.chunks) {
+      for (const entry of chunk.entries) {
+        addDeclared(book.names, file, entry);
+        if (file === inputs.file) book.uses.outdated.add(entry);
+      }
     }
   }
   return book;

@@ -3,7 +3,7 @@ import type { CheckedExpression } from '../expression/typed';
 import type { Labels, ResponseScale, ScalarType, VectorType } from '../expression/types';
 import type { BaseLevel } from '../expression/value';
 import type { Place } from '../syntax/entry';
-import type { Inputs } from './book';
+import type { Inputs, Known } from './book';
 import type {
   DataDeclaration,
   DefaultsDeclaration,
@@ -44,6 +44,8 @@ export interface FileModel {
 export interface Codebook {
   /** The texts it is made from. */
   readonly inputs: Inputs;
+  /** Where what is known of it is kept, which changes as it is asked. */
+  readonly known: Known;
   readonly file: string;
   /** All of its own file: what reads it is read anew after each edit, so that checks of one entry look at that entry instead. */
   readonly own: FileModel;

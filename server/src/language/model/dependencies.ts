@@ -52,10 +52,13 @@ export function isDerived(codebook: Codebook, name: string): boolean {
 }
 
 /** The question that is asked last of those a variable rests on; of a question, itself. In a circle there is none. */
-export const lastQuestion = chainedQuery(
-  (codebook, name) => (isDerived(codebook, name) ? variablesNamedBy(codebook, name) : []),
+export function lastQuestion(codebook: Codebook, name: string): string | undefined {
+  return isDerived(codebook, name) ? lastBelow(codebook, name) : name;
+}
+
+const lastBelow = chainedQuery(
+  (codebook, name) => variablesNamedBy(codebook, name).filter((other) => isDerived(codebook, other)),
   (codebook, name): string | undefined => {
-    if (!isDerived(codebook, name)) return name;
     const below = variablesNamedBy(codebook, name).flatMap((other) => lastQuestion(codebook, other) ?? []);
     return below.reduce<string | undefined>(
       (last, other) => (last === undefined || isAskedBefore(codebook, last, other) ? other : last),

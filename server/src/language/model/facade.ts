@@ -2,7 +2,7 @@ import type { Inputs } from './book';
 import type { Codebook, FileModel } from './codebook';
 import type { AnyDeclaration } from './declarations';
 import { emptyModel } from './file-model';
-import { declarationsNamed, headerPart, idsOf, models, variableNames } from './inputs';
+import { declaredLike, headerPart, idsOf, models, variableNames } from './inputs';
 import { namespaceOf } from './name-table';
 import { variableOf } from './variables';
 
@@ -14,6 +14,7 @@ export function facadeOf(inputs: Inputs): Codebook {
   const ofKind = <K extends AnyDeclaration['kind']>(kind: K) => mapOfKind(() => codebook, kind);
   const codebook: Codebook = {
     inputs,
+    known: { book: undefined },
     file: inputs.file,
     files: inputs.files.map(({ file }) => file),
     imports: inputs.imports,
@@ -55,11 +56,14 @@ export function facadeOf(inputs: Inputs): Codebook {
 
 function mapOfKind<K extends AnyDeclaration['kind']>(codebook: () => Codebook, kind: K) {
   type Declaration = Extract<AnyDeclaration, { kind: K }>;
+  const namespace = namespaceOf(kind);
   const isOfKind = (one: AnyDeclaration): one is Declaration => one.kind === kind;
-  const get = (id: string): Declaration | undefined =>
-    declarationsNamed(codebook(), namespaceOf(kind), id)
-      .map(({ declaration }) => declaration)
-      .find(isOfKind);
+  const get = (id: string): Declaration | undefined => {
+    for (const { declaration } of declaredLike(codebook(), namespace, id)) {
+      if (isOfKind(declaration) && declaration.id?.text === id) return declaration;
+    }
+    return undefined;
+  };
   return readable(get, () => idsOf(codebook(), kind));
 }
 

@@ -4,20 +4,39 @@ import type { Codebook, FileModel } from './codebook';
 import type { AnyDeclaration } from './declarations';
 import { listOf, modelOf } from './file-model';
 import type { HeaderParts, PartName } from './header-parts';
-import { type Declared, keyInTable, type Namespace, namespaceOf } from './name-table';
+import { type Declared, doubledIn, type Namespace, namespaceOf } from './name-table';
 import { notRead, query } from './query';
 
 /** Where computations read a codebook's files. What is read here is computed again when an edit has touched it. */
 
-/** Every declaration of an id in a namespace, in any capitals, in the order of the files. The key is that of the name table. */
-export const declaredUnder = query((codebook, key: string): readonly Declared[] => {
-  const declared = bookOf(codebook).names.byName.get(key) ?? [];
-  return declared.length < 2 ? declared : [...declared].sort((a, b) => order(codebook, a, b));
-});
+function under(namespace: Namespace) {
+  return query((codebook: Codebook, name: string): readonly Declared[] => {
+    const declared = bookOf(codebook).names.byName[namespace].get(name) ?? nothing;
+    return declared.length < 2 ? declared : [...declared].sort((a, b) => order(codebook, a, b));
+  });
+}
+
+const nothing: readonly Declared[] = [];
+
+/** Every declaration of a name without capitals, in the order of the files. */
+export const declaredUnder = {
+  stage: under('stage'),
+  frame: under('frame'),
+  scale: under('scale'),
+  variable: under('variable'),
+  indicator: under('indicator'),
+  figure: under('figure'),
+  test: under('test'),
+} as const;
+
+/** Every declaration of an id in a namespace, in any capitals, in the order of the files. */
+export function declaredLike(codebook: Codebook, namespace: Namespace, id: string): readonly Declared[] {
+  return declaredUnder[namespace](codebook, id.toLowerCase());
+}
 
 /** The declarations of exactly this id. */
 export function declarationsNamed(codebook: Codebook, namespace: Namespace, id: string): readonly Declared[] {
-  const declared = declaredUnder(codebook, keyInTable(namespace, id));
+  const declared = declaredLike(codebook, namespace, id);
   return declared.every(({ declaration }) => declaration.id?.text === id)
     ? declared
     : declared.filter(({ declaration }) => declaration.id?.text === id);
@@ -25,7 +44,7 @@ export function declarationsNamed(codebook: Codebook, namespace: Namespace, id: 
 
 /** Whether a declaration stands in the codebook's own file, and is not imported. */
 export function isOwnDeclaration(codebook: Codebook, declaration: AnyDeclaration): boolean {
-  const declared = declaredUnder(codebook, keyInTable(namespaceOf(declaration.kind), declaration.id?.text ?? ''));
+  const declared = declaredLike(codebook, namespaceOf(declaration.kind), declaration.id?.text ?? '');
   return declared.find((one) => one.declaration === declaration)?.file === codebook.file;
 }
 
@@ -67,7 +86,7 @@ export const variableNames = query((codebook, _: ''): readonly string[] => [
 
 /** The names that are declared more than once, each with its declarations in the order of the files. */
 export const doubledNames = query((codebook, _: ''): readonly (readonly Declared[])[] =>
-  [...bookOf(codebook).names.doubled].map((key) => declaredUnder(codebook, key)),
+  doubledIn(bookOf(codebook).names).map(({ namespace, name }) => declaredUnder[namespace](codebook, name)),
 );
 
 function part<N extends PartName>(name: N) {

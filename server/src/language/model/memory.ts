@@ -19,6 +19,8 @@ export interface Memory {
 
 /** A kind of question, and how it is answered for each key. */
 export interface Rule {
+  /** The answers in the memory that was asked last: nearly always the one that is asked next. */
+  latest: { readonly memory: Memory; readonly answers: Map<unknown, Answer> } | undefined;
   readonly compute: (owner: unknown, key: unknown) => unknown;
   readonly isSame: (before: unknown, now: unknown) => boolean;
   /** The answer while it is being computed and is asked for by what it asks: the end of a circle. */
@@ -65,17 +67,20 @@ export function createMemory(): Memory {
 
 /** The answer to a question, found or made: not computed yet, and no read. */
 export function answerTo(memory: Memory, rule: Rule, key: unknown): Answer {
-  let byKey = memory.answers.get(rule);
-  if (byKey === undefined) {
-    byKey = new Map();
-    memory.answers.set(rule, byKey);
-  }
-  let answer = byKey.get(key);
+  const answers = rule.latest?.memory === memory ? rule.latest.answers : answersTo(memory, rule);
+  let answer = answers.get(key);
   if (answer === undefined) {
     answer = newAnswer(rule, key);
-    byKey.set(key, answer);
+    answers.set(key, answer);
   }
   return answer;
+}
+
+function answersTo(memory: Memory, rule: Rule): Map<unknown, Answer> {
+  const answers = memory.answers.get(rule) ?? new Map<unknown, Answer>();
+  memory.answers.set(rule, answers);
+  rule.latest = { memory, answers };
+  return answers;
 }
 
 function newAnswer(rule: Rule, key: unknown): Answer {

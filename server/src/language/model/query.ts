@@ -27,6 +27,7 @@ export function query<K, V>(compute: (codebook: Codebook, key: K) => V, options:
   // The one place where types are taken on trust: a memory gives a rule the keys and values that came from the rule.
   const { isSame, onDoubt } = options;
   const rule: Rule = {
+    latest: undefined,
     compute: (book, key) => compute((book as Book).codebook, key as K),
     isSame: isSame === undefined ? Object.is : (before, now) => isSame(before as V, now as V),
     meanwhile: options.meanwhile,

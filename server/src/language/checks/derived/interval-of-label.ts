@@ -5,6 +5,8 @@ import { everything, type Interval } from './interval';
  * word behind the numbers is a unit. `undefined` for what says no class: words, a lone number, a period of years.
  */
 export function intervalOfLabel(label: string): Interval | undefined {
+  // Nearly all labels are words.
+  if (!/\d/.test(label)) return undefined;
   const text = label.trim().toLowerCase();
   for (const { pattern, read } of forms) {
     const groups = pattern.exec(text)?.slice(1).map(numberOf);

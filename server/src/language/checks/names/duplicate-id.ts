@@ -2,8 +2,8 @@ import type { Codebook, Use } from '../../model/codebook';
 import type { AnyDeclaration, Name } from '../../model/declarations';
 import { declarationsOf, namesDeclaredBy } from '../../model/declared-names';
 import { filesOf } from '../../model/imports';
-import { declaredUnder, doubledNames } from '../../model/inputs';
-import { keyInTable, namespaceOf } from '../../model/name-table';
+import { declaredLike, doubledNames } from '../../model/inputs';
+import { namespaceOf } from '../../model/name-table';
 import { code } from '../../text/code';
 import type { Check, CheckSubject, Finding } from '../check';
 import { nameOfFile } from './name-of-file';
@@ -40,7 +40,9 @@ function* findInEntry({ codebook, own }: CheckSubject): Iterable<Finding> {
   for (const declaration of declarationsOf(own)) {
     yield* findTwiceInside(declaration);
     if (declaration.id === undefined || declaration.id.text === '') continue;
-    const [first, ...later] = declaredUnder(codebook, keyInTable(namespaceOf(declaration.kind), declaration.id.text));
+    const declared = declaredLike(codebook, namespaceOf(declaration.kind), declaration.id.text);
+    if (declared.length < 2) continue;
+    const [first, ...later] = declared;
     if (first?.declaration.id === undefined || !later.some((one) => one.declaration === declaration)) continue;
     yield again(first.declaration.id, nameIn(declaration));
   }
@@ -48,12 +50,14 @@ function* findInEntry({ codebook, own }: CheckSubject): Iterable<Finding> {
 
 /** The parts of two questions of one id are not compared: that the questions are two is the cause. */
 function* findTwiceInside(declaration: AnyDeclaration): Iterable<Finding> {
-  const seen = new Map<string, Use>();
-  for (const part of namesDeclaredBy(declaration)) {
+  const names = namesDeclaredBy(declaration);
+  if (names.length < 3) return;
+  const seen = { category: new Map<string, Use>(), item: new Map<string, Use>() };
+  for (const part of names) {
     if ((part.kind !== 'category' && part.kind !== 'item') || part.name === '') continue;
-    const key = `${part.kind} ${part.name.toLowerCase()}`;
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, part);
+    const name = part.name.toLowerCase();
+    const first = seen[part.kind].get(name);
+    if (first === undefined) seen[part.kind].set(name, part);
     else yield again({ text: first.name, place: first.place }, part);
   }
 }

@@ -1,5 +1,5 @@
 import { bind, canBind, isDeclared } from '../../model/bind';
-import type { NameKind, Use } from '../../model/codebook';
+import type { Codebook, NameKind, Use } from '../../model/codebook';
 import { usesIn } from '../../model/uses';
 import type { Fix } from '../../problem';
 import { isLegalId } from '../../schema';
@@ -18,16 +18,26 @@ interface UnknownName {
 /** The names of a kind that an entry uses and nothing declares. Those in expressions are problems of the expression. */
 export function unknownUses(subject: CheckSubject, kind: NameKind): readonly UnknownName[] {
   const { codebook, entries } = subject;
-  return entries
-    .flatMap((entry) => usesIn(codebook, entry))
-    .flatMap((use): readonly UnknownName[] => {
-      if (use.kind !== kind || use.declares || use.name === '' || !canBind(codebook, use) || isDeclared(codebook, use))
-        return [];
-      if (!isCertain(subject, kind, use.owner) || !isReadAsMeant(codebook, use)) return [];
-      const binding = bind(codebook, use);
-      // A name that can't be used itself is no help.
-      return [{ use, similar: binding.kind === 'missing' ? binding.similar.filter(isLegalId) : [] }];
-    });
+  const unknown: UnknownName[] = [];
+  for (const entry of entries) {
+    for (const use of usesIn(codebook, entry)) {
+      if (use.kind === kind && !use.declares && isUnknown(subject, use))
+        unknown.push({ use, similar: similarTo(codebook, use) });
+    }
+  }
+  return unknown;
+}
+
+function isUnknown(subject: CheckSubject, use: Use): boolean {
+  const { codebook } = subject;
+  if (use.name === '' || isDeclared(codebook, use) || !canBind(codebook, use)) return false;
+  return isCertain(subject, use.kind, use.owner) && isReadAsMeant(codebook, use);
+}
+
+/** A name that can't be used itself is no help. */
+function similarTo(codebook: Codebook, use: Use): readonly string[] {
+  const binding = bind(codebook, use);
+  return binding.kind === 'missing' ? binding.similar.filter(isLegalId) : [];
 }
 
 /** @param what the thing named, with its article, as in "`agreemnt` is not declared as a scale" */

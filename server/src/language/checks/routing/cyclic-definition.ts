@@ -39,7 +39,7 @@ type Declared = QuestionDeclaration | DerivedDeclaration;
 function* findCircles({ codebook, own }: CheckSubject): Iterable<Finding> {
   for (const declaration of [...own.questions, ...own.derived]) {
     const start = declaration.id.text;
-    if (codebook.variables.get(start)?.declaration !== declaration) continue;
+    if (!namesLater(codebook, start) || codebook.variables.get(start)?.declaration !== declaration) continue;
     const members = circleOf(codebook, start);
     if (members.length === 0 || !isFirst(codebook, start, members)) continue;
     const [, ...others] = roundFrom(codebook, start, new Set(members));
@@ -56,12 +56,17 @@ function* findCircles({ codebook, own }: CheckSubject): Iterable<Finding> {
   }
 }
 
-/** Of those that stand in this file; questions come before derived variables. */
+/** Whoever stands first in a circle names one that stands further down, or itself, or one in another file. */
+function namesLater(codebook: Codebook, name: string): boolean {
+  return variablesNamedBy(codebook, name).some(
+    (other) => !isAskedBefore(codebook, other, name) || !isOwnVariable(codebook, other),
+  );
+}
+
+/** Of those that stand in this file. */
 function isFirst(codebook: Codebook, name: string, members: readonly string[]): boolean {
   const own = members.filter((member) => isOwnVariable(codebook, member));
-  const questions = own.filter((member) => codebook.questions.has(member));
-  const among = questions.length > 0 ? questions : own;
-  return among.includes(name) && among.every((other) => other === name || isAskedBefore(codebook, name, other));
+  return own.every((other) => other === name || isAskedBefore(codebook, name, other));
 }
 
 /** The shortest way from a variable back to itself, in the order of naming. */

@@ -48,6 +48,7 @@ export function codesOf(subject: CheckSubject, { categories, missing }: WrittenS
 
 /** @param freeFor a code that no answer has, for each one that was copied and not changed */
 function* duplicatesIn(codes: readonly WrittenCode[], freeFor: (position: number) => string | undefined): Iterable<Finding> {
+  if (areDistinct(codes)) return;
   let told = 0;
   for (const [at, later] of codes.entries()) {
     const first = codes.slice(0, at).find((earlier) => overlap(earlier.code.text, later.code.text));
@@ -62,6 +63,14 @@ function* duplicatesIn(codes: readonly WrittenCode[], freeFor: (position: number
       fixes: free === undefined ? [] : [changeTo(free, later.code.place)],
     };
   }
+}
+
+/** Nearly all codes are small whole numbers, of which only equal ones stand for the same cell. */
+function areDistinct(codes: readonly WrittenCode[]): boolean {
+  return (
+    codes.every(({ code: { text } }) => /^[1-9]?\d$/.test(text)) &&
+    new Set(codes.map(({ code: { text } }) => text)).size === codes.length
+  );
 }
 
 function* emptyIn(codes: readonly WrittenCode[]): Iterable<Finding> {

@@ -2,6 +2,7 @@ import type { FileModel } from '../../model/codebook';
 import type {
   CategoryDeclaration,
   DerivedCategory,
+  DerivedDeclaration,
   GroupDeclaration,
   MissingDeclaration,
   QuestionDeclaration,
@@ -24,8 +25,13 @@ export interface WrittenScale {
 export const scalesIn: (model: FileModel) => readonly WrittenScale[] = remembered((model) => [
   ...model.scales.map((scale) => ({ ...scale, name: scale.id?.text ?? '' })),
   ...model.questions.flatMap(ownScales),
-  ...model.derived.map((derived) => ({ ...derived, name: derived.id.text, missing: [], scoresAreCodes: false })),
+  ...model.derived.flatMap(categoriesOf),
 ]);
+
+function categoriesOf(derived: DerivedDeclaration): readonly WrittenScale[] {
+  if (derived.categories.length === 0 && derived.groups.length === 0) return [];
+  return [{ ...derived, name: derived.id.text, missing: [], scoresAreCodes: false }];
+}
 
 function ownScales(question: QuestionDeclaration): readonly WrittenScale[] {
   const name = question.id.text;
