@@ -1,7 +1,8 @@
-import { type ExtensionContext, env, Uri, workspace } from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { type ExtensionContext, env, type Uri, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { type Environment, environmentNotification, type UiLanguage } from '../../server/src/protocol';
 import { registerCommands } from './commands';
+import { lendFiles } from './files';
 import { registerLensCommands } from './lenses';
 import type { OpenPreview } from './preview/open';
 import { keepPreviews, type Previews } from './preview/panel';
@@ -12,16 +13,21 @@ export interface CodebookExtension {
   readonly preview: (codebook: Uri) => Pick<OpenPreview, 'shown' | 'hear'> | undefined;
 }
 
+/** The client of a server that runs where this VS Code can run one: in a process, or in a worker of the browser. */
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
 /** Starts the server and what stands on it. Commands and previews are there at once and wait for the server themselves. */
-export const startCodebook = async (context: ExtensionContext): Promise<CodebookExtension> => {
-  const client = new LanguageClient('codebook', 'Codebook', serverOptions(context), clientOptions());
+export const startCodebook = async (context: ExtensionContext, create: CreateClient): Promise<CodebookExtension> => {
+  const documents = codebookDocuments();
+  const client = create('codebook', 'Codebook', clientOptions(documents));
   const previews = keepPreviews(context, client, uiLanguage);
   context.subscriptions.push(
     client,
     previews,
-    showStatus(client, { selector: codebookDocuments, language: uiLanguage }),
+    showStatus(client, { selector: documents, language: uiLanguage }),
     registerLensCommands(client),
     ...registerCommands(client, previews),
+    ...lendFiles(client),
     ...tellEnvironment(client, previews),
   );
   // A server that does not start is shown by the status item and told by the client; commands and highlighting stay.
@@ -29,22 +35,20 @@ export const startCodebook = async (context: ExtensionContext): Promise<Codebook
   return { preview: previews.find };
 };
 
-/** Documents the server sees: ours, and codebooks that someone has told VS Code to treat as YAML. */
-export const codebookDocuments = ['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => [
-  { scheme, language: 'codebook' },
-  { scheme, language: 'yaml', pattern: '**/*.codebook.{yaml,yml}' },
-]);
-
-const serverOptions = (context: ExtensionContext): ServerOptions => {
-  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
-  return {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-  };
+/**
+ * Documents the server sees: ours, and codebooks that someone has told VS Code to treat as YAML, in the file systems of the
+ * workspace. An earlier version beside a codebook, as git shows it, is of none of these: it would be seen without its imports.
+ */
+const codebookDocuments = () => {
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  return [...new Set(['file', 'untitled', 'vscode-vfs', ...folders])].flatMap((scheme) => [
+    { scheme, language: 'codebook' },
+    { scheme, language: 'yaml', pattern: '**/*.codebook.{yaml,yml}' },
+  ]);
 };
 
-const clientOptions = (): LanguageClientOptions => ({
-  documentSelector: codebookDocuments,
+const clientOptions = (documentSelector: ReturnType<typeof codebookDocuments>): LanguageClientOptions => ({
+  documentSelector,
   // Asked anew at each start, so that a server started again knows today's trust and language.
   initializationOptions: environment,
   synchronize: {
@@ -62,7 +66,7 @@ const uiLanguage = (): UiLanguage => {
   return env.language.split('-')[0] === 'sv' ? 'sv' : 'en';
 };
 
-const tellEnvironment = (client: LanguageClient, previews: Previews) => {
+const tellEnvironment = (client: BaseLanguageClient, previews: Previews) => {
   const tell = (): void => {
     if (client.isRunning()) void client.sendNotification(environmentNotification, environment());
   };

@@ -1,9 +1,9 @@
 import { commands, type Disposable, Uri, ViewColumn, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Previews } from './preview/panel';
 
 /** The commands of the package's manifest, each under its id. Buttons hand over the file; the palette means the active editor. */
-export const registerCommands = (client: LanguageClient, previews: Previews): readonly Disposable[] => [
+export const registerCommands = (client: BaseLanguageClient, previews: Previews): readonly Disposable[] => [
   commands.registerCommand('codebook.openPreview', (uri?: Uri) =>
     withCodebook(uri, (codebook) => previews.open(codebook, ViewColumn.Active)),
   ),
@@ -16,7 +16,10 @@ export const registerCommands = (client: LanguageClient, previews: Previews): re
     if (typeof uri === 'string' && typeof line === 'number') previews.reveal(Uri.parse(uri), line);
     else if (editor !== undefined) previews.reveal(editor.document.uri, editor.selection.active.line);
   }),
-  commands.registerCommand('codebook.restartServer', () => client.restart()),
+  commands.registerCommand('codebook.restartServer', async () => {
+    await client.stop();
+    await client.start();
+  }),
   commands.registerCommand('codebook.showLog', () => client.outputChannel.show(true)),
 ];
 

@@ -1,5 +1,5 @@
 import { commands, type Disposable } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { showReferencesCommand } from '../../server/src/protocol';
 
 /** What a code lens of uses runs: the editor's own list of references takes its own objects, the server gives plain data. */

@@ -18,6 +18,14 @@ export const statusRequest = 'codebook/status';
 /** Server to client: the status of some codebook is another now. */
 export const statusChangedNotification = 'codebook/statusChanged';
 
+/**
+ * Server to client: files where the server has none, as in a browser, and those of virtual workspaces. The client answers for what
+ * lies in the folders of the workspace, and gives data only where the workspace is trusted; else it answers with an error.
+ */
+export const folderListRequest = 'codebook/listFolder';
+export const fileStatRequest = 'codebook/statFile';
+export const fileBytesRequest = 'codebook/readFile';
+
 /** Commands of the client that a code lens runs. The first is given a URI, a position and locations; the other a URI and a line. */
 export const showReferencesCommand = 'codebook.showReferences';
 export const revealInPreviewCommand = 'codebook.revealInPreview';
@@ -28,6 +36,27 @@ export interface Environment {
   /** Data files are read only in trusted workspaces. */
   readonly trusted: boolean;
   readonly language: UiLanguage;
+}
+
+export interface UriParams {
+  readonly uri: string;
+}
+
+export type FolderList = readonly FolderItem[];
+
+export interface FolderItem {
+  readonly name: string;
+  /** A link to a folder is none. */
+  readonly isFolder: boolean;
+}
+
+export type FileStat =
+  /** Bytes, and milliseconds since 1970. */
+  { readonly kind: 'file'; readonly size: number; readonly modified: number } | { readonly kind: 'folder' | 'missing' };
+
+export interface FileBytes {
+  /** As text, which passes through every kind of connection. */
+  readonly base64: string;
 }
 
 export interface StatusParams {

@@ -1,5 +1,5 @@
 import { createDataCache } from '../../server/src/data';
-import { loadCodebooks, nameOf, readDataOf } from '../../server/src/files';
+import { loadCodebooks, readDataOf } from '../../server/src/files';
 import {
   applyChanges,
   codebookOf,
@@ -11,6 +11,7 @@ import {
   type SubjectName,
   sharesOf,
 } from '../../server/src/language';
+import { localFiles, nameOf } from '../../server/src/machine';
 import { type Comparison, measure, printTable } from './measure';
 
 /**
@@ -19,7 +20,7 @@ import { type Comparison, measure, printTable } from './measure';
  */
 export async function benchCore(): Promise<void> {
   const file = nameOf('samples/innovation-2020/innovation_workplaces.codebook.yaml');
-  const sample = await withData(await loadCodebooks(emptySnapshot([nameOf('.')]), [file], (name) => name), file);
+  const sample = await withData(await loadCodebooks(emptySnapshot([nameOf('.')]), [file], localFiles), file);
   const text = sample.files.get(file)?.text ?? '';
   const largeText = manyQuestions(2000);
   const large = applyChanges(emptySnapshot([]), [{ kind: 'set', file: '/large', text: largeText }]);
@@ -113,6 +114,6 @@ function manyQuestions(count: number): string {
 
 async function withData(opened: Snapshot, file: string): Promise<Snapshot> {
   const { signal } = new AbortController();
-  const state = await readDataOf(opened, file, (name) => name, createDataCache(), signal);
+  const state = await readDataOf(opened, file, createDataCache(localFiles), signal);
   return applyChanges(opened, [{ kind: 'data', file, state }]);
 }

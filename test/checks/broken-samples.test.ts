@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nameOf } from '../../server/src/files';
+import { nameOf } from '../../server/src/machine';
 import { checks, problemsOf } from '../../server/src/language';
 import { brokenSamples } from '../harness/broken-samples';
 import { snapshotOfFolder } from '../harness/folders';

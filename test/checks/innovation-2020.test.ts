@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nameOf } from '../../server/src/files';
+import { nameOf } from '../../server/src/machine';
 import { applyChanges, problemsOf, type Snapshot } from '../../server/src/language';
 import { dataChecks } from '../../server/src/language/checks/data';
 import { figureChecks } from '../../server/src/language/checks/figures';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findCodebooks, loadCodebooks } from '../../server/src/files';
+import { loadCodebooks } from '../../server/src/files';
 import {
   applyChanges,
   checks,
@@ -14,6 +14,7 @@ import { nameChecks } from '../../server/src/language/checks/names';
 import { scaleChecks } from '../../server/src/language/checks/scales';
 import { structureChecks } from '../../server/src/language/checks/structure';
 import { textChecks } from '../../server/src/language/checks/text';
+import { findCodebooks, localFiles } from '../../server/src/machine';
 import { folder, snapshotOf } from '../harness/codebooks';
 
 /** Checks that look at what is written and declared, not at what it means. */
@@ -28,7 +29,7 @@ describe('Checks of damaged codebooks', () => {
 
   before(async () => {
     ({ files } = await findCodebooks(['samples/innovation-2020', 'samples/starter']));
-    samples = await loadCodebooks(emptySnapshot([]), files, (file) => file);
+    samples = await loadCodebooks(emptySnapshot([]), files, localFiles);
   });
 
   /** A sample and a place in it, the same ones at every run. */

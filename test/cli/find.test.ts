@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { findCodebooks, nameOf } from '../../server/src/files';
+import { findCodebooks, localFiles, nameOf } from '../../server/src/machine';
 
 const fixtures = join(__dirname, 'fixtures');
 
@@ -25,6 +24,5 @@ describe('Finding codebooks', () => {
 
 /** Rights do not keep a superuser out of a folder, so the refusal is our own. */
 function without(name: string) {
-  return (folder: string) =>
-    basename(folder) === name ? Promise.reject(new Error('EACCES')) : readdir(folder, { withFileTypes: true });
+  return (folder: string) => (basename(folder) === name ? Promise.reject(new Error('EACCES')) : localFiles.list(folder));
 }

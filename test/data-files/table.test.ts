@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { createDataCache, parseTable, type TableOptions, type TableResult } from '../../server/src/data';
+import { localFiles } from '../../server/src/machine';
 import { readTruth } from './truth';
 
 interface Case {
@@ -29,7 +30,7 @@ describe('a table is read from CSV and TSV', () => {
       assert.deepEqual(told(result), { ...wanted(one) });
       await withFile(bytes, one.options?.file ?? 'answers.csv', async (path) => {
         assert.deepEqual(
-          told(await createDataCache().read(path, one.options ?? {}, never)),
+          told(await createDataCache(localFiles).read(path, one.options ?? {}, never)),
           { ...wanted(one) },
           'read in slices',
         );
@@ -41,7 +42,7 @@ describe('a table is read from CSV and TSV', () => {
 describe('data files', () => {
   it('are read once while they are unchanged, and give the same table when only touched', () =>
     withFile(encode('a;b\n1;2\n', 'utf-8'), 'answers.csv', async (path) => {
-      const cache = createDataCache();
+      const cache = createDataCache(localFiles);
       const first = await cache.read(path, {}, never);
       assert.equal((await cache.read(path, {}, never)).table, first.table);
       await utimes(path, new Date(0), new Date(0));
@@ -53,9 +54,9 @@ describe('data files', () => {
     }));
 
   it('that are not there, or are folders, are failures', async () => {
-    const missing = await createDataCache().read('/nowhere/answers.csv', {}, never);
+    const missing = await createDataCache(localFiles).read('/nowhere/answers.csv', {}, never);
     assert.equal(missing.failure?.code, 'missing');
-    const folder = await createDataCache().read(tmpdir(), { file: 'answers' }, never);
+    const folder = await createDataCache(localFiles).read(tmpdir(), { file: 'answers' }, never);
     assert.equal(folder.failure?.message, 'answers is not a file: name a CSV or TSV file.');
   });
 
@@ -63,12 +64,12 @@ describe('data files', () => {
     const text = `a;b\n${'1;2\n'.repeat(300_000)}`;
     return withFile(encode(text, 'utf-8'), 'answers.csv', async (path) => {
       const done: number[] = [];
-      const { table } = await createDataCache().read(path, {}, never, (share) => done.push(share));
+      const { table } = await createDataCache(localFiles).read(path, {}, never, (share) => done.push(share));
       assert.equal(table?.rows, 300_000);
       assert.ok(done.length > 2 && done.every((share, at) => share > (done[at - 1] ?? 0)));
       assert.equal(done.at(-1), 1);
       const cancelling = new AbortController();
-      const reading = createDataCache().read(path, {}, cancelling.signal, () => cancelling.abort());
+      const reading = createDataCache(localFiles).read(path, {}, cancelling.signal, () => cancelling.abort());
       await assert.rejects(reading, { name: 'AbortError' });
     });
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { nameOf } from '../../server/src/files';
+import { nameOf } from '../../server/src/machine';
 import {
   applyChanges,
   codebookOf,

@@ -11,7 +11,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { type ServerOptions, startServer } from '../../server/src/lsp';
+import { filesByUri, type ServerOptions, startServer } from '../../server/src/lsp';
 
 /** An editor at the other end of a connection in memory, with what it has been told. */
 export interface Client {
@@ -53,10 +53,10 @@ export async function startClient({
   server,
 }: ClientOptions): Promise<Client> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  startServer(
-    createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
-    server,
-  );
+  startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    files: filesByUri,
+    ...server,
+  });
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const log: string[] = [];
   const previewsChanged: string[] = [];

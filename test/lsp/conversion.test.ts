@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { URI } from 'vscode-uri';
 import { type Completion, readFile } from '../../server/src/language';
 import { toCompletionItem } from '../../server/src/lsp/convert-completion';
-import { isCodebook, nameOfPath, nameOfUri, pathOfName } from '../../server/src/lsp/names';
+import { isCodebook, nameOfUri, pathOfName } from '../../server/src/lsp/names';
 import { defaultEnvironment, readEnvironment, readSettings } from '../../server/src/lsp/settings';
 
 const coordinates = { syntax: readFile('te') };
@@ -51,7 +52,7 @@ describe('names of files', () => {
   });
 
   it('lead to a path and back', () => {
-    const name = nameOfPath('/data/å b#c.codebook.yml');
+    const name = nameOfUri(URI.file('/data/å b#c.codebook.yml').toString());
     assert.equal(pathOfName(name), '/data/å b#c.codebook.yml');
     assert.ok(isCodebook(name));
     assert.ok(!isCodebook('file:///data/codebook.yaml'));

@@ -7,7 +7,8 @@ import {
   type Location,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { type Disk, localDisk } from '../../server/src/lsp/disk';
+import { filesByUri } from '../../server/src/lsp';
+import { type Disk, diskOf } from '../../server/src/lsp/disk';
 import type { Preview } from '../../server/src/protocol';
 import { pulling, until } from './client';
 import { broken, common, main, sessionsInFolder } from './folder';
@@ -185,7 +186,7 @@ describe('a session', () => {
   });
 
   it('a cancelled request is not worked on; one for a file that is not there is answered', async () => {
-    const disk = localDisk();
+    const disk = diskOf(filesByUri);
     let letGo = (): void => {};
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
@@ -209,7 +210,7 @@ describe('a session', () => {
     const signals: AbortSignal[] = [];
     let finish = (): void => {};
     const slow: Disk = {
-      ...localDisk(),
+      ...diskOf(filesByUri),
       data: (_snapshot, _file, signal, progress) =>
         new Promise((resolve, reject) => {
           signals.push(signal);

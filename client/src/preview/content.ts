@@ -1,5 +1,5 @@
 import { CancellationTokenSource, type WebviewPanel } from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { type Preview, type PreviewParams, previewRequest } from '../../../server/src/protocol';
 import { systemClock, throttle } from '../throttle';
 import { nextView, type PreviewView } from './page/view';
@@ -20,7 +20,7 @@ export interface PreviewContent {
 export interface ContentSource {
   readonly uri: string;
   readonly language: string;
-  readonly client: LanguageClient;
+  readonly client: BaseLanguageClient;
   readonly changed: (view: PreviewView) => void;
 }
 
@@ -59,7 +59,7 @@ export const followContent = (panel: WebviewPanel, { uri, client, changed, ...so
 
 /** The preview, or nothing where the server has none to give: it has stopped, failed, or was asked something newer. */
 const request = async (
-  client: LanguageClient,
+  client: BaseLanguageClient,
   params: PreviewParams,
   token: CancellationTokenSource['token'],
 ): Promise<Preview | undefined> => {

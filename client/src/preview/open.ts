@@ -1,5 +1,5 @@
 import { commands, type Disposable, type Uri, type WebviewPanel } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { followContent, type PreviewContent } from './content';
 import type { PageMessage, PanelMessage } from './page/messages';
 import type { PreviewView } from './page/view';
@@ -29,7 +29,7 @@ interface Subject {
   readonly language: string;
   /** The folder the page's script and style are read from, and nothing else. */
   readonly root: Uri;
-  readonly client: LanguageClient;
+  readonly client: BaseLanguageClient;
   /** Called with a language the reader chose. */
   readonly remember: (language: string) => void;
 }

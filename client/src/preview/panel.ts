@@ -1,5 +1,5 @@
 import { type Disposable, type ExtensionContext, type TextEditor, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PreviewChangedParams, previewChangedNotification, type UiLanguage } from '../../../server/src/protocol';
 import { type OpenPreview, openPreview } from './open';
 import { restorePreviews, viewType } from './serializer';
@@ -14,7 +14,7 @@ export interface Previews extends Disposable {
   readonly find: (codebook: Uri) => OpenPreview | undefined;
 }
 
-export const keepPreviews = (context: ExtensionContext, client: LanguageClient, uiLanguage: () => UiLanguage): Previews => {
+export const keepPreviews = (context: ExtensionContext, client: BaseLanguageClient, uiLanguage: () => UiLanguage): Previews => {
   const previews = new Map<string, OpenPreview>();
   const home: Home = { context, client, uiLanguage, previews };
   const listeners = [
@@ -46,7 +46,7 @@ export const keepPreviews = (context: ExtensionContext, client: LanguageClient, 
 /** Where previews live: the window they are opened in, and those that are open by their codebook. */
 interface Home {
   readonly context: ExtensionContext;
-  readonly client: LanguageClient;
+  readonly client: BaseLanguageClient;
   readonly uiLanguage: () => UiLanguage;
   readonly previews: Map<string, OpenPreview>;
 }

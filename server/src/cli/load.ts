@@ -1,6 +1,7 @@
 import { createDataCache } from '../data';
-import { findCodebooks, loadCodebooks, nameOf, readDataOf } from '../files';
+import { loadCodebooks, readDataOf } from '../files';
 import { applyChanges, type Change, emptySnapshot, type Snapshot } from '../language';
+import { findCodebooks, localFiles, nameOf } from '../machine';
 
 interface Loaded {
   readonly snapshot: Snapshot;
@@ -21,7 +22,7 @@ export async function load(paths: readonly string[]): Promise<Loaded> {
   if (files.length === 0) throw new CouldNotRun(`There is no codebook (*.codebook.yaml) in ${paths.join(', ')}.`);
   const foreign = files.find((file) => !/\.ya?ml$/i.test(file));
   if (foreign !== undefined) throw new CouldNotRun(`${shownName(foreign)} is no codebook (*.codebook.yaml).`);
-  const snapshot = await loadCodebooks(emptySnapshot(rootsOf(files)), files, (file) => file);
+  const snapshot = await loadCodebooks(emptySnapshot(rootsOf(files)), files, localFiles);
   return { snapshot: await withData(snapshot), files };
 }
 
@@ -32,11 +33,11 @@ function rootsOf(files: readonly string[]): readonly string[] {
 }
 
 async function withData(snapshot: Snapshot): Promise<Snapshot> {
-  const cache = createDataCache();
+  const cache = createDataCache(localFiles);
   const { signal } = new AbortController();
   const changes: Change[] = [];
   for (const file of snapshot.files.keys()) {
-    changes.push({ kind: 'data', file, state: await readDataOf(snapshot, file, (name) => name, cache, signal) });
+    changes.push({ kind: 'data', file, state: await readDataOf(snapshot, file, cache, signal) });
   }
   return applyChanges(snapshot, changes);
 }

@@ -1,22 +1,33 @@
-import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { DataFailure, DataTable } from '../language';
+import { nextTurn } from '../turns';
 import { parseTableInSlices, type TableOptions, type TableResult } from './table';
 
-/** How a file is read. `file` is its name in messages: the last part of its path where it is not given. */
+/** How a file is read. `file` is its name in messages: the last part of its name where it is not given. */
 export type ReadOptions = Partial<TableOptions>;
 
 export type Progress = (done: number) => void;
+
+/** What data files are read through, wherever they are. */
+export interface DataSource {
+  /** What stands under this name. Never rejects. */
+  readonly stat: (file: string) => Promise<FileState>;
+  /** All bytes of a file. Rejects where it can't be read. */
+  readonly bytes: (file: string, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+export type FileState =
+  /** Its size in bytes, and the time of the last change in milliseconds since 1970. */
+  | { readonly kind: 'file'; readonly size: number; readonly modified: number }
+  | { readonly kind: 'folder' | 'missing' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
 
 export interface DataCache {
   /**
    * Reads a data file without holding up the thread: the parsing pauses every few milliseconds. Rejects with the signal's
    * reason when cancelled; everything that can be wrong with the file is a `failure`, never an exception.
    */
-  readonly read: (path: string, options: ReadOptions, signal: AbortSignal, progress?: Progress) => Promise<TableResult>;
-  readonly forget: (path: string) => void;
+  readonly read: (file: string, options: ReadOptions, signal: AbortSignal, progress?: Progress) => Promise<TableResult>;
+  readonly forget: (file: string) => void;
 }
 
 interface Kept {
@@ -31,60 +42,78 @@ interface Kept {
  * Keeps the last table of each file. A file of the same size and time is not opened again; one that was only touched is
  * opened but gives the same table, so that everything computed from it stays.
  */
-export function createDataCache(): DataCache {
+export function createDataCache(source: DataSource): DataCache {
   const tables = new Map<string, Kept>();
   return {
-    async read(path, options, signal, progress = () => {}) {
+    async read(file, options, signal, progress = () => {}) {
       signal.throwIfAborted();
-      const named = { ...options, file: options.file ?? basename(path) };
+      const named = { ...options, file: options.file ?? lastPart(file) };
       const key = JSON.stringify(named);
-      const state = await stateOf(path, named.file);
-      if ('code' in state) return { failure: state };
-      const kept = tables.get(path);
-      const same = kept !== undefined && kept.options === key && kept.size === state.size;
-      if (same && kept.modified === state.modified) return { table: kept.table };
-      const bytes = await bytesOf(path, named.file, signal);
+      const state = await source.stat(file);
+      signal.throwIfAborted();
+      if (state.kind !== 'file') return { failure: failureOf(state, named.file) };
+      const { size, modified } = state;
+      const kept = tables.get(file);
+      const same = kept !== undefined && kept.options === key && kept.size === size;
+      if (same && kept.modified === modified) return { table: kept.table };
+      const bytes = await bytesOf(source, file, named.file, signal);
       if ('code' in bytes) return { failure: bytes };
-      const hash = createHash('sha256').update(bytes).digest('hex');
+      const hash = await hashOf(bytes);
       const result: TableResult =
         same && kept.hash === hash
           ? { table: kept.table }
           : await parseTableInSlices(bytes, named, () => pause(signal), progress);
-      if (result.table === undefined) tables.delete(path);
-      else tables.set(path, { options: key, ...state, hash, table: result.table });
+      if (result.table === undefined) tables.delete(file);
+      else tables.set(file, { options: key, size, modified, hash, table: result.table });
       return result;
     },
-    forget: (path) => void tables.delete(path),
+    forget: (file) => void tables.delete(file),
   };
 }
 
+function lastPart(file: string): string {
+  return /[^/\\]*$/.exec(file)?.[0] ?? file;
+}
+
 async function pause(signal: AbortSignal): Promise<void> {
-  await setImmediate();
+  await nextTurn();
   signal.throwIfAborted();
 }
 
-async function stateOf(path: string, file: string): Promise<{ size: number; modified: number } | DataFailure> {
+async function bytesOf(
+  source: DataSource,
+  file: string,
+  named: string,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer> | DataFailure> {
   try {
-    const found = await stat(path);
-    if (!found.isFile()) return { code: 'unreadable', message: `${file} is not a file: name a CSV or TSV file.` };
-    return { size: found.size, modified: found.mtimeMs };
-  } catch (error) {
-    return failureOf(error, file);
-  }
-}
-
-async function bytesOf(path: string, file: string, signal: AbortSignal): Promise<Uint8Array | DataFailure> {
-  try {
-    return await readFile(path, { signal });
+    const bytes = await source.bytes(file, signal);
+    signal.throwIfAborted();
+    return bytes;
   } catch (error) {
     signal.throwIfAborted();
-    return failureOf(error, file);
+    // It may have gone since it was looked at.
+    const state = await source.stat(file);
+    return failureOf(state.kind === 'file' ? { kind: 'unreadable', reason: reasonOf(error) } : state, named);
   }
 }
 
-function failureOf(error: unknown, file: string): DataFailure {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return { code: 'missing', message: `${file} is not there: check the path in \`data.file\`.` };
-  const reason = error instanceof Error ? error.message : String(error);
-  return { code: 'unreadable', message: `${file} can't be read: ${reason}` };
+function failureOf(state: Exclude<FileState, { readonly kind: 'file' }>, file: string): DataFailure {
+  switch (state.kind) {
+    case 'missing':
+      return { code: 'missing', message: `${file} is not there: check the path in \`data.file\`.` };
+    case 'folder':
+      return { code: 'unreadable', message: `${file} is not a file: name a CSV or TSV file.` };
+    case 'unreadable':
+      return { code: 'unreadable', message: `${file} can't be read: ${state.reason}` };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

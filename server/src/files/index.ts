@@ -1,2 +1,3 @@
-export { type Found, findCodebooks, findTables, nameOf } from './find';
-export { dataFileOf, loadCodebooks, missingImports, type PathOf, readDataOf } from './load';
+export { codebooksIn, findTables } from './find';
+export { dataFileOf, loadCodebooks, missingImports, readDataOf } from './load';
+export { type FileSystem, type FolderEntry, type ListFolder, textOf } from './system';

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { DataCache, Progress } from '../data';
 import {
   applyChanges,
@@ -10,21 +9,19 @@ import {
   resolvePath,
   type Snapshot,
 } from '../language';
-
-/** From a file's name in the snapshot to its path on this machine. */
-export type PathOf = (file: string) => string;
+import { type FileSystem, textOf } from './system';
 
 /**
  * Reads files into a snapshot, and then what they import, until nothing is missing that is there. A file that can't be read is
  * left out: who imports it says so.
  */
-export async function loadCodebooks(snapshot: Snapshot, files: readonly string[], pathOf: PathOf): Promise<Snapshot> {
+export async function loadCodebooks(snapshot: Snapshot, names: readonly string[], files: FileSystem): Promise<Snapshot> {
   let loaded = snapshot;
-  let wanted = files;
+  let wanted = names;
   const tried = new Set<string>();
   while (wanted.length > 0) {
     for (const file of wanted) tried.add(file);
-    const texts = await Promise.all(wanted.map((file) => textOf(pathOf(file))));
+    const texts = await Promise.all(wanted.map((file) => textOf(files, file)));
     const changes = wanted.flatMap((file, at): readonly Change[] => {
       const text = texts[at];
       return text === undefined ? [] : [{ kind: 'set', file, text }];
@@ -43,19 +40,10 @@ export function missingImports(snapshot: Snapshot): readonly string[] {
   return [...new Set(missing)];
 }
 
-async function textOf(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
 /** Reads the data one codebook names. `none` where it names none; rejects only when cancelled. */
 export async function readDataOf(
   snapshot: Snapshot,
   file: string,
-  pathOf: PathOf,
   cache: DataCache,
   signal: AbortSignal,
   progress?: Progress,
@@ -73,7 +61,7 @@ export async function readDataOf(
     ...(data.decimal === undefined ? {} : { decimal: data.decimal }),
     ...(data.encoding === undefined ? {} : { encoding: data.encoding }),
   };
-  const { table, failure } = await cache.read(pathOf(target), options, signal, progress);
+  const { table, failure } = await cache.read(target, options, signal, progress);
   return table === undefined ? { kind: 'failed', reason: failure } : { kind: 'ready', table };
 }
 

@@ -9,7 +9,7 @@ import { completionsAt, documentationOf, namesDataFile } from '../language';
 import { toCompletionItem } from './convert-completion';
 import { coordinatesOf, toOffset } from './convert-text';
 import { guarded, guardedWait } from './guard';
-import { isOnDisk, nameOfUri } from './names';
+import { nameOfUri } from './names';
 import type { Session } from './session';
 
 export const completionCapabilities: ServerCapabilities = {
@@ -54,6 +54,6 @@ function documented({ snapshot, setup }: Session, item: CompletionItem): Complet
 
 /** Folders are looked into only in a workspace that is trusted. */
 async function dataFilesBeside({ disk, setup }: Session, file: string): Promise<readonly string[]> {
-  if (!setup().environment.trusted || !isOnDisk(file)) return [];
-  return (await disk.dataBeside?.(file)) ?? [];
+  if (!setup().environment.trusted || !disk.holds(file)) return [];
+  return disk.dataBeside(file);
 }

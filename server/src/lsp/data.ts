@@ -2,7 +2,6 @@ import { dataFileOf } from '../files';
 import type { DataState, Snapshot } from '../language';
 import { fileModel } from '../language';
 import { inBackground } from './guard';
-import { isOnDisk } from './names';
 import { withProgress } from './progress';
 import type { Session } from './session';
 
@@ -97,12 +96,12 @@ async function readOrNone(session: Session, file: string, signal: AbortSignal): 
   }
 }
 
-function refusal({ setup }: Session, snapshot: Snapshot, file: string): DataState | undefined {
+function refusal({ setup, disk }: Session, snapshot: Snapshot, file: string): DataState | undefined {
   if (fileModel(snapshot, file)?.header.data?.file === undefined) return { kind: 'none' };
   if (!setup().environment.trusted) return { kind: 'untrusted' };
-  if (isOnDisk(file)) return undefined;
+  if (disk.holds(file)) return undefined;
   return {
     kind: 'failed',
-    reason: { code: 'unreadable', message: 'Data are read beside codebooks that are files on this machine.' },
+    reason: { code: 'unreadable', message: 'Data are read beside codebooks that are saved as files.' },
   };
 }

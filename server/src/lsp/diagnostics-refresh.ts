@@ -15,7 +15,7 @@ interface Basis {
 /** Problems may change without an edit: data were read, a file came or went, a setting changed. Then the client asks again. */
 export function refreshDiagnostics(session: Session): void {
   let before = basisOf(session);
-  let waiting: NodeJS.Timeout | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   session.onChanged(() => {
     const now = basisOf(session);
     const changed = !isSame(before, now);

@@ -40,7 +40,7 @@ interface Sent {
 
 function pushDiagnostics(session: Session, checked: Checked): void {
   const sent = new Map<string, Sent>();
-  let waiting: NodeJS.Timeout | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   session.onChanged(() => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {

@@ -2,13 +2,13 @@ import { type DidChangeWatchedFilesParams, FileChangeType, type WorkspaceFolders
 import { missingImports } from '../files';
 import { importersOf, isInside, type Snapshot } from '../language';
 import { inBackground } from './guard';
-import { isCodebook, isOnDisk, nameOfUri } from './names';
+import { isCodebook, nameOfUri } from './names';
 import type { Session } from './session';
 
 /** Reads every codebook of the workspace once. What is open meanwhile stays as the editor has it. */
 export async function readWorkspace(session: Session): Promise<void> {
   const { roots } = session.snapshot();
-  const found = await session.disk.find(roots.filter(isOnDisk));
+  const found = await session.disk.find(roots.filter(session.disk.holds));
   await loadBeside(session, found);
   await readImports(session);
 }
@@ -23,14 +23,14 @@ async function loadBeside(session: Session, files: readonly string[]): Promise<v
 
 /** Reads imported files that the snapshot does not hold. */
 async function readImports(session: Session): Promise<void> {
-  await loadBeside(session, missingImports(session.snapshot()).filter(isOnDisk));
+  await loadBeside(session, missingImports(session.snapshot()).filter(session.disk.holds));
 }
 
 /** Reads imports as edits name them. A file that is not there is looked for once, until something tells that it has come. */
 export function followImports(session: Session): { readonly lookAgain: () => void } {
   const tried = new Set<string>();
   session.onChanged(() => {
-    const wanted = missingImports(session.snapshot()).filter((file) => isOnDisk(file) && !tried.has(file));
+    const wanted = missingImports(session.snapshot()).filter((file) => session.disk.holds(file) && !tried.has(file));
     for (const file of wanted) tried.add(file);
     if (wanted.length > 0) inBackground(session, 'import', () => loadBeside(session, wanted));
   });
@@ -39,7 +39,8 @@ export function followImports(session: Session): { readonly lookAgain: () => voi
 
 /** Takes a file as it is on disk now, unless the editor has it open; one that is gone, or is of no interest, is let go. */
 export async function rereadFile(session: Session, file: string): Promise<void> {
-  const text = isOnDisk(file) && isWanted(session.snapshot(), file) ? await session.disk.text(file) : undefined;
+  const { disk } = session;
+  const text = disk.holds(file) && isWanted(session.snapshot(), file) ? await disk.text(file) : undefined;
   if (session.open.has(file)) return;
   session.change([text === undefined ? { kind: 'remove', file } : { kind: 'set', file, text }]);
 }

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { nextTurn } from '../turns';
 import type { Session } from './session';
 
 /**
@@ -46,7 +46,7 @@ function answering<P, R>(
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   return async (params, token) => {
     await session.ready;
-    await setImmediate();
+    await nextTurn();
     if (token.isCancellationRequested) return cancelled();
     try {
       const answer = await work(params, token);
@@ -67,7 +67,7 @@ async function finish<R>(steps: Generator<void, R>, token: CancellationToken): P
     const step = steps.next();
     if (step.done === true) return { value: step.value };
     if (performance.now() - since < slice) continue;
-    await setImmediate();
+    await nextTurn();
     if (token.isCancellationRequested) return undefined;
     since = performance.now();
   }

@@ -1,2 +1,3 @@
+export { filesByUri } from './local-files';
 export { type ServerOptions, startServer } from './server';
 export { serveStdio } from './stdio';

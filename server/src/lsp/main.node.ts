@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { filesByUri } from './local-files';
 import { type ServerOptions, startServer } from './server';
 import { serveStdio } from './stdio';
 
 /** Serves on the channel that the arguments name, as editors do (`--stdio`, `--node-ipc`, `--socket`, `--pipe`); else on stdio. */
 const namesChannel = process.argv.some((argument) => /^--(node-ipc|socket|pipe)\b/.test(argument));
-if (namesChannel) startServer(createConnection(ProposedFeatures.all), options());
+if (namesChannel) startServer(createConnection(ProposedFeatures.all), { files: filesByUri, ...options() });
 else serveStdio(options());
 
 /** The README beside the program explains every check; packed for an editor its name is in small letters. */

@@ -46,7 +46,7 @@ export function servePreviews(session: Session, data: DataFiles): void {
     }),
   );
 
-  let waiting: NodeJS.Timeout | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const tell = async (): Promise<void> => {
     for (const [file, before] of shown) {
       const now = basisOf(file, before.uri);

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Progress } from '../data';
 import { inBackground } from './guard';
 import type { Session } from './session';
@@ -35,7 +34,7 @@ async function tell(session: Session, file: string, state: Told): Promise<void> 
   reporter.begin(session.setup().environment.language === 'sv' ? `Läser ${file}` : `Reading ${file}`, 0);
   while (!state.isOver) {
     reporter.report(Math.round(state.share * 100));
-    await sleep(beat);
+    await new Promise((resolve) => setTimeout(resolve, beat));
   }
   reporter.done();
 }

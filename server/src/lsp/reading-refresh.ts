@@ -14,7 +14,7 @@ const rest = 250;
  */
 export function refreshReading(session: Session): void {
   let before = basisOf(session);
-  let waiting: NodeJS.Timeout | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   session.onChanged(() => {
     const now = basisOf(session);
     const isNew = isOtherwise(before, now, [...session.open.keys()]);

@@ -9,12 +9,13 @@ import { environmentNotification } from '../protocol';
 import { abilitiesOf } from './abilities';
 import { capabilities } from './capabilities';
 import { keepChecked } from './checked';
+import { clientFiles } from './client-files';
 import { serveCodeActions } from './code-actions';
 import { serveCompletion } from './completion';
 import { followData } from './data';
 import { serveDiagnostics } from './diagnostics';
 import { refreshDiagnostics } from './diagnostics-refresh';
-import { type Disk, localDisk } from './disk';
+import { type Disk, diskOf, eitherOf, type Files } from './disk';
 import { followDocuments } from './documents';
 import { changeFolders, fileEvents, followImports, readWorkspace, takeFileEvents } from './files';
 import { serveFormatting } from './formatting';
@@ -34,14 +35,19 @@ import { serveStructure } from './structure';
 import { serveTokens } from './tokens';
 
 export interface ServerOptions {
+  /** The files of this machine, under their URIs. All others are asked of the client. */
+  readonly files?: Files;
+  /** What is read instead of these. */
   readonly disk?: Disk;
   /** The page that explains each check under its code, as an address. */
   readonly documentation?: string;
 }
 
 /** Serves codebooks on a connection until it closes. One connection, one session; nothing is shared between two. */
-export function startServer(connection: Connection, { disk = localDisk(), documentation }: ServerOptions = {}): void {
-  const session = createSession(connection, disk, documentation);
+export function startServer(connection: Connection, { files, disk, documentation }: ServerOptions = {}): void {
+  const others = clientFiles(connection, () => session.setup().isOurs);
+  const all = files === undefined ? others : eitherOf(files, others);
+  const session = createSession(connection, disk ?? diskOf(all), documentation);
   const imports = followImports(session);
   const data = followData(session);
   followDocuments(session);

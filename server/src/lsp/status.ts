@@ -21,7 +21,7 @@ export function serveStatus(session: Session, checked: Checked): void {
       return (yield* statusSteps(session.snapshot(), file, checked.countsOf(file), language)) ?? null;
     }),
   );
-  let waiting: NodeJS.Timeout | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const tell = (): void => {
     clearTimeout(waiting);
     if (!isFollowed) return;

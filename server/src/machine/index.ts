@@ -1,0 +1,2 @@
+export { localFiles } from './files';
+export { type Found, findCodebooks, nameOf } from './find';
