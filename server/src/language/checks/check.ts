@@ -5,6 +5,7 @@ import type { DataState } from '../shares/types';
 import type { EntrySection } from '../syntax';
 import type { Entry, FileSyntax, Place, Suppression } from '../syntax/entry';
 import type { Surroundings } from './surroundings';
+import type { Trait } from './traits';
 
 /**
  * One check: its code, how grave it is, what it is for, and how it looks. The documentation is executed: `wrong` must
@@ -19,11 +20,10 @@ export interface Check {
   readonly doc: CheckDoc;
   /** Without the data it finds nothing, so a comment that switches it off can't be called unused. */
   readonly needsData?: true;
-  /**
-   * Which entries of sections it looks at; all of them where it does not say. `damaged`: those whose text has problems. Entries
-   * that are no members of a section, as the header, are always looked at.
-   */
-  readonly looksAt?: readonly EntrySection[] | 'damaged';
+  /** The sections whose entries it looks at; every one where it does not say. What is no member of a section is always looked at. */
+  readonly looksAt?: readonly EntrySection[];
+  /** What an entry must have for there to be anything to find: one of these. */
+  readonly where?: readonly Trait[];
   /** What is wrong in one entry, as far as the codebook has to do with it. What it looks up is noticed: it runs again when that changes. */
   readonly run?: (subject: CheckSubject) => Iterable<Finding>;
   /** What is wrong in the file as a whole, or between files. */

@@ -33,7 +33,7 @@ derived:
       large: {label: Large, when: employees >= 10}
 `,
   },
-  looksAt: ['scales', 'questions', 'derived'],
+  where: ['answers'],
   run: findGaps,
 };
 

@@ -33,7 +33,7 @@ questions:
   size: {label: Size, scale: sizes}
 `,
   },
-  looksAt: ['scales', 'questions', 'derived'],
+  where: ['answers'],
   run: findOverlaps,
 };
 

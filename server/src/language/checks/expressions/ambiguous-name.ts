@@ -1,6 +1,5 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
-import { withExpressions } from './with-expressions';
 
 export const ambiguousName: Check = {
   code: 'ambiguous-name',
@@ -35,6 +34,6 @@ derived:
   native: {label: Lives where born, value: born = place}
 `,
   },
-  looksAt: withExpressions,
+  where: ['expression'],
   run: expressionFindings('ambiguous-name'),
 };

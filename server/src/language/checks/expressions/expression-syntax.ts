@@ -1,6 +1,5 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
-import { withExpressions } from './with-expressions';
 
 export const expressionSyntax: Check = {
   code: 'expression-syntax',
@@ -27,6 +26,6 @@ questions:
     ask_if: employees > 50
 `,
   },
-  looksAt: withExpressions,
+  where: ['expression'],
   run: expressionFindings('expression-syntax'),
 };

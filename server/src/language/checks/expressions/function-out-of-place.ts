@@ -1,7 +1,6 @@
 import type { Check } from '../check';
 import { countAsDerived } from './count-as-derived';
 import { expressionFindings } from './expression-findings';
-import { withExpressions } from './with-expressions';
 
 export const functionOutOfPlace: Check = {
   code: 'function-out-of-place',
@@ -32,6 +31,6 @@ indicators:
   active: {measure: share, of: any_activity}
 `,
   },
-  looksAt: withExpressions,
+  where: ['expression'],
   run: expressionFindings('function-out-of-place', undefined, countAsDerived),
 };

@@ -1,7 +1,6 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
 import { orders } from './scale-keys';
-import { withExpressions } from './with-expressions';
 
 export const orderNeeded: Check = {
   code: 'order-needed',
@@ -37,6 +36,6 @@ derived:
   supported: {label: Supported, value: support >= some}
 `,
   },
-  looksAt: withExpressions,
+  where: ['expression'],
   run: expressionFindings('order-needed', orders),
 };

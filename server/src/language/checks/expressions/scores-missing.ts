@@ -1,7 +1,6 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
 import { scores } from './scale-keys';
-import { withExpressions } from './with-expressions';
 
 export const scoresMissing: Check = {
   code: 'scores-missing',
@@ -36,6 +35,6 @@ indicators:
   mean_support: {measure: mean, of: score(support)}
 `,
   },
-  looksAt: withExpressions,
+  where: ['expression'],
   run: expressionFindings('scores-missing', scores),
 };

@@ -1,7 +1,6 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
 import { kindsInstead } from './kinds-instead';
-import { withExpressions } from './with-expressions';
 
 export const sentinelInArithmetic: Check = {
   code: 'sentinel-in-arithmetic',
@@ -30,6 +29,6 @@ derived:
   secret: {label: Does not say, value: kind(employees) = refused}
 `,
   },
-  looksAt: withExpressions,
+  where: ['expression'],
   run: expressionFindings('sentinel-in-arithmetic', kindsInstead),
 };

@@ -1,6 +1,5 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
-import { withExpressions } from './with-expressions';
 
 export const typeMismatch: Check = {
   code: 'type-mismatch',
@@ -31,6 +30,6 @@ questions:
   owner: {text: Who owns it?, type: text, ask_if: sector = private}
 `,
   },
-  looksAt: withExpressions,
+  where: ['expression'],
   run: expressionFindings('type-mismatch'),
 };

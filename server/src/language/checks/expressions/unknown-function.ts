@@ -1,6 +1,5 @@
 import type { Check } from '../check';
 import { expressionFindings } from './expression-findings';
-import { withExpressions } from './with-expressions';
 
 export const unknownFunction: Check = {
   code: 'unknown-function',
@@ -25,6 +24,6 @@ derived:
   contacts: {label: Contacts, value: "sum(visits, calls)", unknown: complete}
 `,
   },
-  looksAt: withExpressions,
+  where: ['expression'],
   run: expressionFindings('unknown-function'),
 };

@@ -1,6 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
 import { expressionFindings } from './expression-findings';
-import { withExpressions } from './with-expressions';
 
 export const vectorOutOfPlace: Check = {
   code: 'vector-out-of-place',
@@ -25,7 +24,7 @@ questions:
   why: {text: Why?, type: text, ask_if: activities.ideas = yes}
 `,
   },
-  looksAt: withExpressions,
+  looksAt: ['questions', 'derived', 'indicators', 'figures'],
   run: findVectors,
 };
 

@@ -22,5 +22,6 @@ frames:
   all: {label: All, of: [agencies, regions]}
 `,
   },
+  looksAt: ['frames', 'figures'],
   run: unknownNames('frame', 'a frame', 'Each frame must be declared under `frames`.'),
 };

@@ -26,5 +26,6 @@ figures:
   employees_on_page_3: {source: {title: Work 2020}, indicator: mean_employees, mean: 12}
 `,
   },
+  looksAt: ['figures'],
   run: unknownNames('indicator', 'an indicator', 'The indicator of a figure must be declared under `indicators`.'),
 };

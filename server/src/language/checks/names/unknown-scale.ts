@@ -24,5 +24,6 @@ questions:
   hours: {text: How satisfied are you with your hours?, scale: degree}
 `,
   },
+  looksAt: ['questions'],
   run: unknownNames('scale', 'a scale', 'Each scale that a question uses must be declared.'),
 };

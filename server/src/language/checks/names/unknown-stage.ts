@@ -22,5 +22,6 @@ questions:
   employees: {stage: background, text: How many work here?, type: number}
 `,
   },
+  looksAt: ['questions', 'derived', 'indicators'],
   run: unknownNames('stage', 'a stage', 'Each stage that an entry stands in must be declared.'),
 };

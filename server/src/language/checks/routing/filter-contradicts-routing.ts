@@ -15,6 +15,7 @@ export const filterContradictsRouting: Check = {
     right: shareOfActive(),
   },
   looksAt: ['indicators'],
+  where: ['expression'],
   run: findContradictions,
 };
 

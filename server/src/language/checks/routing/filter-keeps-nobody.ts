@@ -14,6 +14,7 @@ export const filterKeepsNobody: Check = {
     right: shareOfActive(),
   },
   looksAt: ['indicators'],
+  where: ['expression'],
   run: findEmpty,
 };
 

@@ -13,6 +13,7 @@ export const filterRepeatsRouting: Check = {
     right: shareOfActive(),
   },
   looksAt: ['indicators'],
+  where: ['expression'],
   run: findRepetitions,
 };
 

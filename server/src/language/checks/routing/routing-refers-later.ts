@@ -26,6 +26,7 @@ questions:
 `,
   },
   looksAt: ['questions'],
+  where: ['expression'],
   run: findLater,
 };
 

@@ -38,6 +38,7 @@ questions:
 `,
   },
   looksAt: ['questions', 'derived'],
+  where: ['expression'],
   run: findEmpty,
 };
 

@@ -21,7 +21,8 @@ questions:
   owner: {text: Who owns it?, type: text, ask_if: employees < 50 and employees >= 10}
 `,
   },
-  looksAt: ['questions', 'derived'],
+  looksAt: ['questions'],
+  where: ['expression'],
   run: findFull,
 };
 

@@ -25,7 +25,7 @@ questions:
   actor: {label: Actor, scale: {categories: {agency: {code: 1}, region: {code: 2, label: Regions}}}}
 `,
   },
-  looksAt: ['scales', 'questions', 'derived'],
+  where: ['answers'],
   run: findWithoutCode,
 };
 

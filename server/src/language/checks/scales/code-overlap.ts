@@ -29,7 +29,7 @@ questions:
       missing: {no_answer: {code: 8..99, kind: item_nonresponse}}
 `,
   },
-  looksAt: ['scales', 'questions', 'derived'],
+  where: ['answers'],
   run: findOverlaps,
 };
 

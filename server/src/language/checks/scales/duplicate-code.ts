@@ -23,7 +23,7 @@ questions:
   actor: {label: Actor, scale: {categories: {agency: {code: 1}, region: {code: 2}, municipality: {code: 3}}}}
 `,
   },
-  looksAt: ['scales', 'questions', 'derived'],
+  where: ['answers'],
   run: findDuplicates,
 };
 

@@ -20,7 +20,7 @@ questions:
   actor: {label: Actor, scale: {categories: {agency: {code: 1, label: Agencies}, region: {code: 2, label: Regions}}}}
 `,
   },
-  looksAt: ['scales', 'questions', 'derived'],
+  where: ['answers'],
   run: findDuplicates,
 };
 

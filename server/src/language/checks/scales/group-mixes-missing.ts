@@ -29,7 +29,7 @@ questions:
       groups: {not_high: {label: Not high, of: [low]}}
 `,
   },
-  looksAt: ['scales', 'questions', 'derived'],
+  where: ['answers'],
   run: findMixed,
 };
 

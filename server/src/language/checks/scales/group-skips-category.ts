@@ -34,7 +34,7 @@ questions:
       groups: {any: {label: To any degree, of: [high, some, little]}}
 `,
   },
-  looksAt: ['scales', 'questions', 'derived'],
+  where: ['answers'],
   run: findGaps,
 };
 

@@ -28,7 +28,7 @@ questions:
   trust: {text: Do you trust your management?, scale: extent}
 `,
   },
-  looksAt: ['scales', 'questions', 'derived'],
+  where: ['answers'],
   run: findMissing,
 };
 

@@ -33,7 +33,7 @@ questions:
       missing: {unsure: {code: 8, label: Don't know, kind: dont_know}}
 `,
   },
-  looksAt: ['scales', 'questions', 'derived'],
+  where: ['answers'],
   run: findKindless,
 };
 

@@ -32,7 +32,7 @@ questions:
       categories: {high: {code: 1, score: 2}, some: {code: 2, score: 1}}
 `,
   },
-  looksAt: ['scales', 'questions', 'derived'],
+  where: ['answers'],
   run: findReversed,
 };
 

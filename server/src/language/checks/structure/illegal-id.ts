@@ -19,6 +19,7 @@ questions:
   satisfied: {text: Are you satisfied?, type: text}
 `,
   },
+  where: ['malformed'],
   run: findIllegal,
 };
 

@@ -24,6 +24,7 @@ questions:
   satisfied: {text: Are you satisfied?, type: text}
 `,
   },
+  where: ['malformed'],
   run: findMissing,
 };
 

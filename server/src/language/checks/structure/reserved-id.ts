@@ -18,5 +18,6 @@ questions:
   employees: {text: How many work here?, type: number}
 `,
   },
+  where: ['malformed'],
   run: unusableIds('reserved-id'),
 };

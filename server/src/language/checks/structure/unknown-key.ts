@@ -23,6 +23,7 @@ questions:
   satisfied: {text: Are you satisfied?, type: text}
 `,
   },
+  where: ['malformed'],
   run: findUnknownKeys,
 };
 

@@ -16,5 +16,6 @@ languages: [en]
 defaults: {rounding: half_up}
 `,
   },
+  where: ['malformed'],
   run: fromStructure('unknown-value'),
 };

@@ -23,6 +23,7 @@ questions:
   employees: {text: How many work here?, type: number, range: 10..}
 `,
   },
+  where: ['malformed', 'flow_rest'],
   run: findWrongTypes,
 };
 

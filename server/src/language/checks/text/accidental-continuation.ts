@@ -25,6 +25,6 @@ questions:
     type: text
 `,
   },
-  looksAt: 'damaged',
+  where: ['damage'],
   run: fromSyntax('accidental-continuation', 'A key must stand in the column of the keys above it.', inColumnAbove),
 };

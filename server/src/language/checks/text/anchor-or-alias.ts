@@ -19,6 +19,6 @@ questions:
   satisfied: {text: Are you satisfied?, type: text}
 `,
   },
-  looksAt: 'damaged',
+  where: ['damage'],
   run: fromSyntax('anchor-or-alias', 'A codebook must not use anchors and aliases of YAML.', withoutSign),
 };

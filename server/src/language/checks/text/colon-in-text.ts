@@ -27,7 +27,7 @@ questions:
     type: text
 `,
   },
-  looksAt: 'damaged',
+  where: ['damage'],
   run: fromSyntax('colon-in-text', 'A text with a colon and a space in it must stand in quotes.', quote),
 };
 

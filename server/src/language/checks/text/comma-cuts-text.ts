@@ -22,6 +22,7 @@ questions:
   satisfied: {text: {en: "Are you satisfied, or not?"}, type: text}
 `,
   },
+  where: ['flow_rest'],
   run: findCut,
 };
 

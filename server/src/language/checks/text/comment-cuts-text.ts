@@ -26,7 +26,7 @@ questions:
     type: text
 `,
   },
-  looksAt: 'damaged',
+  where: ['damage'],
   run: fromSyntax('comment-cuts-text', 'A text with a space and `#` in it must stand in quotes.', quoteWhole),
 };
 

@@ -31,7 +31,7 @@ questions:
     text: How satisfied are you?
 `,
   },
-  looksAt: 'damaged',
+  where: ['damage'],
   run: findDuplicates,
   runOnFile: findTwiceAtTheTop,
 };

@@ -44,7 +44,7 @@ function restsIn(entry: Entry, languages: readonly string[]): readonly FlowRest[
 }
 
 /** Maps in braces with a key that has no value, or that is no language of a text. */
-const flowMapsIn: (entry: Entry) => readonly PlacedMap[] = remembered((entry) =>
+export const flowMapsIn: (entry: Entry) => readonly PlacedMap[] = remembered((entry) =>
   mapsIn(entry).filter(
     ({ map, isText }) =>
       map.flow && map.pairs.some(({ key, value }) => value.kind === 'empty' || (isText && !isLanguageTag(key.text))),

@@ -27,6 +27,7 @@ questions:
     column: satisfaction
 `,
   },
+  where: ['damage', 'flow_rest'],
   run: findHalfTyped,
 };
 

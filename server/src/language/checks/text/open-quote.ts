@@ -26,7 +26,7 @@ questions:
     type: text
 `,
   },
-  looksAt: 'damaged',
+  where: ['damage'],
   run: fromSyntax('open-quote', 'A text that starts with a quote must end with one.', close),
 };
 

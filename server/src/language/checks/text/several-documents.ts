@@ -20,6 +20,6 @@ questions:
   satisfied: {text: Are you satisfied?, type: text}
 `,
   },
-  looksAt: 'damaged',
+  where: ['damage'],
   run: fromSyntax('several-documents', 'A file must hold one document.', withoutLine),
 };

@@ -23,7 +23,7 @@ questions:
     type: text
 `,
   },
-  looksAt: 'damaged',
+  where: ['damage'],
   run: findTabs,
 };
 

@@ -28,7 +28,7 @@ questions:
     ask_if: "'2020-12-31' < answered_on"
 `,
   },
-  looksAt: 'damaged',
+  where: ['damage'],
   run: findUnquoted,
 };
 

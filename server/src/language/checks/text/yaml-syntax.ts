@@ -23,6 +23,6 @@ questions:
     type: text
 `,
   },
-  looksAt: 'damaged',
+  where: ['damage'],
   run: fromSyntax('yaml-syntax', 'The text of a codebook must be YAML.', closedBracket),
 };

@@ -19,6 +19,6 @@ questions:
   satisfied: {text: Are you satisfied?, type: text, column: "01"}
 `,
   },
-  looksAt: 'damaged',
+  where: ['damage'],
   run: fromSyntax('yaml-tag', 'A codebook must not use tags of YAML.', withoutSign),
 };

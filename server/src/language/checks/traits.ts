@@ -1,0 +1,40 @@
+import { declarationsOf } from '../model/declared-names';
+import { expressionsIn } from '../model/expression-sites';
+import { modelOfEntry } from '../model/file-model';
+import type { Entry } from '../syntax/entry';
+import { scalesIn } from './scales/scales-in';
+import { structureOf } from './structure/from-structure';
+import { flowMapsIn } from './text/flow-rests';
+
+/** What an entry may have, so that checks of it can find something. Most entries have little, and most checks pass them by. */
+export type Trait =
+  /** Problems of its text. */
+  | 'damage'
+  /** Problems of its form. */
+  | 'malformed'
+  /** Something in braces that is no key with a value. */
+  | 'flow_rest'
+  | 'expression'
+  /** Categories, groups or missing answers of its own. */
+  | 'answers';
+
+export const traits: readonly Trait[] = ['damage', 'malformed', 'flow_rest', 'expression', 'answers'];
+
+/** The traits of an entry as bits, in the order of `traits`. */
+export function traitsOf(entry: Entry): number {
+  const own = modelOfEntry(entry);
+  return (
+    bit(0, entry.problems.length > 0) |
+    bit(1, structureOf(entry).length > 0) |
+    bit(2, flowMapsIn(entry).length > 0) |
+    bit(
+      3,
+      declarationsOf(own).some((declaration) => expressionsIn(declaration).length > 0),
+    ) |
+    bit(4, scalesIn(own).length > 0)
+  );
+}
+
+function bit(position: number, isSet: boolean): number {
+  return isSet ? 1 << position : 0;
+}
