@@ -26,7 +26,7 @@ export { type Condition, findRespondent, type Search, universeRelation } from '.
 export { usesOf } from './model/uses';
 export type * from './problem';
 export { problemsOf, type SeveritySettings } from './problems';
-export { type ReportedFix, type ReportedProblem, reportedProblems } from './reported';
+export { type ReportedFix, type ReportedProblem, reportedProblems, reportedSteps } from './reported';
 // review: what was published, beside what is computed.
 export { ledgerOf } from './review/ledger';
 // shares: data with the codebook's meaning, and what is computed from them.

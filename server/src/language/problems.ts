@@ -1,13 +1,14 @@
 import { checkByCode, checks } from './checks';
 import { byCause } from './checks/causes';
 import type { Check, FileNow, FileSubject, Finding, SuppressionUse } from './checks/check';
-import { foundInEntries, foundInFile, type Told } from './checks/found';
+import { foundInFile, foundSteps, type Told } from './checks/found';
 import { suppressionChecks } from './checks/suppression';
-import { surroundingsOf } from './checks/surroundings';
+import { type Around, surroundingsOf } from './checks/surroundings';
 import type { Problem, Severity } from './problem';
 import type { DataState } from './shares/types';
-import { startIn, suppressionsOf } from './syntax';
+import { entryAt, startIn, suppressionsOf } from './syntax';
 import type { Entry, FileSyntax, Place, Suppression } from './syntax/entry';
+import type { Span } from './text/span';
 import { codebookOf, importersOf, positionIn, type Snapshot } from './workspace';
 
 /** Severity by check code, where the reader wants another than the check's own. */
@@ -21,12 +22,50 @@ const codes = checks.map((check) => check.code);
  * edit touched, and what looks at it.
  */
 export function problemsOf(snapshot: Snapshot, file: string, settings: SeveritySettings = {}): readonly Problem[] {
+  const steps = problemSteps(snapshot, file, settings);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** Makes, when it is asked to, a list of the problems found so far: those that may be told of one entry without all others. */
+export type ProblemsSoFar = () => readonly Problem[];
+
+/**
+ * The same in steps, for large files: between them other work may be done. Should the files change meanwhile, the rest of the steps
+ * is better begun anew.
+ * @param first what of the file is looked at, and checked before the rest
+ */
+export function* problemSteps(
+  snapshot: Snapshot,
+  file: string,
+  settings: SeveritySettings = {},
+  first?: Span,
+): Generator<ProblemsSoFar, readonly Problem[]> {
   const syntax = snapshot.files.get(file);
   const codebook = codebookOf(snapshot, file);
   if (syntax === undefined || codebook === undefined) return [];
   const now: FileNow = { file, codebook, syntax, importers: importersOf(snapshot, file) };
   const data = snapshot.data.get(file) ?? { kind: 'none' };
-  const found = inOrder(syntax, severed(allFindings(snapshot, now, data), settings, now));
+  const around: Around = { ...now, neighbours: neighboursOf(snapshot, now), data };
+  const steps = foundSteps(around, first === undefined ? [] : entriesIn(syntax, first));
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) {
+    const soFar = step.value;
+    yield () => inOrder(syntax, severed(aloneIn(soFar), settings, now));
+  }
+  const found = inOrder(syntax, severed(allFindings(around, step.value), settings, now));
+  return withoutSwitchedOff(snapshot, now, data, settings, found);
+}
+
+function withoutSwitchedOff(
+  snapshot: Snapshot,
+  now: FileNow,
+  data: DataState,
+  settings: SeveritySettings,
+  found: readonly Problem[],
+): readonly Problem[] {
+  const { file, syntax } = now;
   const suppressions = suppressionsOf(syntax);
   if (suppressions.length === 0) return found;
   const lineOf = (place: Place): number => positionIn(snapshot, file, offsetIn(syntax, place)).line;
@@ -39,19 +78,37 @@ export function problemsOf(snapshot: Snapshot, file: string, settings: SeverityS
 }
 
 /** The findings of every check, those of one cause as one. */
-function allFindings(snapshot: Snapshot, now: FileNow, data: DataState): readonly Told[] {
-  const { codebook, syntax, importers } = now;
-  const neighbours = neighboursOf(snapshot, now);
-  const surroundings = surroundingsOf({ syntax, codebook, importers, neighbours, data });
-  const byCheck = foundByCheck(syntax, foundInEntries(codebook, syntax, surroundings));
+function allFindings(around: Around, ofEntry: ReadonlyMap<Entry, readonly Told[]>): readonly Told[] {
+  const { codebook, syntax, importers } = around;
+  const byCheck = foundByCheck(syntax, ofEntry);
   const foundBy = (code: string): readonly Finding[] => byCheck.get(code) ?? [];
-  const subject: FileSubject = { codebook, syntax, surroundings, importers, foundBy };
+  const subject: FileSubject = { codebook, syntax, surroundings: surroundingsOf(around), importers, foundBy };
   const inEntries = [...byCheck].flatMap(([code, findings]) => {
     const check = checkByCode(code);
     if (check === undefined) return [];
     return byCause(check.together?.(findings, subject) ?? findings).map((finding) => ({ check, finding }));
   });
   return [...inEntries, ...foundInFile(codebook)];
+}
+
+/** What no other entry has a say in. */
+function aloneIn(ofEntry: ReadonlyMap<Entry, readonly Told[]>): readonly Told[] {
+  return [...ofEntry.values()]
+    .flat()
+    .filter(({ check, finding }) => check.together === undefined && finding.cause === undefined);
+}
+
+function entriesIn(syntax: FileSyntax, { start, end }: Span): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (
+    let placed = entryAt(syntax, start);
+    placed.start < end;
+    placed = entryAt(syntax, placed.start + placed.entry.text.length)
+  ) {
+    if (placed.entry === entries.at(-1)) break;
+    entries.push(placed.entry);
+  }
+  return entries;
 }
 
 /** The files it imports and those that import it. */

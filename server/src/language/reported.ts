@@ -1,6 +1,7 @@
 import type { FileEdit, PlacedEdit, Problem, Severity } from './problem';
-import { problemsOf, type SeveritySettings } from './problems';
+import { problemSteps, problemsOf, type SeveritySettings } from './problems';
 import type { Place } from './syntax/entry';
+import type { Span } from './text/span';
 import type { FilePlace, Snapshot } from './workspace';
 import { locate } from './workspace';
 
@@ -27,6 +28,23 @@ export interface ReportedFix {
 /** The problems of one file, in its order, with offsets in files. */
 export function reportedProblems(snapshot: Snapshot, file: string, settings?: SeveritySettings): readonly ReportedProblem[] {
   return problemsOf(snapshot, file, settings).map((problem) => reported(snapshot, file, problem));
+}
+
+/** The same in steps; see `problemSteps`. */
+export function* reportedSteps(
+  snapshot: Snapshot,
+  file: string,
+  settings?: SeveritySettings,
+  first?: Span,
+): Generator<() => readonly ReportedProblem[], readonly ReportedProblem[]> {
+  const steps = problemSteps(snapshot, file, settings, first);
+  const inFile = (problems: readonly Problem[]) => problems.map((problem) => reported(snapshot, file, problem));
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) {
+    const soFar = step.value;
+    yield () => inFile(soFar());
+  }
+  return inFile(step.value);
 }
 
 function reported(snapshot: Snapshot, file: string, problem: Problem): ReportedProblem {

@@ -24,7 +24,9 @@ export interface FileCondition {
 
 export const conditionOf: (file: FileSyntax) => FileCondition = remembered(({ chunks }) => join(chunks.map(conditionOfChunk)));
 
-const conditionOfChunk: (chunk: Chunk) => FileCondition = remembered(({ entries }) => join(entries.map(conditionOfEntry)));
+export const conditionOfChunk: (chunk: Chunk) => FileCondition = remembered(({ entries }) =>
+  join(entries.map(conditionOfEntry)),
+);
 
 function join(parts: readonly FileCondition[]): FileCondition {
   return {

@@ -2,14 +2,16 @@ import { type Book, bookOf } from '../model/book';
 import type { Codebook } from '../model/codebook';
 import { modelOfEntry } from '../model/file-model';
 import { letGo, outdate, query } from '../model/query';
+import { readDeclarations } from '../model/read';
 import { isSameList } from '../model/same';
-import { settleUses } from '../model/use-index';
+import { useSteps } from '../model/use-index';
 import { bindData } from '../shares/bind';
 import { changedEntries, headEntries } from '../syntax';
 import type { Entry, FileSyntax } from '../syntax/entry';
 import { checksOf, fileChecks } from './applicable';
 import type { Check, CheckSubject, Finding } from './check';
-import { isSamePart, type Surroundings } from './surroundings';
+import { conditionOfChunk } from './file-condition';
+import { type Around, isSamePart, type Surroundings, surroundingsOf } from './surroundings';
 
 /** What a check has found. */
 export interface Told {
@@ -30,22 +32,44 @@ const founds = new WeakMap<Book, Found>();
 
 /**
  * The findings in every entry that has some, in no order. Only entries that have changed, or that looked at something that has
- * changed, are checked again.
+ * changed, are checked again. Between its steps it gives what is found so far.
+ * @param first the entries to begin with
  */
-export function foundInEntries(
-  codebook: Codebook,
-  syntax: FileSyntax,
-  surroundings: Surroundings,
-): ReadonlyMap<Entry, readonly Told[]> {
-  const found = broughtUpTo(codebook, syntax, surroundings);
-  settleUses(codebook);
-  for (const entry of found.outdated) {
-    const told = toldOf(codebook, entry);
-    found.outdated.delete(entry);
-    if (told.length === 0) found.ofEntry.delete(entry);
-    else found.ofEntry.set(entry, told);
+export function* foundSteps(
+  { codebook, syntax, ...around }: Around,
+  first: readonly Entry[] = [],
+): Generator<ReadonlyMap<Entry, readonly Told[]>, ReadonlyMap<Entry, readonly Told[]>> {
+  const known = founds.get(bookOf(codebook));
+  if (known === undefined) for (const _ of readSteps(syntax)) yield new Map();
+  const found = broughtUpTo(codebook, syntax, surroundingsOf({ codebook, syntax, ...around }));
+  for (const _ of useSteps(codebook)) yield found.ofEntry;
+  for (const entry of inOrder(found.outdated, first)) {
+    check(codebook, found, entry);
+    yield found.ofEntry;
   }
   return found.ofEntry;
+}
+
+/** Reads what the entries declare, chunk by chunk, so that a large file does not hold everything up. */
+function* readSteps({ chunks }: FileSyntax): Generator<void> {
+  for (const chunk of chunks) {
+    for (const entry of chunk.entries) readDeclarations(entry);
+    conditionOfChunk(chunk);
+    yield;
+  }
+}
+
+/** Those that somebody looks at, then the others. Entries become outdated while others are checked. */
+function* inOrder(outdated: ReadonlySet<Entry>, first: readonly Entry[]): Generator<Entry> {
+  for (const entry of first) if (outdated.has(entry)) yield entry;
+  yield* outdated;
+}
+
+function check(codebook: Codebook, found: Found, entry: Entry): void {
+  const told = toldOf(codebook, entry);
+  found.outdated.delete(entry);
+  if (told.length === 0) found.ofEntry.delete(entry);
+  else found.ofEntry.set(entry, told);
 }
 
 /** What the checks of whole files found by looking at the codebook alone. */

@@ -27,21 +27,24 @@ export function nameKey(kind: NameKind, name: string, owner: Owner | undefined):
 
 /** Brings the index of uses up to date: the uses of entries that are gone leave it, those that have changed are put in anew. */
 export function settleUses(codebook: Codebook): void {
+  for (const _ of useSteps(codebook));
+}
+
+/** The same, with a step for each entry. */
+export function* useSteps(codebook: Codebook): Generator<void> {
   const { uses } = bookOf(codebook);
-  if (uses.gone.size === 0 && uses.outdated.size === 0) return;
-  notRead(codebook, () => {
-    for (const entry of uses.gone) {
-      takeOut(codebook, entry);
-      letGo(codebook, usesIn, entry);
-    }
-    uses.gone.clear();
-    for (const entry of uses.outdated) {
-      const found = usesIn(codebook, entry);
-      uses.outdated.delete(entry);
-      takeOut(codebook, entry);
-      putIn(codebook, entry, found);
-    }
-  });
+  for (const entry of uses.gone) {
+    takeOut(codebook, entry);
+    letGo(codebook, usesIn, entry);
+  }
+  uses.gone.clear();
+  for (const entry of uses.outdated) {
+    const found = notRead(codebook, () => usesIn(codebook, entry));
+    uses.outdated.delete(entry);
+    takeOut(codebook, entry);
+    putIn(codebook, entry, found);
+    yield;
+  }
 }
 
 function takeOut(codebook: Codebook, entry: Entry): void {
