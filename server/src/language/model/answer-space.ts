@@ -10,7 +10,7 @@ import { isDerived } from './dependencies';
 import { expressionsIn } from './expression-sites';
 import type { Reading } from './readings';
 import { readingsOf } from './readings';
-import { respondent } from './respondent';
+import { respondents } from './respondent';
 import type { ExpressionPlace } from './scope';
 import { universeOf } from './universe';
 
@@ -160,22 +160,25 @@ function dimension(
   return [{ variable: first.variable, ...(first.item === undefined ? {} : { item: first.item }), answers }];
 }
 
-/** Every respondent of a space, one after the other. The assignment is only made where it is asked for. */
-export function* respondentsIn(
+/**
+ * Tries the respondents of a space one after the other, until `visit` wants no more and returns `false`. The assignment is
+ * only made where it is asked for.
+ */
+export function eachRespondent(
   codebook: Codebook,
   { dimensions }: AnswerSpace,
-): Generator<{ readonly row: Row; readonly assignment: () => Assignment }> {
+  visit: (row: Row, assignment: () => Assignment) => boolean,
+): void {
   const at = dimensions.map(() => 0);
-  const index = new Map(dimensions.map(({ variable, item }, position) => [fullName(variable, item), position]));
-  const answer = (position: number): Value => dimensions[position]?.answers[at[position] ?? 0] ?? missing('invalid');
-  do {
-    const given = (variable: string, item?: string) => {
-      const position = index.get(fullName(variable, item));
-      return position === undefined ? undefined : answer(position);
-    };
-    const row = respondent(codebook, given);
-    yield { row, assignment: () => assignmentOf(dimensions, row) };
-  } while (next(at, dimensions));
+  const positions = new Map(dimensions.map(({ variable, item }, position) => [fullName(variable, item), position]));
+  const { row, next: nextRespondent } = respondents(codebook, (variable, item) => {
+    const position = positions.get(fullName(variable, item));
+    if (position === undefined) return () => undefined;
+    const answers = dimensions[position]?.answers ?? [];
+    return () => answers[at[position] ?? 0] ?? missing('invalid');
+  });
+  const assignment = () => assignmentOf(dimensions, row);
+  while (visit(row, assignment) && countOn(at, dimensions)) nextRespondent();
 }
 
 /** Values as they come out, so that what was not asked is said to be so. */
@@ -188,7 +191,7 @@ function assignmentOf(dimensions: readonly Dimension[], row: Row): Assignment {
 }
 
 /** Counts one on, the last dimension fastest; `false` after the last combination. */
-function next(at: number[], dimensions: readonly Dimension[]): boolean {
+function countOn(at: number[], dimensions: readonly Dimension[]): boolean {
   for (let position = at.length - 1; position >= 0; position--) {
     const answer = (at[position] ?? 0) + 1;
     at[position] = answer < (dimensions[position]?.answers.length ?? 0) ? answer : 0;

@@ -40,6 +40,11 @@ export function circleOf(codebook: Codebook, variable: string): readonly string[
   return variablesNamedBy(codebook, variable).length === 0 ? nothing : circles.circleOf(codebook, variable);
 }
 
+/** Whether a variable is in a circle or rests on one that is. */
+export function restsOnCircle(codebook: Codebook, variable: string): boolean {
+  return variablesNamedBy(codebook, variable).length > 0 && circles.leadsIntoOne(codebook, variable);
+}
+
 /** The derived variables that a variable is computed from, each after those it rests on itself; the variable last. */
 export const derivedBelow = query(
   (codebook: Codebook, name: string): readonly string[] =>

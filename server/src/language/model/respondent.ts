@@ -6,7 +6,7 @@ import { checkedExpression } from './checked';
 import type { Codebook, Variable } from './codebook';
 import type { DerivedDeclaration, ExpressionText } from './declarations';
 import { derivedBelow } from './dependencies';
-import { remembered } from './remember';
+import { remembered, rememberedByText } from './remember';
 import type { ExpressionPlace } from './scope';
 import { universeOf } from './universe';
 
@@ -19,35 +19,80 @@ export type Answers = (variable: string, item?: string) => Value | undefined;
  * itself is `invalid`; one that is given a value has it. Values are computed once.
  */
 export function respondent(codebook: Codebook, answers: Answers): Row {
-  const values = new Map<string, Value>();
-  const compute = (variable: string, item: string | undefined): Value => {
-    const key = fullName(variable, item);
-    const computed = values.get(key);
-    if (computed !== undefined) return computed;
-    values.set(key, missing('invalid'));
-    const value = computeValue(codebook, compute, answers, variable, item);
-    values.set(key, value);
-    return value;
+  return respondents(codebook, (variable, item) => () => answers(variable, item)).row;
+}
+
+/** Respondents of one codebook, one after the other, whose names are looked up for all of them once. */
+export interface Respondents {
+  /** The respondent whose turn it is. */
+  readonly row: Row;
+  /** The answers are those of another respondent from now on. */
+  readonly next: () => void;
+}
+
+/** @param answersTo gives, for a question or an item of it, what tells the answer of the respondent whose turn it is */
+export function respondents(
+  codebook: Codebook,
+  answersTo: (variable: string, item?: string) => () => Value | undefined,
+): Respondents {
+  let turn = 0;
+  const once = (compute: () => Value): (() => Value) => {
+    let computed = -1;
+    let value: Value = missing('invalid');
+    return () => {
+      if (computed === turn) return value;
+      computed = turn;
+      value = missing('invalid');
+      value = compute();
+      return value;
+    };
   };
-  return (variable, item) => {
-    if (!values.has(variable))
-      for (const below of derivedBelow(codebook, variable)) if (below !== variable) compute(below, undefined);
-    return compute(variable, item);
+  const valueNamed = rememberedByText((name): (() => Value) => {
+    const { variable, item } = partsOfName(name);
+    return once(valueFor(codebook, within, answersTo(variable, item), variable, item));
+  });
+  const within: Row = (variable, item) => valueNamed(fullName(variable, item))();
+  // Those below come first, one by one, so that a long chain of definitions does not run out of stack.
+  const valueAfterOthers = rememberedByText((name): (() => Value) => {
+    const { variable } = partsOfName(name);
+    const below = derivedBelow(codebook, variable).filter((other) => other !== variable);
+    const own = valueNamed(name);
+    if (below.length === 0) return own;
+    const others = below.map((other) => valueNamed(other));
+    return () => {
+      for (const compute of others) compute();
+      return own();
+    };
+  });
+  return {
+    row: (variable, item) => valueAfterOthers(fullName(variable, item))(),
+    next: () => {
+      turn++;
+    },
   };
 }
 
-function computeValue(codebook: Codebook, row: Row, answers: Answers, name: string, item: string | undefined): Value {
+function partsOfName(name: string): { readonly variable: string; readonly item: string | undefined } {
+  const [variable = '', item] = name.split('.');
+  return { variable, item };
+}
+
+function valueFor(
+  codebook: Codebook,
+  row: Row,
+  answer: () => Value | undefined,
+  name: string,
+  item: string | undefined,
+): () => Value {
   const variable = codebook.variables.get(name);
-  if (variable === undefined) return missing('invalid');
-  const given = answers(name, item);
-  if (variable.declaration.kind === 'derived' && given !== undefined) return given;
-  const conditions = universeOf(codebook, name, item);
-  if (conditions.some((condition) => isOutside(evaluated(codebook, row, condition.expression, 'ask_if'))))
-    return missing('not_asked');
+  if (variable === undefined) return () => missing('invalid');
   const { declaration } = variable;
-  return declaration.kind === 'derived'
-    ? derivedValue(codebook, row, variable, declaration)
-    : (given ?? missing('item_nonresponse'));
+  const conditions = universeOf(codebook, name, item).map(({ expression }) => evaluationOf(codebook, expression, 'ask_if'));
+  const isAsked = () => !conditions.some((condition) => isOutside(condition(row)));
+  if (declaration.kind === 'question')
+    return () => (isAsked() ? (answer() ?? missing('item_nonresponse')) : missing('not_asked'));
+  const defined = derivedValue(codebook, row, variable, declaration);
+  return () => answer() ?? (isAsked() ? defined() : missing('not_asked'));
 }
 
 /** The universe of what a condition names is part of its own: whoever was not asked that is outside as well. */
@@ -56,44 +101,62 @@ function isOutside(value: Value): boolean {
 }
 
 /** A derived variable's value within its universe. */
-function derivedValue(codebook: Codebook, row: Row, variable: Variable, derived: DerivedDeclaration): Value {
-  if (derived.value !== undefined) return evaluated(codebook, row, derived.value, 'derived', derived.unknown);
+function derivedValue(codebook: Codebook, row: Row, variable: Variable, derived: DerivedDeclaration): () => Value {
+  if (derived.value !== undefined) {
+    const evaluate = evaluationOf(codebook, derived.value, 'derived', derived.unknown);
+    return () => evaluate(row);
+  }
   const category =
     derived.of === undefined ? firstThatHolds(codebook, row, derived) : merged(codebook, row, derived, derived.of.text);
-  return category.known && variable.type?.kind === 'yes_no' ? known(category.value === 'yes') : category;
+  if (variable.type?.kind !== 'yes_no') return category;
+  return () => {
+    const value = category();
+    return value.known ? known(value.value === 'yes') : value;
+  };
 }
 
 /**
  * The first category whose condition is yes, provided none above it is missing. Whoever was not asked what one of the conditions
  * names is outside the universe of them all.
  */
-function firstThatHolds(codebook: Codebook, row: Row, derived: DerivedDeclaration): Value {
-  const answers = derived.categories.flatMap(({ id, when }) =>
-    when === undefined ? [] : [{ id, value: evaluated(codebook, row, when, 'derived', derived.unknown) }],
+function firstThatHolds(codebook: Codebook, row: Row, derived: DerivedDeclaration): () => Value {
+  const categories = derived.categories.flatMap(({ id, when }) =>
+    when === undefined ? [] : [{ id, evaluate: evaluationOf(codebook, when, 'derived', derived.unknown) }],
   );
-  const outside = answers.find(({ value }) => !value.known && value.kind === 'not_asked');
-  if (outside !== undefined) return outside.value;
-  for (const { id, value } of answers) {
-    if (!value.known) return value;
-    if (value.value === true) return known(id.text);
-  }
-  return derived.otherwise === undefined ? missing('not_asked') : known(derived.otherwise.text);
+  const otherwise = derived.otherwise === undefined ? missing('not_asked') : known(derived.otherwise.text);
+  return () => {
+    const answers = categories.map(({ id, evaluate }) => ({ id, value: evaluate(row) }));
+    const outside = answers.find(({ value }) => !value.known && value.kind === 'not_asked');
+    if (outside !== undefined) return outside.value;
+    for (const { id, value } of answers) {
+      if (!value.known) return value;
+      if (value.value === true) return known(id.text);
+    }
+    return otherwise;
+  };
 }
 
 /** The category that names the answer, or a group it is in. What none names is outside the universe. */
-function merged(codebook: Codebook, row: Row, derived: DerivedDeclaration, of: string): Value {
-  const answer = row(of);
-  if (!answer.known) return answer;
-  const id = typeof answer.value === 'boolean' ? (answer.value ? 'yes' : 'no') : String(answer.value);
+function merged(codebook: Codebook, row: Row, derived: DerivedDeclaration, of: string): () => Value {
   const groups = codebook.variables.get(of)?.scale?.groups ?? [];
-  const names = new Set([id, ...groups.filter((group) => group.members.includes(id)).map((group) => group.id)]);
-  const category = derived.categories.find((one) => one.of?.some((name) => names.has(name.text)));
-  return category === undefined ? missing('not_asked') : known(category.id.text);
+  return () => {
+    const answer = row(of);
+    if (!answer.known) return answer;
+    const id = typeof answer.value === 'boolean' ? (answer.value ? 'yes' : 'no') : String(answer.value);
+    const names = new Set([id, ...groups.filter((group) => group.members.includes(id)).map((group) => group.id)]);
+    const category = derived.categories.find((one) => one.of?.some((name) => names.has(name.text)));
+    return category === undefined ? missing('not_asked') : known(category.id.text);
+  };
 }
 
-function evaluated(codebook: Codebook, row: Row, text: ExpressionText, where: ExpressionPlace, rule?: UnknownRule): Value {
-  const evaluation = compiled(checkedExpression(codebook, text, where).checked.typed);
-  return evaluation(rule)(row);
+/** An expression ready to be evaluated for respondents. */
+export function evaluationOf(
+  codebook: Codebook,
+  text: ExpressionText,
+  where: ExpressionPlace,
+  rule?: UnknownRule,
+): (row: Row) => Value {
+  return compiled(checkedExpression(codebook, text, where).checked.typed)(rule);
 }
 
 const compiled = remembered((typed: TypedExpression) => {

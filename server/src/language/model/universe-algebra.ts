@@ -1,57 +1,34 @@
-import { compile } from '../expression';
-import type { Row } from '../expression/typed';
+import { fullName } from '../expression';
 import type { Value } from '../expression/value';
-import type { Assignment, Condition } from './answer-space';
-import { answerSpace, respondentsIn } from './answer-space';
-import { checkedExpression } from './checked';
+import { type Assignment, answerSpace, type Condition, eachRespondent } from './answer-space';
 import type { Codebook, Universe } from './codebook';
+import { loneCondition } from './lone-condition';
+import { isReached } from './reached';
+import { evaluationOf } from './respondent';
+import { triedRelation, type UniverseRelation } from './tried-relation';
+import { isSameUniverse, universeOf } from './universe';
 
 export type { Condition } from './answer-space';
+export type { UniverseRelation } from './tried-relation';
 
 /**
- * How a condition and a universe go together, over all answers there can be:
- * - `always_no`, `always_yes`: it has this one answer for everybody, whoever is asked;
- * - `contradicted`: some could say yes, but nobody in the universe;
- * - `implied`: some could say no, but nobody in the universe;
- * - `empty_universe`: nobody is in the universe;
- * - `open`: it tells people in the universe apart;
- * - `unknown`: broken names or types, arithmetic, or too many combinations to tell.
- * All but `open` and `unknown` are certain. `yes` and `no` are answers of people in the universe, where there are any.
+ * How a condition goes together with a universe. Most routing asks for one answer to one question, among those who are asked
+ * that question: then its own answers tell, and whether anybody is asked. All else is told by trying.
  */
-export interface UniverseRelation {
-  readonly kind: 'always_no' | 'always_yes' | 'contradicted' | 'implied' | 'empty_universe' | 'open' | 'unknown';
-  readonly yes?: Assignment;
-  readonly no?: Assignment;
-}
-
-/** Decides by trying every combination of answers: categories, missing kinds, and numbers around those compared with. */
 export function universeRelation(codebook: Codebook, condition: Condition, universe: Universe): UniverseRelation {
-  const routing = universe.map(({ expression }): Condition => ({ text: expression, where: 'ask_if' }));
-  const space = answerSpace(codebook, [condition, ...routing]);
-  if (space === undefined) return { kind: 'unknown' };
-  const ask = compiled(codebook, condition);
-  const asked = routing.map((one) => compiled(codebook, one));
-  let yes: Assignment | undefined;
-  let no: Assignment | undefined;
-  let isEmpty = true;
-  let yesOutside = false;
-  let noOutside = false;
-  for (const { row, assignment } of respondentsIn(codebook, space)) {
-    const isInside = asked.every((evaluate) => isAnswer(evaluate(row), true));
-    const answer = ask(row);
-    if (isInside) isEmpty = false;
-    if (isAnswer(answer, true)) {
-      if (isInside) yes ??= assignment();
-      else yesOutside = true;
-    } else if (isAnswer(answer, false)) {
-      if (isInside) no ??= assignment();
-      else noOutside = true;
-    }
-    if (yes !== undefined && no !== undefined) return { kind: 'open', yes, no };
+  const { text, where, rule } = condition;
+  const lone = where === 'ask_if' && rule === undefined ? loneCondition(codebook, text) : undefined;
+  if (lone === undefined || !isSameUniverse(universe, universeOf(codebook, lone.variable, lone.item)))
+    return triedRelation(codebook, condition, universe);
+  const { variable, item, canBeYes, canBeNo } = lone;
+  switch (universe.length === 0 ? 'yes' : isReached(codebook, fullName(variable, item))) {
+    case 'no':
+      return { kind: 'empty_universe' };
+    case 'unknown':
+      return { kind: 'unknown' };
+    case 'yes':
+      return { kind: canBeYes && canBeNo ? 'open' : canBeYes ? 'always_yes' : 'always_no' };
   }
-  if (isEmpty) return { kind: 'empty_universe' };
-  if (yes === undefined) return { kind: yesOutside ? 'contradicted' : 'always_no', ...(no === undefined ? {} : { no }) };
-  return { kind: noOutside ? 'implied' : 'always_yes', yes };
 }
 
 /** Answers that were looked for. */
@@ -72,25 +49,19 @@ export function findRespondent(
 ): Search {
   const space = answerSpace(codebook, conditions);
   if (space === undefined) return { kind: 'unknown' };
-  const evaluations = conditions.map((condition) => compiled(codebook, condition));
-  let withFraction: Assignment | undefined;
-  for (const { row, assignment } of respondentsIn(codebook, space)) {
-    if (!wanted(evaluations.map((evaluate) => evaluate(row)))) continue;
-    const found = assignment();
-    if (!hasFraction(found)) return { kind: 'found', assignment: found };
-    withFraction ??= found;
-  }
-  return withFraction === undefined ? { kind: 'never' } : { kind: 'found', assignment: withFraction };
+  const evaluations = conditions.map(({ text, where, rule }) => evaluationOf(codebook, text, where, rule));
+  let found: Assignment | undefined;
+  eachRespondent(codebook, space, (row, assignment) => {
+    if (!wanted(evaluations.map((evaluate) => evaluate(row)))) return true;
+    const one = assignment();
+    const isWhole = !hasFraction(one);
+    if (isWhole) found = one;
+    else found ??= one;
+    return !isWhole;
+  });
+  return found === undefined ? { kind: 'never' } : { kind: 'found', assignment: found };
 }
 
 function hasFraction(assignment: Assignment): boolean {
   return assignment.some(({ value }) => value.known && typeof value.value === 'number' && !Number.isInteger(value.value));
-}
-
-function compiled(codebook: Codebook, { text, where, rule }: Condition): (row: Row) => Value {
-  return compile(checkedExpression(codebook, text, where).checked.typed, rule);
-}
-
-function isAnswer(value: Value, answer: boolean): boolean {
-  return value.known && value.value === answer;
 }

@@ -2,8 +2,9 @@ import { fullName, namesIn } from '../expression';
 import { checkedExpression } from './checked';
 import type { Codebook, Universe, UniverseCondition } from './codebook';
 import type { DerivedDeclaration, ExpressionText, QuestionDeclaration } from './declarations';
+import { circleOf } from './dependencies';
 import { expressionsIn } from './expression-sites';
-import { query } from './query';
+import { chainedQuery } from './query';
 import type { ExpressionPlace } from './scope';
 
 /**
@@ -15,7 +16,16 @@ export function universeOf(codebook: Codebook, variable: string, item?: string):
   return universeOfName(codebook, fullName(variable, item));
 }
 
-const universeOfName = query((codebook: Codebook, name: string): Universe => collect(codebook, [{ kind: 'variable', name }]));
+/** The same for a question, an item of one or a derived variable by its full name. */
+export const universeOfName = chainedQuery(
+  (codebook, name): readonly string[] =>
+    isInCircle(codebook, name) ? [] : stepsTo(codebook, name).flatMap((step) => (step.kind === 'variable' ? [step.name] : [])),
+  (codebook, name): Universe =>
+    isInCircle(codebook, name)
+      ? collect(codebook, [{ kind: 'variable', name }])
+      : together(stepsTo(codebook, name).map((step) => universeAt(codebook, step))),
+  { isSame: isSameUniverse },
+);
 
 /** Who an expression is about: the universes of all it names, together. */
 export function universeOfExpression(
@@ -24,7 +34,40 @@ export function universeOfExpression(
   where: ExpressionPlace,
   item?: string,
 ): Universe {
-  return collect(codebook, stepsOf(codebook, text, where, { item, countedMayBeUnasked: false }));
+  const steps = stepsOf(codebook, text, where, { item, countedMayBeUnasked: false });
+  return together(steps.map((step) => universeAt(codebook, step)));
+}
+
+/** Who is in each of some universes: the conditions of them all, each once. */
+export function together(universes: readonly Universe[]): Universe {
+  const filled = universes.filter((one) => one.length > 0);
+  const [first = [], ...others] = filled;
+  if (others.every((other) => other === first)) return first;
+  const all = new Map<ExpressionText, UniverseCondition>();
+  for (const condition of filled.flat()) if (!all.has(condition.expression)) all.set(condition.expression, condition);
+  return [...all.values()];
+}
+
+export function isSameUniverse(one: Universe, other: Universe): boolean {
+  return (
+    one.length === other.length &&
+    one.every((condition, at) => {
+      const same = other[at];
+      return (
+        condition === same ||
+        (condition.expression === same?.expression && condition.owner === same.owner && condition.item === same.item)
+      );
+    })
+  );
+}
+
+function universeAt(codebook: Codebook, step: Step): Universe {
+  return step.kind === 'variable' ? universeOfName(codebook, step.name) : [step.condition];
+}
+
+function isInCircle(codebook: Codebook, name: string): boolean {
+  const [variable = ''] = name.split('.');
+  return circleOf(codebook, variable).length > 0;
 }
 
 /** What is left to do: to look at who gets a variable or item, or to take a condition down after those it rests on. */
@@ -32,7 +75,7 @@ type Step =
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'condition'; readonly condition: UniverseCondition };
 
-/** Walks with a list of steps instead of by recursion: however long a chain of routing is, it does not run out of stack. */
+/** The universe of what names itself. Walks with a list of steps instead of by recursion, to end at the second visit. */
 function collect(codebook: Codebook, first: readonly Step[]): Universe {
   const found = new Map<ExpressionText, UniverseCondition>();
   const visited = new Set<string>();
@@ -44,28 +87,24 @@ function collect(codebook: Codebook, first: readonly Step[]): Universe {
     }
     if (visited.has(step.name)) continue;
     visited.add(step.name);
-    steps.push(...stepsBackFrom(codebook, step.name));
+    steps.push(...[...stepsTo(codebook, step.name)].reverse());
   }
   return [...found.values()];
 }
 
-/** The steps that a variable leads to, the last first. Every question further down the same routing takes them again. */
-const stepsBackFrom = query((codebook: Codebook, name: string): readonly Step[] => {
+/** The steps that a variable leads to itself. */
+function stepsTo(codebook: Codebook, name: string): readonly Step[] {
   const [variable = '', item] = name.split('.');
-  return [...stepsTo(codebook, variable, item)].reverse();
-});
-
-function stepsTo(codebook: Codebook, name: string, item: string | undefined): readonly Step[] {
-  const declaration = codebook.variables.get(name)?.declaration;
+  const declaration = codebook.variables.get(variable)?.declaration;
   if (declaration === undefined) return [];
   return declaration.kind === 'question' ? questionSteps(codebook, declaration, item) : derivedSteps(codebook, declaration);
 }
 
 function questionSteps(codebook: Codebook, question: QuestionDeclaration, item: string | undefined): readonly Step[] {
   const owner = question.id.text;
-  const ownRouting = routingSteps(codebook, question.askIf, { owner });
-  const declared = item === undefined ? undefined : question.items.find((one) => one.id.text === item);
-  return item === undefined ? ownRouting : [...ownRouting, ...routingSteps(codebook, declared?.askIf, { owner, item })];
+  if (item === undefined) return routingSteps(codebook, question.askIf, { owner });
+  const declared = question.items.find((one) => one.id.text === item);
+  return [{ kind: 'variable', name: owner }, ...routingSteps(codebook, declared?.askIf, { owner, item })];
 }
 
 function routingSteps(

@@ -5,7 +5,7 @@ import type { Codebook, Universe } from '../../model/codebook';
 import type { ExpressionText, IndicatorDeclaration } from '../../model/declarations';
 import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
 import { query } from '../../model/query';
-import { universeOfExpression } from '../../model/universe';
+import { together, universeOfExpression } from '../../model/universe';
 import { type UniverseRelation, universeRelation } from '../../model/universe-algebra';
 import type { PlacedEdit } from '../../problem';
 import { remembered, rememberedByText } from '../../text/remember';
@@ -56,7 +56,7 @@ function partFilters(codebook: Codebook, indicator: IndicatorDeclaration, { text
   return joined.flatMap(({ part, rest }) => {
     if (part.type.kind === 'vector') return [];
     const others = joined.filter((one) => one.part !== part).map((one) => within(text, one.part.span));
-    const universe = [...new Set(others.flatMap((other) => universeOfExpression(codebook, other, where)))];
+    const universe = together(others.map((other) => universeOfExpression(codebook, other, where)));
     const own = within(text, part.span);
     const relation = universeRelation(codebook, { text: own, where }, universe);
     return [{ indicator, text: own, universe, relation, removal: removalOf(text, rest, part) }];

@@ -3,7 +3,7 @@ import type { Codebook, Universe } from '../../model/codebook';
 import type { ExpressionText, Name, QuestionDeclaration } from '../../model/declarations';
 import { type ExpressionSite, expressionsIn } from '../../model/expression-sites';
 import { query } from '../../model/query';
-import { universeOf, universeOfExpression } from '../../model/universe';
+import { together, universeOf, universeOfExpression } from '../../model/universe';
 import { type UniverseRelation, universeRelation } from '../../model/universe-algebra';
 import type { Related } from '../../problem';
 import type { CheckSubject } from '../check';
@@ -33,7 +33,7 @@ function relationOf(codebook: Codebook, question: QuestionDeclaration, site: Exp
   if (!restsOnSoundNames(codebook, site)) return [];
   const { text, where, part } = site;
   const named = universeOfExpression(codebook, text, where);
-  const universe = part === undefined ? named : [...new Set([...universeOf(codebook, question.id.text), ...named])];
+  const universe = part === undefined ? named : together([universeOf(codebook, question.id.text), named]);
   const relation = universeRelation(codebook, { text, where }, universe);
   const owner = question.items.find((item) => item.id.text === part)?.id ?? question.id;
   return [{ owner, text, universe, relation }];
