@@ -48,5 +48,6 @@ function toChange(snapshot: Snapshot, file: string, change: TextDocumentContentC
 function closeDocument(session: Session, { textDocument }: DidCloseTextDocumentParams): void {
   const file = nameOfUri(textDocument.uri);
   session.open.delete(file);
+  session.looked.delete(file);
   inBackground(session, 'close', () => rereadFile(session, file));
 }

@@ -62,13 +62,21 @@ function answering<P, R>(
 const slice = 10;
 
 async function finish<R>(steps: Generator<void, R>, token: CancellationToken): Promise<Answer<R>> {
+  return inSlices(steps, () => !token.isCancellationRequested);
+}
+
+/**
+ * Does work in slices, with time for other requests in between.
+ * @param goesOn asked after each slice, with what the last step gave; `false` ends the work, and then there is no answer
+ */
+export async function inSlices<S, R>(steps: Generator<S, R>, goesOn: (step: S) => boolean): Promise<Answer<R>> {
   let since = performance.now();
   for (;;) {
     const step = steps.next();
     if (step.done === true) return { value: step.value };
     if (performance.now() - since < slice) continue;
     await nextTurn();
-    if (token.isCancellationRequested) return undefined;
+    if (!goesOn(step.value)) return undefined;
     since = performance.now();
   }
 }

@@ -53,7 +53,9 @@ function signature(session: Session, { textDocument, position }: TextDocumentPos
 
 function inlays(session: Session, { textDocument, range }: InlayHintParams): InlayHint[] {
   const { snapshot, file, coordinates } = document(session, textDocument.uri);
-  const found = inlaysIn(snapshot, file, toSpan(coordinates, range), session.setup().environment.language);
+  const span = toSpan(coordinates, range);
+  session.looked.set(file, span);
+  const found = inlaysIn(snapshot, file, span, session.setup().environment.language);
   return found.map((inlay) => toHint(session, coordinates, inlay));
 }
 

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { applyChanges, type Change, emptySnapshot, type SeveritySettings, type Snapshot } from '../language';
+import { applyChanges, type Change, emptySnapshot, type SeveritySettings, type Snapshot, type Span } from '../language';
 import type { Environment } from '../protocol';
 import type { ClientAbilities } from './abilities';
 import { noAbilities } from './abilities';
@@ -15,6 +15,8 @@ export interface Session {
   readonly setup: () => Setup;
   /** Documents the client has open, by their name in the snapshot; each knows what the client calls it. */
   readonly open: Map<string, OpenDocument>;
+  /** What of each document somebody looks at, as far as requests for a part of it have told. */
+  readonly looked: Map<string, Span>;
   readonly change: (changes: readonly Change[]) => void;
   readonly replace: (next: (now: Snapshot) => Snapshot) => void;
   readonly configure: (some: Partial<Setup>) => void;
@@ -65,6 +67,7 @@ export function createSession(connection: Connection, disk: Disk, documentation:
     snapshot: () => snapshot,
     setup: () => setup,
     open: new Map(),
+    looked: new Map(),
     change: (changes) => {
       if (changes.length === 0) return;
       snapshot = applyChanges(snapshot, changes);
