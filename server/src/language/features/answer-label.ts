@@ -17,5 +17,5 @@ export function answerLabel(codebook: Codebook, owner: Owner, id: string, langua
 
 interface Labelled {
   readonly id: { readonly text: string };
-  readonly label?: LocalizedText;
+  readonly label?: LocalizedText | undefined;
 }

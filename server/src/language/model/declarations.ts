@@ -17,7 +17,8 @@ export type * from './written';
 /**
  * What the entries of one file declare, as written: names are not resolved, nothing is inherited, and what is missing or
  * wrong is absent (the schema room reports it). Read from one entry alone, so that a declaration stays the same object while its
- * entry does.
+ * entry does. What is absent stands there as `undefined`: all declarations of a kind have one shape, which is quick to make and
+ * to read.
  */
 interface Declaration {
   readonly id: Name;
@@ -28,26 +29,26 @@ interface Declaration {
 
 export interface StageDeclaration extends Declaration {
   readonly kind: 'stage';
-  readonly label?: LocalizedText;
+  readonly label?: LocalizedText | undefined;
 }
 
 export interface FrameDeclaration extends Declaration {
   readonly kind: 'frame';
-  readonly label?: LocalizedText;
-  readonly sent?: NumberText;
-  readonly responded?: NumberText;
-  readonly of?: readonly Name[];
+  readonly label?: LocalizedText | undefined;
+  readonly sent?: NumberText | undefined;
+  readonly responded?: NumberText | undefined;
+  readonly of?: readonly Name[] | undefined;
 }
 
 export interface ScaleDeclaration {
   readonly kind: 'scale';
   /** Absent for a scale written in its question. */
-  readonly id?: Name;
+  readonly id?: Name | undefined;
   readonly entry: Entry;
   readonly place: Place;
-  readonly label?: LocalizedText;
-  readonly order?: 'ascending' | 'descending';
-  readonly orderPlace?: Place;
+  readonly label?: LocalizedText | undefined;
+  readonly order?: 'ascending' | 'descending' | undefined;
+  readonly orderPlace?: Place | undefined;
   readonly scoresAreCodes: boolean;
   readonly categories: readonly CategoryDeclaration[];
   readonly missing: readonly MissingDeclaration[];
@@ -57,25 +58,25 @@ export interface ScaleDeclaration {
 export interface CategoryDeclaration {
   readonly id: Name;
   readonly place: Place;
-  readonly code?: Name;
-  readonly label?: LocalizedText;
-  readonly score?: NumberText;
+  readonly code?: Name | undefined;
+  readonly label?: LocalizedText | undefined;
+  readonly score?: NumberText | undefined;
 }
 
 export interface MissingDeclaration {
   readonly id: Name;
   readonly place: Place;
-  readonly code?: Name;
-  readonly label?: LocalizedText;
+  readonly code?: Name | undefined;
+  readonly label?: LocalizedText | undefined;
   /** Absent where it is not stated or no kind: a check says so, and the value counts as `invalid`. */
-  readonly missingKind?: MissingKind;
-  readonly kindName?: Name;
+  readonly missingKind?: MissingKind | undefined;
+  readonly kindName?: Name | undefined;
 }
 
 export interface GroupDeclaration {
   readonly id: Name;
   readonly place: Place;
-  readonly label?: LocalizedText;
+  readonly label?: LocalizedText | undefined;
   readonly of: readonly Name[];
 }
 
@@ -84,23 +85,23 @@ export type QuestionType = 'single' | 'battery' | 'multiple' | 'number' | 'text'
 export interface QuestionDeclaration extends Declaration {
   readonly kind: 'question';
   /** As stated, else by its parts: options, items or a scale. Absent where nothing tells. */
-  readonly type?: QuestionType;
-  readonly stage?: Name;
-  readonly text?: LocalizedText;
-  readonly label?: LocalizedText;
-  readonly scale?: Name | ScaleDeclaration;
+  readonly type?: QuestionType | undefined;
+  readonly stage?: Name | undefined;
+  readonly text?: LocalizedText | undefined;
+  readonly label?: LocalizedText | undefined;
+  readonly scale?: Name | ScaleDeclaration | undefined;
   /** Items of a battery, options of a multiple response. */
   readonly items: readonly ItemDeclaration[];
-  readonly askIf?: ExpressionText;
-  readonly column?: Name;
-  readonly columnPrefix?: Name;
+  readonly askIf?: ExpressionText | undefined;
+  readonly column?: Name | undefined;
+  readonly columnPrefix?: Name | undefined;
   /** What an empty cell means where the universe is not known to be no; default `item_nonresponse`. */
-  readonly empty?: MissingKind;
+  readonly empty?: MissingKind | undefined;
   /** Multiple response: the code of a ticked box (default 1), exclusive options, what nothing ticked means. */
-  readonly ticked?: Name;
+  readonly ticked?: Name | undefined;
   readonly exclusive: readonly Name[];
-  readonly unticked?: 'means_no' | 'not_answered';
-  readonly range?: RangeText;
+  readonly unticked?: 'means_no' | 'not_answered' | undefined;
+  readonly range?: RangeText | undefined;
   /** Number, text and date questions may declare missing answers as scales do. */
   readonly missing: readonly MissingDeclaration[];
 }
@@ -108,26 +109,26 @@ export interface QuestionDeclaration extends Declaration {
 export interface ItemDeclaration {
   readonly id: Name;
   readonly place: Place;
-  readonly label?: LocalizedText;
-  readonly column?: Name;
-  readonly askIf?: ExpressionText;
+  readonly label?: LocalizedText | undefined;
+  readonly column?: Name | undefined;
+  readonly askIf?: ExpressionText | undefined;
   readonly reverse: boolean;
 }
 
 export interface DerivedDeclaration extends Declaration {
   readonly kind: 'derived';
-  readonly stage?: Name;
-  readonly label?: LocalizedText;
-  readonly value?: ExpressionText;
-  readonly unknown?: UnknownText;
+  readonly stage?: Name | undefined;
+  readonly label?: LocalizedText | undefined;
+  readonly value?: ExpressionText | undefined;
+  readonly unknown?: UnknownText | undefined;
   /** The question or derived variable whose categories are merged. */
-  readonly of?: Name;
-  readonly order?: 'ascending' | 'descending';
+  readonly of?: Name | undefined;
+  readonly order?: 'ascending' | 'descending' | undefined;
   readonly categories: readonly DerivedCategory[];
-  readonly otherwise?: Name;
+  readonly otherwise?: Name | undefined;
   readonly groups: readonly GroupDeclaration[];
-  readonly column?: Name;
-  readonly range?: RangeText;
+  readonly column?: Name | undefined;
+  readonly range?: RangeText | undefined;
 }
 
 export interface UnknownText extends UnknownRule {
@@ -137,32 +138,32 @@ export interface UnknownText extends UnknownRule {
 export interface DerivedCategory {
   readonly id: Name;
   readonly place: Place;
-  readonly label?: LocalizedText;
-  readonly when?: ExpressionText;
-  readonly of?: readonly Name[];
-  readonly score?: NumberText;
+  readonly label?: LocalizedText | undefined;
+  readonly when?: ExpressionText | undefined;
+  readonly of?: readonly Name[] | undefined;
+  readonly score?: NumberText | undefined;
 }
 
 export type Measure = 'share' | 'distribution' | 'mean' | 'median' | 'quantile' | 'total' | 'count' | 'ratio' | 'alpha';
 
 export interface IndicatorDeclaration extends Declaration {
   readonly kind: 'indicator';
-  readonly stage?: Name;
-  readonly label?: LocalizedText;
-  readonly measure?: Measure;
-  readonly measureName?: Name;
-  readonly of?: ExpressionText;
-  readonly per?: ExpressionText;
-  readonly among?: ExpressionText;
-  readonly base?: BaseText;
-  readonly by?: readonly SplitText[];
+  readonly stage?: Name | undefined;
+  readonly label?: LocalizedText | undefined;
+  readonly measure?: Measure | undefined;
+  readonly measureName?: Name | undefined;
+  readonly of?: ExpressionText | undefined;
+  readonly per?: ExpressionText | undefined;
+  readonly among?: ExpressionText | undefined;
+  readonly base?: BaseText | undefined;
+  readonly by?: readonly SplitText[] | undefined;
   readonly at: readonly NumberText[];
   readonly unweighted: boolean;
   readonly undesigned: boolean;
-  readonly decimals?: number;
-  readonly rounding?: Rounding;
-  readonly source?: SourceText;
-  readonly note?: LocalizedText;
+  readonly decimals?: number | undefined;
+  readonly rounding?: Rounding | undefined;
+  readonly source?: SourceText | undefined;
+  readonly note?: LocalizedText | undefined;
   /** `ci`, `compare`, `test`: kept as written for the room that estimates uncertainty. */
   readonly rest: Readonly<Record<string, PlacedNode>>;
 }
@@ -171,14 +172,14 @@ export type Rounding = 'half_up' | 'half_even';
 
 export interface FigureDeclaration extends Declaration {
   readonly kind: 'figure';
-  readonly label?: LocalizedText;
-  readonly source?: SourceText;
-  readonly indicator?: Name;
-  readonly of?: ExpressionText;
-  readonly frames?: readonly Name[];
-  readonly by?: SplitText;
-  readonly rounding?: Rounding;
-  readonly unverifiable?: Name;
+  readonly label?: LocalizedText | undefined;
+  readonly source?: SourceText | undefined;
+  readonly indicator?: Name | undefined;
+  readonly of?: ExpressionText | undefined;
+  readonly frames?: readonly Name[] | undefined;
+  readonly by?: SplitText | undefined;
+  readonly rounding?: Rounding | undefined;
+  readonly unverifiable?: Name | undefined;
   /** `base`, `count`, and each measure under its own name (`rate` for frames). */
   readonly numbers: readonly FigureNumbers[];
 }

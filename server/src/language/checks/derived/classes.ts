@@ -61,7 +61,7 @@ function labelledClasses(
   { languages }: Codebook,
   name: string,
   place: Place,
-  categories: readonly { readonly id: Name; readonly label?: LocalizedText }[],
+  categories: readonly { readonly id: Name; readonly label?: LocalizedText | undefined }[],
 ): readonly ClassList[] {
   for (const language of languages.length > 0 ? languages : ['']) {
     const classes = categories.flatMap(({ id, label }) => {

@@ -44,7 +44,11 @@ function* findDuplicates({ own }: CheckSubject): Iterable<Finding> {
 }
 
 function labelsIn({ categories, missing, groups }: WrittenScale) {
-  const labelled: readonly { readonly id: Name; readonly label?: LocalizedText }[] = [...categories, ...missing, ...groups];
+  const labelled: readonly { readonly id: Name; readonly label?: LocalizedText | undefined }[] = [
+    ...categories,
+    ...missing,
+    ...groups,
+  ];
   return labelled.flatMap(({ id, label }) =>
     Object.entries(label?.byLanguage ?? {}).flatMap(([language, name]) =>
       name.text.trim() === '' ? [] : [{ id: id.text, language, label: name }],

@@ -14,7 +14,7 @@ import { remembered } from '../../model/remember';
 export interface WrittenScale {
   /** `degree`, or the question or derived variable that has answers of its own. */
   readonly name: string;
-  readonly order?: 'ascending' | 'descending';
+  readonly order?: 'ascending' | 'descending' | undefined;
   readonly scoresAreCodes: boolean;
   readonly categories: readonly (CategoryDeclaration | DerivedCategory)[];
   readonly missing: readonly MissingDeclaration[];

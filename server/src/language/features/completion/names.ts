@@ -170,7 +170,7 @@ function namesOf(place: CompletionPlace, kind: string): Names | undefined {
 function declared(
   place: CompletionPlace,
   kind: CompletionKind & DeclaredKind,
-  declarations: ReadonlyMap<string, { readonly label?: LocalizedText }>,
+  declarations: ReadonlyMap<string, { readonly label?: LocalizedText | undefined }>,
   fits: (id: string) => boolean = () => true,
 ): Names {
   return {

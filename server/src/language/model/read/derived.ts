@@ -1,58 +1,60 @@
 import type { UnknownRule } from '../../expression/value';
 import type { Entry } from '../../syntax/entry';
-import type { SyntaxNode } from '../../syntax/tree';
+import type { Pair, SyntaxNode } from '../../syntax/tree';
 import type { DerivedCategory, DerivedDeclaration, UnknownText } from '../declarations';
 import { present } from '../fields';
 import type { Member } from './member';
-import { base } from './member';
-import { part, readGroups, readOrder } from './scale';
+import { readGroups, readOrder } from './scale';
 import {
   asMap,
   expressionOf,
   field,
   labelled,
+  listOf,
   localized,
   nameOf,
   namesOf,
   numberOf,
   oneOf,
-  pairsOf,
   placeOf,
   rangeOf,
+  scalarName,
 } from './values';
 
-export function readDerived(member: Member): DerivedDeclaration {
-  const { entry } = member;
-  const map = asMap(member.pair.value);
-  return present({
-    kind: 'derived' as const,
-    ...base(member),
+export function readDerived({ entry, pair }: Member): DerivedDeclaration {
+  const map = asMap(pair.value);
+  return {
+    kind: 'derived',
+    id: scalarName(entry, pair.key),
+    entry,
+    place: placeOf(entry, pair.span),
     stage: nameOf(entry, field(map, 'stage')),
     label: localized(entry, field(map, 'label')),
     value: expressionOf(entry, field(map, 'value')),
     unknown: readUnknown(entry, field(map, 'unknown')),
     of: nameOf(entry, field(map, 'of')),
-    ...readOrder(entry, field(map, 'order')),
-    categories: readCategories(entry, field(map, 'categories')),
+    order: readOrder(field(map, 'order')),
+    categories: listOf(entry, field(map, 'categories'), readCategory),
     otherwise: nameOf(entry, field(map, 'otherwise')),
     groups: readGroups(entry, field(map, 'groups')),
     column: nameOf(entry, field(map, 'column')),
     range: rangeOf(entry, field(map, 'range')),
-  });
+  };
 }
 
-function readCategories(entry: Entry, node: SyntaxNode | undefined): readonly DerivedCategory[] {
-  return pairsOf(node).map((pair) => {
-    const { map, label } = labelled(entry, pair.value, ['when', 'of', 'score']);
-    const of = field(map, 'of');
-    return present({
-      ...part(entry, pair),
-      label,
-      when: expressionOf(entry, field(map, 'when')),
-      of: of === undefined || of.kind === 'empty' ? undefined : namesOf(entry, of),
-      score: numberOf(entry, field(map, 'score')),
-    });
-  });
+const categoryKeys = ['when', 'of', 'score'];
+
+function readCategory(entry: Entry, pair: Pair): DerivedCategory {
+  const { map, label } = labelled(entry, pair.value, categoryKeys);
+  const of = field(map, 'of');
+  return {
+    id: scalarName(entry, pair.key),
+    place: placeOf(entry, pair.span),
+    label,
+    when: expressionOf(entry, field(map, 'when')),
+    of: of === undefined || of.kind === 'empty' ? undefined : namesOf(entry, of),
+    score: numberOf(entry, field(map, 'score')),
+  };
 }
 
 const shortRules = ['as_no', 'determinable', 'complete', 'prorate'] as const;

@@ -1,10 +1,8 @@
 import type { Entry } from '../../syntax/entry';
 import type { SyntaxNode } from '../../syntax/tree';
 import type { FigureDeclaration, FigureNumbers, Name, PublishedNumber } from '../declarations';
-import { present } from '../fields';
 import { measures, readSource, roundings } from './indicator';
 import type { Member } from './member';
-import { base } from './member';
 import {
   asMap,
   decimalsOf,
@@ -17,6 +15,7 @@ import {
   numberOf,
   oneOf,
   pairsOf,
+  placeOf,
   scalarName,
   splitOf,
 } from './values';
@@ -28,13 +27,14 @@ const statistics: readonly FigureNumbers['statistic'][] = [
   ...measures.filter((name) => name !== 'count'),
 ];
 
-export function readFigure(member: Member): FigureDeclaration {
-  const { entry } = member;
-  const map = asMap(member.pair.value);
+export function readFigure({ entry, pair }: Member): FigureDeclaration {
+  const map = asMap(pair.value);
   const frames = field(map, 'frames');
-  return present({
-    kind: 'figure' as const,
-    ...base(member),
+  return {
+    kind: 'figure',
+    id: scalarName(entry, pair.key),
+    entry,
+    place: placeOf(entry, pair.span),
     label: localized(entry, field(map, 'label')),
     source: readSource(entry, field(map, 'source')),
     indicator: nameOf(entry, field(map, 'indicator')),
@@ -43,12 +43,12 @@ export function readFigure(member: Member): FigureDeclaration {
     by: splitOf(entry, itemsOf(field(map, 'by'))[0]),
     rounding: oneOf(field(map, 'rounding'), roundings),
     unverifiable: nameOf(entry, field(map, 'unverifiable')),
-    numbers: pairsOf(map).flatMap((pair): FigureNumbers[] => {
-      const statistic = oneOf(pair.key, statistics);
+    numbers: pairsOf(map).flatMap((given): FigureNumbers[] => {
+      const statistic = oneOf(given.key, statistics);
       if (statistic === undefined) return [];
-      return [{ statistic, name: scalarName(entry, pair.key), cells: readCells(entry, pair.value, []) }];
+      return [{ statistic, name: scalarName(entry, given.key), cells: readCells(entry, given.value, []) }];
     }),
-  });
+  };
 }
 
 /** Every number under a node, with the keys that lead to it. */

@@ -20,10 +20,21 @@ interface EntryDeclarations {
 }
 
 /** What an entry declares, as written. The same entry gives the same objects. */
-export const readDeclarations: (entry: Entry) => EntryDeclarations = remembered((entry) => ({
-  header: mergeFirst(headPairs(entry).map((pair) => readHeader(entry, pair))),
-  declarations: memberPairs(entry).flatMap(({ section, pair }) => readMember(section, { entry, pair }) ?? []),
-}));
+export const readDeclarations: (entry: Entry) => EntryDeclarations = remembered((entry) => {
+  const pairs = headPairs(entry);
+  return {
+    header: pairs.length === 0 ? noHeader : mergeFirst(pairs.map((pair) => readHeader(entry, pair))),
+    declarations: readMembers(entry),
+  };
+});
+
+const noHeader: Partial<HeaderDeclaration> = {};
+
+function readMembers(entry: Entry): readonly AnyDeclaration[] {
+  const read = memberPairs(entry).map(({ section, pair }) => readMember(section, { entry, pair }));
+  // What `map` gives is as long as it needs to be, what `filter` gives has room for more.
+  return read.every(isThere) ? read : read.filter(isThere);
+}
 
 export const emptyHeader: HeaderDeclaration = { languages: [], imports: [] };
 
@@ -32,6 +43,10 @@ export const headerOf: (syntax: FileSyntax) => HeaderDeclaration = remembered((s
   ...emptyHeader,
   ...mergeFirst(headEntries(syntax).map((entry) => readDeclarations(entry).header)),
 }));
+
+function isThere(declaration: AnyDeclaration | undefined): declaration is AnyDeclaration {
+  return declaration !== undefined;
+}
 
 function readMember(section: string, member: Member): AnyDeclaration | undefined {
   switch (section) {

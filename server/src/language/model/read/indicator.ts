@@ -1,10 +1,31 @@
 import type { Entry } from '../../syntax/entry';
 import type { MapNode, SyntaxNode } from '../../syntax/tree';
-import type { BaseName, BaseText, IndicatorDeclaration, Measure, PlacedNode, Rounding, SourceText } from '../declarations';
+import type {
+  BaseName,
+  BaseText,
+  IndicatorDeclaration,
+  Measure,
+  NumberText,
+  PlacedNode,
+  Rounding,
+  SourceText,
+} from '../declarations';
 import { present } from '../fields';
 import type { Member } from './member';
-import { base } from './member';
-import { asMap, expressionOf, field, itemsOf, localized, nameOf, numberOf, oneOf, placed, placeOf, splitsOf } from './values';
+import {
+  asMap,
+  expressionOf,
+  field,
+  itemsOf,
+  localized,
+  nameOf,
+  numberOf,
+  oneOf,
+  placed,
+  placeOf,
+  scalarName,
+  splitsOf,
+} from './values';
 
 export const measures: readonly Measure[] = [
   'share',
@@ -21,12 +42,13 @@ export const measures: readonly Measure[] = [
 const baseNames: readonly BaseName[] = ['asked', 'answered', 'substantive', 'responses'];
 export const roundings: readonly Rounding[] = ['half_up', 'half_even'];
 
-export function readIndicator(member: Member): IndicatorDeclaration {
-  const { entry } = member;
-  const map = asMap(member.pair.value);
-  return present({
-    kind: 'indicator' as const,
-    ...base(member),
+export function readIndicator({ entry, pair }: Member): IndicatorDeclaration {
+  const map = asMap(pair.value);
+  return {
+    kind: 'indicator',
+    id: scalarName(entry, pair.key),
+    entry,
+    place: placeOf(entry, pair.span),
     stage: nameOf(entry, field(map, 'stage')),
     label: localized(entry, field(map, 'label')),
     measure: oneOf(field(map, 'measure'), measures),
@@ -36,15 +58,22 @@ export function readIndicator(member: Member): IndicatorDeclaration {
     among: expressionOf(entry, field(map, 'among')),
     base: readBase(entry, field(map, 'base')),
     by: splitsOf(entry, field(map, 'by')),
-    at: itemsOf(field(map, 'at')).flatMap((item) => numberOf(entry, item) ?? []),
-    unweighted: oneOf(field(map, 'weight'), ['none']) !== undefined,
-    undesigned: oneOf(field(map, 'design'), ['none']) !== undefined,
+    at: readLevels(entry, field(map, 'at')),
+    unweighted: oneOf(field(map, 'weight'), none) !== undefined,
+    undesigned: oneOf(field(map, 'design'), none) !== undefined,
     decimals: readDecimals(entry, field(map, 'decimals')),
     rounding: oneOf(field(map, 'rounding'), roundings),
     source: readSource(entry, field(map, 'source')),
     note: localized(entry, field(map, 'note')),
     rest: readRest(entry, map),
-  });
+  };
+}
+
+const none = ['none'] as const;
+const withoutLevels: readonly NumberText[] = [];
+
+function readLevels(entry: Entry, node: SyntaxNode | undefined): readonly NumberText[] {
+  return node === undefined ? withoutLevels : itemsOf(node).flatMap((item) => numberOf(entry, item) ?? []);
 }
 
 export function readBase(entry: Entry, node: SyntaxNode | undefined): BaseText | undefined {
@@ -68,6 +97,10 @@ export function readSource(entry: Entry, node: SyntaxNode | undefined): SourceTe
 
 /** What the room that estimates uncertainty reads. */
 export function readRest(entry: Entry, map: MapNode | undefined): Readonly<Record<string, PlacedNode>> {
-  const parts = ['ci', 'compare', 'test'].map((key) => [key, placed(entry, field(map, key))] as const);
+  if (!restKeys.some((key) => field(map, key) !== undefined)) return withoutRest;
+  const parts = restKeys.map((key) => [key, placed(entry, field(map, key))] as const);
   return Object.fromEntries(parts.flatMap(([key, node]) => (node === undefined ? [] : [[key, node]])));
 }
+
+const restKeys = ['ci', 'compare', 'test'];
+const withoutRest: Readonly<Record<string, PlacedNode>> = {};

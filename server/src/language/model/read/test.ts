@@ -2,17 +2,18 @@ import type { Entry } from '../../syntax/entry';
 import type { Pair, SyntaxNode } from '../../syntax/tree';
 import type { TestDeclaration, TestValue } from '../declarations';
 import type { Member } from './member';
-import { base } from './member';
-import { asMap, field, nameOf, pairsOf, scalarName } from './values';
+import { asMap, field, nameOf, pairsOf, placeOf, scalarName } from './values';
 
 /** `given` and `expect`: a value for each question, or for items of it. */
-export function readTest(member: Member): TestDeclaration {
-  const map = asMap(member.pair.value);
+export function readTest({ entry, pair }: Member): TestDeclaration {
+  const map = asMap(pair.value);
   return {
     kind: 'test',
-    ...base(member),
-    given: readValues(member.entry, field(map, 'given')),
-    expect: readValues(member.entry, field(map, 'expect')),
+    id: scalarName(entry, pair.key),
+    entry,
+    place: placeOf(entry, pair.span),
+    given: readValues(entry, field(map, 'given')),
+    expect: readValues(entry, field(map, 'expect')),
   };
 }
 

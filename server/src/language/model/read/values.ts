@@ -1,18 +1,21 @@
 import { parseExpression } from '../../expression';
 import type { MissingKind } from '../../expression/value';
 import { missingKinds } from '../../expression/value';
-import { mapPair, sourceSpan } from '../../syntax';
+import { sourceSpan } from '../../syntax';
 import type { Entry, Place } from '../../syntax/entry';
 import type { ListNode, MapNode, Pair, ScalarNode, SyntaxNode } from '../../syntax/tree';
 import type { Span } from '../../text/span';
 import type { ExpressionText, LocalizedText, Name, NumberText, PlacedNode, RangeText, SplitText } from '../declarations';
+import { recordByTag } from '../fields';
 
 /**
  * The values that declarations are made of, read from the tree of one entry. Every reader gives `undefined` where the
  * value is absent or has another shape: the schema says so, and a declaration is read without it.
  */
 export function field(node: SyntaxNode | undefined, key: string): SyntaxNode | undefined {
-  return mapPair(node, key)?.value;
+  // Asked for every key that a declaration may have, most of which it has not: a loop makes no function for each of them.
+  if (node?.kind === 'map') for (const pair of node.pairs) if (pair.key.text === key) return pair.value;
+  return undefined;
 }
 
 export function asMap(node: SyntaxNode | undefined): MapNode | undefined {
@@ -23,9 +26,17 @@ export function pairsOf(node: SyntaxNode | undefined): readonly Pair[] {
   return node?.kind === 'map' ? node.pairs : [];
 }
 
+/** What each pair of a map stands for, in the order of the map. */
+export function listOf<T>(entry: Entry, node: SyntaxNode | undefined, read: (entry: Entry, pair: Pair) => T): readonly T[] {
+  return node?.kind === 'map' && node.pairs.length > 0 ? node.pairs.map((pair) => read(entry, pair)) : nothing;
+}
+
+/** Most declarations lack most lists: they share one without members. */
+const nothing: readonly never[] = [];
+
 /** The members of a list; one value alone stands for a list of it. */
 export function itemsOf(node: SyntaxNode | undefined): readonly SyntaxNode[] {
-  if (node === undefined || node.kind === 'empty') return [];
+  if (node === undefined || node.kind === 'empty') return nothing;
   return node.kind === 'list' ? node.items : [node];
 }
 
@@ -51,16 +62,21 @@ export function scalarName(entry: Entry, scalar: ScalarNode): Name {
   return { text: scalar.text, place: { entry, span: innerSpan(scalar) } };
 }
 
+/** Of a scalar without quotes the span that the tree has already. */
 function innerSpan(scalar: ScalarNode): Span {
-  return scalar.text === '' ? scalar.span : sourceSpan(scalar, { start: 0, end: scalar.text.length });
+  return scalar.text === '' || (scalar.style === 'plain' && scalar.offsets === undefined)
+    ? scalar.span
+    : sourceSpan(scalar, { start: 0, end: scalar.text.length });
 }
 
 export function namesOf(entry: Entry, node: SyntaxNode | undefined): readonly Name[] {
-  return itemsOf(node).flatMap((item) => nameOf(entry, item) ?? []);
+  const scalars = itemsOf(node).filter((item) => item.kind === 'scalar');
+  return scalars.length === 0 ? nothing : scalars.map((scalar) => scalarName(entry, scalar));
 }
 
 export function oneOf<T extends string>(node: SyntaxNode | undefined, allowed: readonly T[]): T | undefined {
-  return node?.kind === 'scalar' ? allowed.find((word) => word === node.text) : undefined;
+  if (node?.kind === 'scalar') for (const word of allowed) if (word === node.text) return word;
+  return undefined;
 }
 
 export function missingKindOf(node: SyntaxNode | undefined): MissingKind | undefined {
@@ -76,7 +92,7 @@ export function localized(entry: Entry, node: SyntaxNode | undefined): Localized
   if (node === undefined) return undefined;
   if (node.kind === 'scalar') return { byLanguage: { '': scalarName(entry, node) }, place: placeOf(entry, node.span) };
   if (node.kind !== 'map') return undefined;
-  const byLanguage: Record<string, Name> = Object.create(null);
+  const byLanguage = recordByTag<Name>();
   for (const pair of node.pairs) {
     const text = nameOf(entry, pair.value);
     if (text !== undefined && !(pair.key.text in byLanguage)) byLanguage[pair.key.text] = text;
@@ -94,7 +110,7 @@ export function labelled(
   ownKeys: readonly string[],
 ): { readonly map: MapNode | undefined; readonly label: LocalizedText | undefined } {
   const map = asMap(node);
-  const isLong = map?.pairs.some((pair) => pair.key.text === 'label' || ownKeys.includes(pair.key.text)) ?? false;
+  const isLong = map?.pairs.some(({ key }) => key.text === 'label' || ownKeys.includes(key.text)) ?? false;
   return isLong ? { map, label: localized(entry, field(map, 'label')) } : { map: undefined, label: localized(entry, node) };
 }
 
