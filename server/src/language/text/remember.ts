@@ -3,12 +3,12 @@
  * keep anything: what an edit does not touch stays the same object, and so need not be computed again.
  */
 export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const answers = new WeakMap<K, { readonly value: V }>();
+  const answers = new WeakMap<K, V>();
   return (key) => {
     const known = answers.get(key);
-    if (known !== undefined) return known.value;
+    if (known !== undefined || answers.has(key)) return known as V;
     const value = compute(key);
-    answers.set(key, { value });
+    answers.set(key, value);
     return value;
   };
 }
