@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nameOf } from '../../server/src/machine';
 import { checks, problemsOf } from '../../server/src/language';
+import { nameOf } from '../../server/src/machine';
 import { brokenSamples } from '../harness/broken-samples';
 import { snapshotOfFolder } from '../harness/folders';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nameOf } from '../../server/src/machine';
 import { applyChanges, problemsOf, type Snapshot } from '../../server/src/language';
 import { dataChecks } from '../../server/src/language/checks/data';
 import { figureChecks } from '../../server/src/language/checks/figures';
+import { nameOf } from '../../server/src/machine';
 import { snapshotOfFolder } from '../harness/folders';
 import { matchesSnapshot } from '../harness/snapshot';
 

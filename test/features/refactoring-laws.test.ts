@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { nameOf } from '../../server/src/machine';
 import {
   applyChanges,
   codebookOf,
@@ -10,6 +9,7 @@ import {
   type Snapshot,
   sharesOf,
 } from '../../server/src/language';
+import { nameOf } from '../../server/src/machine';
 import { folder, snapshotOf } from '../harness/codebooks';
 import { snapshotOfFolder } from '../harness/folders';
 

@@ -2,14 +2,15 @@
 // Builds everything that ships, and the end-to-end suite, into dist/. `--dev` keeps the code readable; `--generate` only
 // writes what is written from something else.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { noticesOf } from './notices.mjs';
-import { ensureDependencies, main, readJson, root } from './setup.mjs';
+import { browserAlias, ensureDependencies, main, readJson, root } from './setup.mjs';
 
 const node = { platform: 'node', target: 'node20', format: 'cjs' };
 const version = JSON.stringify(readJson(join(root, 'package.json')).version);
+const browser = { platform: 'browser', target: 'es2022', alias: browserAlias };
 const page = { platform: 'browser', target: 'es2022', format: 'iife' };
 
 /** The programs that ship: where each starts, where it goes, and what it runs on. */
@@ -17,6 +18,8 @@ export const programs = [
   { from: 'client/src/extension.ts', to: 'dist/extension.js', external: ['vscode'], ...node },
   { from: 'server/src/lsp/main.node.ts', to: 'dist/server.js', ...node },
   { from: 'server/src/cli/main.ts', to: 'dist/cli.js', ...node, executable: true, define: { CODEBOOK_VERSION: version } },
+  { from: 'client/src/extension.browser.ts', to: 'dist/extension.browser.js', external: ['vscode'], ...browser, format: 'cjs' },
+  { from: 'server/src/lsp/main.browser.ts', to: 'dist/server.browser.js', ...browser, format: 'iife' },
   { from: 'client/src/preview/page/index.ts', to: 'dist/preview.js', ...page },
   { from: 'client/src/preview/page/page.css', to: 'dist/preview.css', ...page },
 ];
@@ -26,7 +29,7 @@ export async function build({ dev = false } = {}) {
   generate();
   requireSources();
   const bundles = programs.map((program) => bundleProgram(program, dev));
-  await Promise.all([...bundles, bundleSuite()]);
+  await Promise.all([...bundles, bundleSuite(), bundleWebSuite()]);
   writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), noticesOf(await Promise.all(bundles)));
   for (const { to, executable } of programs) if (executable) chmodSync(join(root, to), 0o755);
 }
@@ -46,7 +49,8 @@ export function generate() {
 }
 
 /** Bundles one program and gives what esbuild says of it. */
-async function bundleProgram({ from, to, platform, target, format, define = {}, external = [], executable = false }, dev) {
+async function bundleProgram(program, dev) {
+  const { from, to, platform, target, format, define = {}, alias = {}, external = [], executable = false } = program;
   const { build: bundle } = await import('esbuild');
   const { metafile } = await bundle({
     absWorkingDir: root,
@@ -57,6 +61,7 @@ async function bundleProgram({ from, to, platform, target, format, define = {}, 
     target,
     format,
     define,
+    alias,
     external,
     minify: !dev,
     sourcemap: dev ? 'inline' : false,
@@ -87,6 +92,28 @@ async function bundleSuite() {
   });
 }
 
+/**
+ * The suite for the extension host of a browser is one file with mocha in it. There it has no Node: it finds the window at its own
+ * address, and asserts with what stands for Node's own module.
+ */
+async function bundleWebSuite() {
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ['test/e2e/web/index.ts'],
+    outfile: 'dist/test/web/index.js',
+    bundle: true,
+    ...browser,
+    format: 'cjs',
+    external: ['vscode'],
+    alias: { ...browserAlias, 'node:assert/strict': './test/e2e/web/assert.ts', mocha: 'mocha/mocha.js' },
+    define: { 'process.env.VSCODE_TEST_BRIDGE': 'codebookTestBridge' },
+    banner: { js: 'globalThis.codebookTestBridge = new URL("/bridge", self.origin).href;' },
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+}
+
 function requireSources() {
   const missing = programs.filter(({ from }) => !existsSync(join(root, from)));
   if (missing.length > 0) throw new Error(`Nothing to build from: ${missing.map(({ from }) => from).join(', ')} must exist.`);
@@ -101,6 +128,6 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await main(async () => {
     if (process.argv.includes('--generate')) return generateAll();
     await build({ dev: process.argv.includes('--dev') });
-    console.log(`Built ${programs.map(({ to }) => to).join(', ')}.`);
+    for (const { to } of programs) console.log(`Built ${to}, ${Math.round(statSync(join(root, to)).size / 1000)} kB.`);
   });
 }

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { build, type Metafile } from 'esbuild';
+import { browserAlias } from './setup.mjs';
 
 describe('bundles', () => {
   it('the language core runs where there is no Node', async () => {
     assert.deepEqual(packagesFoundTwice(await bundled('server/src/language/index.ts', 'browser')), []);
+  });
+
+  it('the server runs where there is no Node, and no package is in it twice', async () => {
+    assert.deepEqual(packagesFoundTwice(await bundled('server/src/lsp/main.browser.ts', 'browser')), []);
+  });
+
+  it('the client runs where there is no Node, and no package is in it twice', async () => {
+    assert.deepEqual(packagesFoundTwice(await bundled('client/src/extension.browser.ts', 'browser')), []);
   });
 
   it('no package is in the server twice', async () => {
@@ -24,7 +33,9 @@ async function bundled(entry: string, platform: 'browser' | 'node'): Promise<Met
     write: false,
     metafile: true,
     format: 'esm',
-    mainFields: ['module', 'main'],
+    mainFields: platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
+    external: ['vscode'],
+    ...(platform === 'browser' ? { alias: browserAlias } : {}),
     logLevel: 'silent',
   });
   return metafile;

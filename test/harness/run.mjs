@@ -45,7 +45,10 @@ await main(async () => {
     return true;
   });
   if (runs('unit')) await step('Unit, law, protocol and command-line tests', () => unitTests(grep));
-  if (runs('e2e') && built) await step('End-to-end tests', () => runSuite({ extension, grep }));
+  if (runs('e2e') && built) {
+    await step('End-to-end tests', () => runSuite({ extension, grep }));
+    await step('End-to-end tests in a browser alone', () => runSuite({ extension, grep, where: 'web' }));
+  }
   if (editors && built) await step('Tests in other editors', testEditors);
 
   console.log(`\n${total.passed} passed, ${total.failed} failed`);

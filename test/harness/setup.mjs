@@ -41,6 +41,9 @@ export function tool(packageName, args, options = {}) {
   return spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit', ...options });
 }
 
+/** Packages that have a build for browsers under another name, and what to import in their place. */
+export const browserAlias = { 'csv-parse': 'csv-parse/browser/esm', 'csv-parse/sync': 'csv-parse/browser/esm/sync' };
+
 /** Ends the process with a plain sentence instead of a stack when one of our own steps fails. */
 export async function main(step) {
   try {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs the end-to-end suite in a real VS Code: a desktop one where it can be downloaded, its server from npm elsewhere.
 //
-//   node test/harness/vscode-host.mjs [--where auto|desktop|browser] [--grep TEXT] [--verbose]
+//   node test/harness/vscode-host.mjs [--where auto|desktop|browser|web] [--grep TEXT] [--verbose]
 //     [--extension DIR|FILE.vsix]  what is tested; a packed extension is unpacked first
 //     [--tests FILE] [--workspace DIR] [--timeout SECONDS] [--screenshot FILE.png]
 import { existsSync, mkdirSync } from 'node:fs';
@@ -11,12 +11,14 @@ import { parseArgs } from 'node:util';
 import { runInBrowser } from './host/browser.mjs';
 import { downloadDesktop, runOnDesktop } from './host/desktop.mjs';
 import { unpacked } from './host/unpacked.mjs';
+import { runInWeb } from './host/web.mjs';
 import { ensureDependencies, main, root } from './setup.mjs';
 
 const defaults = {
   where: process.env.CODEBOOK_TEST_HOST ?? 'auto',
   extension: root,
   tests: join(root, 'dist/test/e2e/index.js'),
+  webTests: join(root, 'dist/test/web'),
   workspace: join(root, 'samples'),
   timeout: 300,
   screenshot: join(root, '.vscode-test/failure.png'),
@@ -31,11 +33,15 @@ export async function runSuite(options = {}) {
   mkdirSync(dirname(asked.screenshot), { recursive: true });
   const env = asked.grep ? { CODEBOOK_TEST_GREP: asked.grep } : {};
   const suite = { ...asked, extension: await unpacked(asked.extension), env };
+  if (asked.where === 'web') return withPicture(asked, await runInWeb(suite));
   const program = asked.where === 'browser' ? undefined : await downloadDesktop();
   if (program) return runOnDesktop({ ...suite, program });
   if (asked.where === 'desktop' || process.platform === 'win32') throw new Error(remedy);
-  const counts = await runInBrowser(suite);
-  if (counts.failed > 0) console.error(`The window as it was: ${asked.screenshot}`);
+  return withPicture(asked, await runInBrowser(suite));
+}
+
+function withPicture({ screenshot }, counts) {
+  if (counts.failed > 0) console.error(`The window as it was: ${screenshot}`);
   return counts;
 }
 

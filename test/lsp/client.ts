@@ -41,6 +41,10 @@ export const pulling: ClientCapabilities = {
 
 export interface ClientOptions {
   readonly folder: string | undefined;
+  /** The URI of a folder that is none of this machine. */
+  readonly root?: string;
+  /** Where an editor says beforehand what it answers. */
+  readonly onConnection?: (connection: ProtocolConnection) => void;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly server?: ServerOptions;
@@ -48,6 +52,8 @@ export interface ClientOptions {
 
 export async function startClient({
   folder,
+  root,
+  onConnection,
   capabilities = pulling,
   initializationOptions,
   server,
@@ -80,8 +86,10 @@ export async function startClient({
     readingRefreshes.inlays += 1;
     return null;
   });
+  onConnection?.(connection);
   connection.listen();
-  const workspaceFolders = folder === undefined ? null : [{ uri: URI.file(folder).toString(), name: 'folder' }];
+  const uri = folder === undefined ? root : URI.file(folder).toString();
+  const workspaceFolders = uri === undefined ? null : [{ uri, name: 'folder' }];
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,

@@ -16,7 +16,8 @@ export async function openBridge(pageNow) {
   return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
 
-async function answer(page, body) {
+/** The answer to one such request. */
+export async function answer(page, body) {
   try {
     return { ok: true, value: (await operate(page, JSON.parse(body))) ?? null };
   } catch (error) {
