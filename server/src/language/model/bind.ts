@@ -2,7 +2,7 @@ import type { Place } from '../syntax/entry';
 import { nearest } from '../text/nearest';
 import type { Binding, Codebook, Owner, Use } from './codebook';
 import { namesDeclaredBy } from './declared-names';
-import { declarationsNamed } from './inputs';
+import { declarationsNamed, idsOf, variableNames } from './inputs';
 import { categoryOwner } from './uses';
 
 /** What a name was bound to. */
@@ -74,17 +74,17 @@ function isImplicit(codebook: Codebook, { kind, name, owner }: Use): boolean {
 export function namesLike(codebook: Codebook, { kind, owner }: Pick<Use, 'kind' | 'owner'>): readonly string[] {
   switch (kind) {
     case 'stage':
-      return [...codebook.stages.keys()];
+      return idsOf(codebook, 'stage');
     case 'frame':
-      return [...codebook.frames.keys()];
+      return idsOf(codebook, 'frame');
     case 'scale':
-      return [...codebook.scales.keys()];
+      return idsOf(codebook, 'scale');
     case 'variable':
-      return [...codebook.variables.keys()];
+      return variableNames(codebook, '');
     case 'indicator':
-      return [...codebook.indicators.keys()];
+      return idsOf(codebook, 'indicator');
     case 'figure':
-      return [...codebook.figures.keys()];
+      return idsOf(codebook, 'figure');
     case 'item':
       return owner === undefined ? [] : (codebook.variables.get(owner.id)?.items ?? []).map((item) => item.id);
     case 'category':

@@ -1,9 +1,8 @@
 import type { Scope, ScopedVariable } from '../expression/types';
 import type { Codebook, Variable } from './codebook';
-import type { GroupDeclaration, QuestionDeclaration, ScaleDeclaration } from './declarations';
 import { variableNames } from './inputs';
-import { query } from './query';
 import { remembered } from './remember';
+import { questionsWithCategory } from './with-category';
 
 /** Where an expression stands decides whether it may aggregate items, and whether it may give one value per item. */
 export type ExpressionPlace = 'ask_if' | 'derived' | 'indicator_of' | 'among';
@@ -16,7 +15,7 @@ export function scopeFor(codebook: Codebook, where: ExpressionPlace): Scope {
       return variable === undefined ? undefined : scopedVariable(variable);
     },
     variableNames: () => variableNames(codebook, ''),
-    withCategory: (id) => questionsWithCategory(codebook, '').get(id) ?? [],
+    withCategory: (id) => questionsWithCategory(codebook, id),
     allowsAggregates: where === 'derived',
     allowsVector: where === 'indicator_of',
   };
@@ -39,23 +38,4 @@ function yesNoOf(scale: Variable['scale']): Pick<ScopedVariable, 'yesNo'> {
   const labels = (answer: string) => scale?.categories.find(({ id }) => id === answer)?.labels;
   const [yes, no] = [labels('yes'), labels('no')];
   return yes === undefined || no === undefined ? {} : { yesNo: { yes, no } };
-}
-
-/** Questions by the ids of their categories and groups. */
-const questionsWithCategory = query((codebook: Codebook, _: ''): ReadonlyMap<string, readonly string[]> => {
-  const questions = new Map<string, string[]>();
-  for (const question of codebook.questions.values()) {
-    for (const { id } of categoriesOf(codebook, question)) {
-      const same = questions.get(id.text);
-      if (same === undefined) questions.set(id.text, [question.id.text]);
-      else same.push(question.id.text);
-    }
-  }
-  return questions;
-});
-
-function categoriesOf(codebook: Codebook, { type, scale }: QuestionDeclaration): readonly Pick<GroupDeclaration, 'id'>[] {
-  if (type !== 'single' || scale === undefined) return [];
-  const written: ScaleDeclaration | undefined = 'kind' in scale ? scale : codebook.scales.get(scale.text);
-  return written === undefined ? [] : [...written.categories, ...written.groups];
 }

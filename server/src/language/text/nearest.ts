@@ -1,22 +1,74 @@
 import leven from 'leven';
+import { remembered } from './remember';
 
 /**
  * The names that were probably meant by `name`, nearest first, at most three. Capitals, underscores, hyphens and spaces do
  * not count as differences, and a candidate that begins with what is written (or the other way round) is near. Names
- * that are too different are left out: a wrong guess is worse than none.
+ * that are too different are left out: a wrong guess is worse than none. A list that is searched again is only looked through.
  */
-export function nearest(name: string, candidates: Iterable<string>): readonly string[] {
+export function nearest(name: string, ...lists: readonly Iterable<string>[]): readonly string[] {
   const plain = bare(name);
   if (plain === '' || plain.length > longestName) return [];
-  const near: { readonly candidate: string; readonly distance: number }[] = [];
-  for (const candidate of new Set(candidates)) {
-    const distance = distanceOf(plain, bare(candidate));
-    if (distance !== undefined && candidate !== name) near.push({ candidate, distance });
+  const letters = lettersOf(plain);
+  const near = new Map<string, number>();
+  for (const list of lists) {
+    const candidates = Array.isArray(list) ? bareNames(list) : bareNamesOf([...list]);
+    for (const candidate of candidates) {
+      if (!mayBeNear(plain, letters, candidate) || candidate.name === name) continue;
+      const distance = distanceOf(plain, candidate.plain);
+      if (distance !== undefined) near.set(candidate.name, distance);
+    }
   }
-  return near
-    .sort((a, b) => a.distance - b.distance || a.candidate.length - b.candidate.length)
+  return [...near]
+    .sort(([one, distance], [other, farther]) => distance - farther || one.length - other.length)
     .slice(0, 3)
-    .map((one) => one.candidate);
+    .map(([candidate]) => candidate);
+}
+
+/** A candidate as it is compared, and which letters and digits it has. */
+interface BareName {
+  readonly name: string;
+  readonly plain: string;
+  readonly letters: number;
+}
+
+const bareNames: (names: readonly string[]) => readonly BareName[] = remembered(bareNamesOf);
+
+function bareNamesOf(names: readonly string[]): readonly BareName[] {
+  return names.map((name) => {
+    const plain = bare(name);
+    return { name, plain, letters: lettersOf(plain) };
+  });
+}
+
+/** A bit for each character that occurs; rare ones share theirs. */
+function lettersOf(plain: string): number {
+  let letters = 0;
+  for (let at = 0; at < plain.length; at++) letters |= 1 << (plain.charCodeAt(at) & 31);
+  return letters;
+}
+
+/**
+ * Rules out most candidates without measuring: an edit brings in one letter at most and takes out one, so that names which
+ * differ in more letters are farther apart than they may be. One that begins with the other is near however long it is.
+ */
+function mayBeNear(plain: string, letters: number, candidate: BareName): boolean {
+  const longer = Math.max(plain.length, candidate.plain.length);
+  const limit = limitFor(longer);
+  if (Math.abs(plain.length - candidate.plain.length) <= limit && bitsIn(letters ^ candidate.letters) <= 2 * limit) return true;
+  return plain.charCodeAt(0) === candidate.plain.charCodeAt(0) && plain.charCodeAt(1) === candidate.plain.charCodeAt(1);
+}
+
+/** A third of the longer name. */
+function limitFor(length: number): number {
+  return Math.max(1, Math.floor(length / 3));
+}
+
+/** The number of bits that are set (Kernighan). */
+function bitsIn(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /** Longer names are no slip of the pen, and the distance costs the product of both lengths. */
@@ -26,7 +78,7 @@ const longestName = 100;
 function distanceOf(written: string, candidate: string): number | undefined {
   if (candidate === '' || candidate.length > longestName) return undefined;
   if (written === candidate) return 0;
-  const limit = Math.max(1, Math.floor(Math.max(written.length, candidate.length) / 3));
+  const limit = limitFor(Math.max(written.length, candidate.length));
   const shorter = Math.min(written.length, candidate.length);
   if (Math.abs(written.length - candidate.length) <= limit) {
     const distance = isSwap(written, candidate) ? 1 : leven(written, candidate);
