@@ -17,7 +17,8 @@ export function variablesNamedBy(codebook: Codebook, name: string): readonly str
 
 const nothing: readonly string[] = [];
 
-function namesSomething(declaration: QuestionDeclaration | DerivedDeclaration): boolean {
+/** Whether a question has routing, or a derived variable a definition. */
+export function namesSomething(declaration: QuestionDeclaration | DerivedDeclaration): boolean {
   return (declaration.kind === 'derived' && declaration.of !== undefined) || expressionsIn(declaration).length > 0;
 }
 

@@ -1,5 +1,5 @@
-import { fullName } from '../expression';
-import { missing, type Value } from '../expression/value';
+import { compile, fullName } from '../expression';
+import { missing } from '../expression/value';
 import { answersTo } from './answers';
 import { checkedExpression } from './checked';
 import type { Codebook } from './codebook';
@@ -7,7 +7,6 @@ import type { ExpressionText } from './declarations';
 import { restsOnCircle } from './dependencies';
 import { query } from './query';
 import { readingsOf } from './readings';
-import { evaluationOf } from './respondent';
 
 /**
  * A condition of routing that reads one question, or one item of one, and nothing else. Who is asked that question does not
@@ -24,7 +23,8 @@ export interface LoneCondition {
 /** `undefined` for any other condition, and for one that is known even where the question was not asked. */
 export const loneCondition = query(
   (codebook: Codebook, text: ExpressionText): LoneCondition | undefined => {
-    const readings = readingsOf(checkedExpression(codebook, text, 'ask_if').checked.typed) ?? [];
+    const { typed } = checkedExpression(codebook, text, 'ask_if').checked;
+    const readings = readingsOf(typed) ?? [];
     const [first] = readings;
     if (first === undefined) return undefined;
     const { variable: name, item } = first;
@@ -32,12 +32,15 @@ export const loneCondition = query(
     const variable = codebook.variables.get(name);
     if (variable?.declaration.kind !== 'question' || restsOnCircle(codebook, name)) return undefined;
     if (item === undefined && variable.items.length > 0) return undefined;
-    const evaluate = evaluationOf(codebook, text, 'ask_if');
-    const at = (answer: Value) => evaluate(() => answer);
-    if (at(missing('not_asked')).known) return undefined;
+    const evaluate = compile(typed);
+    if (evaluate(() => missing('not_asked')).known) return undefined;
     const constants = readings.flatMap((one) => one.constants);
-    const values = answersTo(variable, constants, { kindsMatter: false, isOpaque: false }).map(at);
-    const canBe = (answer: boolean) => values.some((value) => value.known && value.value === answer);
+    const answers = answersTo(variable, constants, { kindsMatter: false, isOpaque: false });
+    const canBe = (wanted: boolean) =>
+      answers.some((answer) => {
+        const value = evaluate(() => answer);
+        return value.known && value.value === wanted;
+      });
     return { variable: name, item, canBeYes: canBe(true), canBeNo: canBe(false) };
   },
   { isSame: isSameCondition },

@@ -3,7 +3,7 @@ import type { Codebook, Universe } from './codebook';
 import { loneCondition } from './lone-condition';
 import { chainedQuery } from './query';
 import { triedRelation } from './tried-relation';
-import { universeOfName } from './universe';
+import { isRouted, universeOfName } from './universe';
 
 type Reached = 'yes' | 'no' | 'unknown';
 
@@ -11,10 +11,14 @@ type Reached = 'yes' | 'no' | 'unknown';
  * Whether somebody is asked a question, or an item of it, by its full name. Where its routing hangs on one question alone, that
  * is told from who is asked that one; so there is an answer also at the end of a long chain.
  */
-export const isReached = chainedQuery<Reached>(
+export function isReached(codebook: Codebook, name: string): Reached {
+  return isRouted(codebook, name) ? routedReached(codebook, name) : 'yes';
+}
+
+const routedReached = chainedQuery<Reached>(
   (codebook, name): readonly string[] => {
-    const step = stepTo(codebook, name);
-    return step === undefined ? [] : [step.from];
+    const from = stepTo(codebook, name)?.from;
+    return from === undefined || !isRouted(codebook, from) ? [] : [from];
   },
   (codebook, name): Reached => {
     const step = stepTo(codebook, name);

@@ -156,11 +156,10 @@ export function evaluationOf(
   where: ExpressionPlace,
   rule?: UnknownRule,
 ): (row: Row) => Value {
-  return compiled(checkedExpression(codebook, text, where).checked.typed)(rule);
+  const { typed } = checkedExpression(codebook, text, where).checked;
+  return rule === undefined ? compiled(typed) : compiledByRule(typed)(rule);
 }
 
-const compiled = remembered((typed: TypedExpression) => {
-  const withoutRule = compile(typed);
-  const byRule = remembered((rule: UnknownRule) => compile(typed, rule));
-  return (rule: UnknownRule | undefined) => (rule === undefined ? withoutRule : byRule(rule));
-});
+const compiled = remembered((typed: TypedExpression) => compile(typed));
+
+const compiledByRule = remembered((typed: TypedExpression) => remembered((rule: UnknownRule) => compile(typed, rule)));

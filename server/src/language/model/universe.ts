@@ -2,7 +2,7 @@ import { fullName, namesIn } from '../expression';
 import { checkedExpression } from './checked';
 import type { Codebook, Universe, UniverseCondition } from './codebook';
 import type { DerivedDeclaration, ExpressionText, QuestionDeclaration } from './declarations';
-import { circleOf } from './dependencies';
+import { namesSomething, restsOnCircle } from './dependencies';
 import { expressionsIn } from './expression-sites';
 import { chainedQuery } from './query';
 import type { ExpressionPlace } from './scope';
@@ -17,12 +17,28 @@ export function universeOf(codebook: Codebook, variable: string, item?: string):
 }
 
 /** The same for a question, an item of one or a derived variable by its full name. */
-export const universeOfName = chainedQuery(
-  (codebook, name): readonly string[] =>
-    isInCircle(codebook, name) ? [] : stepsTo(codebook, name).flatMap((step) => (step.kind === 'variable' ? [step.name] : [])),
+export function universeOfName(codebook: Codebook, name: string): Universe {
+  // Most questions have no routing.
+  return isRouted(codebook, name) ? routedUniverse(codebook, name) : everybody;
+}
+
+const everybody: Universe = [];
+
+/** Whether a question has routing of its own or in its items, or a derived variable a definition. */
+export function isRouted(codebook: Codebook, name: string): boolean {
+  const declaration = codebook.variables.get(variableIn(name))?.declaration;
+  return declaration !== undefined && namesSomething(declaration);
+}
+
+const routedUniverse = chainedQuery(
+  (codebook, name): readonly string[] => {
+    if (restsOnCircle(codebook, variableIn(name))) return [];
+    const names = stepsTo(codebook, name).flatMap((step) => (step.kind === 'variable' ? [step.name] : []));
+    return names.filter((one) => isRouted(codebook, one));
+  },
   (codebook, name): Universe =>
-    isInCircle(codebook, name)
-      ? collect(codebook, [{ kind: 'variable', name }])
+    restsOnCircle(codebook, variableIn(name))
+      ? collect(codebook, name)
       : together(stepsTo(codebook, name).map((step) => universeAt(codebook, step))),
   { isSame: isSameUniverse },
 );
@@ -41,8 +57,12 @@ export function universeOfExpression(
 /** Who is in each of some universes: the conditions of them all, each once. */
 export function together(universes: readonly Universe[]): Universe {
   const filled = universes.filter((one) => one.length > 0);
-  const [first = [], ...others] = filled;
-  if (others.every((other) => other === first)) return first;
+  const [first = everybody, second = everybody] = filled;
+  if (filled.length < 2) return first;
+  const [added] = second;
+  // A chain of routing adds one condition at each step, and may be long.
+  if (filled.length === 2 && second.length === 1 && added !== undefined)
+    return first.some(({ expression }) => expression === added.expression) ? first : [...first, added];
   const all = new Map<ExpressionText, UniverseCondition>();
   for (const condition of filled.flat()) if (!all.has(condition.expression)) all.set(condition.expression, condition);
   return [...all.values()];
@@ -61,13 +81,13 @@ export function isSameUniverse(one: Universe, other: Universe): boolean {
   );
 }
 
-function universeAt(codebook: Codebook, step: Step): Universe {
-  return step.kind === 'variable' ? universeOfName(codebook, step.name) : [step.condition];
+function variableIn(name: string): string {
+  const end = name.indexOf('.');
+  return end < 0 ? name : name.slice(0, end);
 }
 
-function isInCircle(codebook: Codebook, name: string): boolean {
-  const [variable = ''] = name.split('.');
-  return circleOf(codebook, variable).length > 0;
+function universeAt(codebook: Codebook, step: Step): Universe {
+  return step.kind === 'variable' ? universeOfName(codebook, step.name) : [step.condition];
 }
 
 /** What is left to do: to look at who gets a variable or item, or to take a condition down after those it rests on. */
@@ -75,11 +95,11 @@ type Step =
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'condition'; readonly condition: UniverseCondition };
 
-/** The universe of what names itself. Walks with a list of steps instead of by recursion, to end at the second visit. */
-function collect(codebook: Codebook, first: readonly Step[]): Universe {
+/** The universe of what leads into a circle. Walks with a list of steps instead of by recursion, to end at the second visit. */
+function collect(codebook: Codebook, name: string): Universe {
   const found = new Map<ExpressionText, UniverseCondition>();
   const visited = new Set<string>();
-  const steps = [...first].reverse();
+  const steps: Step[] = [{ kind: 'variable', name }];
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (step.kind === 'condition') {
       if (!found.has(step.condition.expression)) found.set(step.condition.expression, step.condition);
