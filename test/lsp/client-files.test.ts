@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mostFolders } from '../../server/src/lsp/client-files';
 import type { FileBytes, FileStat, FolderList, UriParams } from '../../server/src/protocol';
 import { type Client, startClient, until } from './client';
 import { common, main } from './folder';
@@ -16,7 +17,7 @@ describe('files that only the client can read', () => {
   let client: Client | undefined;
   let asked: string[] = [];
 
-  const start = async (initializationOptions?: unknown): Promise<Client> => {
+  const start = async (initializationOptions?: unknown, list = foldersOf): Promise<Client> => {
     asked = [];
     client = await startClient({
       folder: undefined,
@@ -28,7 +29,7 @@ describe('files that only the client can read', () => {
             asked.push(`${request} ${uri.replace(root, '')}`);
             return answer(uri);
           });
-        answering('codebook/listFolder', foldersOf);
+        answering('codebook/listFolder', list);
         answering('codebook/statFile', (uri): FileStat => {
           const text = texts[uri];
           return text === undefined ? { kind: 'missing' } : { kind: 'file', size: text.length, modified: 0 };
@@ -63,6 +64,12 @@ describe('files that only the client can read', () => {
       asked.filter((line) => line.includes('.csv')),
       [],
     );
+  });
+
+  it('are looked for in no more folders than is quick', async () => {
+    const one = await start({ trusted: true, language: 'en' }, () => ['a', 'b', 'c'].map((name) => ({ name, isFolder: true })));
+    await one.pull(`${root}/main.codebook.yaml`);
+    assert.equal(asked.length, mostFolders);
   });
 
   it('are not asked of a client that is not ours', async () => {

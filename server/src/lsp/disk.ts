@@ -1,5 +1,5 @@
 import { createDataCache, type Progress } from '../data';
-import { codebooksIn, type FileSystem, findTables, loadCodebooks, readDataOf, textOf } from '../files';
+import { type FileSystem, findTables, loadCodebooks, readDataOf, textOf } from '../files';
 import type { DataState, Snapshot } from '../language';
 
 /** The files that can be read, named as in the snapshot. */
@@ -20,6 +20,8 @@ export interface Disk {
 /** Files of one kind, or of several. */
 export interface Files extends FileSystem {
   readonly holds: Disk['holds'];
+  /** Codebooks in a folder, however deep. What can't be read holds none. */
+  readonly codebooks: (folder: string) => Promise<readonly string[]>;
 }
 
 export function diskOf(files: Files): Disk {
@@ -27,8 +29,8 @@ export function diskOf(files: Files): Disk {
   return {
     holds: files.holds,
     find: async (folders) => {
-      const found = await Promise.all(folders.map((folder) => codebooksIn(folder, files.list)));
-      return [...new Set(found.flatMap((inside) => inside.files))].sort();
+      const found = await Promise.all(folders.map(files.codebooks));
+      return [...new Set(found.flat())].sort();
     },
     load: (snapshot, names) => loadCodebooks(snapshot, names, files),
     dataBeside: (file) => findTables(file.slice(0, file.lastIndexOf('/')), files.list),
@@ -42,6 +44,7 @@ export function eitherOf(first: Files, second: Files): Files {
   const filesFor = (name: string): Files => (first.holds(name) ? first : second);
   return {
     holds: (name) => first.holds(name) || second.holds(name),
+    codebooks: (folder) => filesFor(folder).codebooks(folder),
     list: (folder) => filesFor(folder).list(folder),
     stat: (file) => filesFor(file).stat(file),
     bytes: (file, signal) => filesFor(file).bytes(file, signal),
