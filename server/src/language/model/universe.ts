@@ -122,9 +122,9 @@ function stepsTo(codebook: Codebook, name: string): readonly Step[] {
 
 function questionSteps(codebook: Codebook, question: QuestionDeclaration, item: string | undefined): readonly Step[] {
   const owner = question.id.text;
-  if (item === undefined) return routingSteps(codebook, question.askIf, { owner });
-  const declared = question.items.find((one) => one.id.text === item);
-  return [{ kind: 'variable', name: owner }, ...routingSteps(codebook, declared?.askIf, { owner, item })];
+  const ownRouting = routingSteps(codebook, question.askIf, { owner });
+  const declared = item === undefined ? undefined : question.items.find((one) => one.id.text === item);
+  return item === undefined ? ownRouting : [...ownRouting, ...routingSteps(codebook, declared?.askIf, { owner, item })];
 }
 
 function routingSteps(
