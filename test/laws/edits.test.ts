@@ -42,6 +42,13 @@ const typed = fc.oneof(
     '- ',
     '? ',
     '---\n',
+    '\n---\n',
+    '\n...\n',
+    '\nq\n',
+    '\nq:\n',
+    '\nlabel: a\n',
+    '\n%a\n',
+    '\nquestion:\n',
     '\uFEFF',
     '\n  q7:',
   ),
@@ -165,17 +172,45 @@ describe('laws of edits', () => {
     );
   }).timeout(20000);
 
-  it('what a half-typed section line or a second document swallows comes back as the objects it was', () => {
+  it('what is typed in the first column, at the line of a section or in front of an entry leaves the other entries alone', () => {
+    const file = readFile(large);
+    const head = large.indexOf('\nquestions:') + 1;
+    const [first, behind] = [head + 'questions:\n'.length, head + 'questions'.length];
+    const middle = large.indexOf('\n  q150:') + 1;
+    const inside = large.indexOf('\n', middle) + 1;
+    const damages: readonly (readonly [at: number, newText: string, gone: number])[] = [
+      ...['x', 'q', '"', '|'].map((typed) => [head, typed, 0] as const),
+      ...['x', 'ss', '_'].map((typed) => [behind, typed, 0] as const),
+      ...[' x', ' |', ' "', ' ['].map((typed) => [behind + 1, typed, 0] as const),
+      ...['', ' '].map((typed) => [behind, typed, 1] as const),
+      ...[' ', '  ', '    '].map((typed) => [first, typed, 0] as const),
+      ...['q', 'q:', 'q: 1', 'label: a', 'q:\n    type: number', 'q:\n  type: number\n  label: a', '? a', '---', '...'].map(
+        (typed) => [middle, `${typed}\n`, 0] as const,
+      ),
+      ...['"', "'", '[', '{', '|', '%a', '&a', '*a', '!a', '@', 'a: b: c', ': a', '#'].map(
+        (typed) => [middle, `${typed}\n`, 0] as const,
+      ),
+      ...['q\n', 'label: a\n', '---\n', '? a\n', '"\n', '    ? a\n'].map((typed) => [inside, typed, 0] as const),
+      ...['---\n', '? ', '- ', '[', '{', '|\n', '%a\n', ' ', 'x'].map((typed) => [0, typed, 0] as const),
+    ];
+    for (const [start, newText, length] of damages) {
+      const broken = editFile(file, [{ span: { start, end: start + length }, newText }]);
+      const { added, removed } = changedEntries(file, broken);
+      assert.ok(added.length <= 4 && removed.length <= 3, `${newText} takes ${removed.length} and brings ${added.length}`);
+      readsAnew(broken);
+    }
+  });
+
+  it('entries that another section or a longer entry has taken come back as the objects they were', () => {
     const file = readFile(large);
     const line = large.indexOf('\nquestions:') + 1;
-    for (const newText of ['x', 'half typed', '---\n', '? ']) {
+    for (const newText of ['# ', 'figures:\n', 'defaults:\n  base: answered\nno', 'label:\n- a\n', 'label: "a\n']) {
       const broken = editFile(file, [{ span: { start: line, end: line }, newText }]);
-      assert.ok(broken.entries.length <= file.entries.length - 300);
       const more = editFile(broken, [{ span: { start: line + 1, end: line + 1 }, newText: ' y' }]);
       for (const damaged of [broken, more]) {
         const mended = readFile(large, damaged);
         const same = file.entries.filter(({ entry }) => startIn(mended, entry) !== undefined);
-        assert.ok(same.length >= file.entries.length - 2, `${same.length} of ${file.entries.length}`);
+        assert.ok(same.length >= file.entries.length - 2, `${newText}: ${same.length} of ${file.entries.length}`);
       }
     }
   });

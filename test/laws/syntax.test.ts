@@ -48,6 +48,14 @@ const edited = fc
         '*a',
         '!t ',
         '---\n',
+        '\n---\n',
+        '\n...\n',
+        '\nq\n',
+        '\nq:\n',
+        '\nlabel: a\n',
+        '\n? a\n',
+        '\n: b\n',
+        '\n%a\n',
         '? ',
         '|',
         '>+\n',
@@ -100,7 +108,7 @@ describe('laws of reading a file', () => {
     fc.assert(
       fc.property(edited, ({ after }) => {
         const file = readFile(after);
-        if (problemsIn(file).length === 0) {
+        if (problemsIn(file).length === 0 && !hasDoubtfulHead(file)) {
           const whole = readWhole(after);
           // The same id in two entries is said by a check of its own.
           assert.deepEqual(
@@ -220,6 +228,14 @@ describe('laws of reading a file', () => {
 
 function problemsIn(file: FileSyntax) {
   return syntaxProblems(file.entries.map(({ entry }) => entry)).map(({ problem }) => problem);
+}
+
+/** A line at the top that the checks report: a key that the language does not have, or a section that is no map. */
+function hasDoubtfulHead({ entries }: FileSyntax): boolean {
+  return entries.some(({ entry }, at) => {
+    if (entry.role !== 'head' || entries[at + 1]?.entry.role !== 'member') return false;
+    return entry.indent > 0 || entry.root.pairs.some(({ value }) => value.kind !== 'empty');
+  });
 }
 
 function isAlike(one: FileSyntax['entries'][number]['entry'], other: FileSyntax['entries'][number]['entry']): boolean {

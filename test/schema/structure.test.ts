@@ -52,7 +52,7 @@ describe('the form of entries', () => {
     assert.deepEqual(problemsOf('stages:\n  a: {sv: Ja, Nej}\n  b: {sv: Ja, Nej: 3}\n'), []);
     assert.deepEqual(problemsOf('questions:\n  a: {scale: s, text: {sv: x}, label: y, or not}\n'), []);
     assert.deepEqual(problemsOf('questions:\n  a:\n    scale: s\n    te\n'), []);
-    assert.deepEqual(problemsOf('questons:\n  a:\n    skale: s\n').length, 1);
+    assert.deepEqual(problemsOf('unheard:\n  a:\n    skale: s\n').length, 1);
   });
 
   it('never throws and points into the entry, whatever is written', () => {

@@ -164,8 +164,95 @@ derived: {}
 ---
 ^^^ several-documents: a second document starts here
 codebook: b
+questions:
+  staff: {type: number}
 `,
-    reads: 'codebook: a',
+    reads: 'codebook: a | ',
+  },
+  {
+    name: 'the end of the document in the middle of a section',
+    text: `questions:
+  staff: {type: number}
+---
+^^^ several-documents: a second document starts here
+  city: {scale: cities}
+...
+^^^ several-documents: a second document starts here
+derived:
+  far: {of: staff}
+`,
+    reads: 'questions > staff: {type: number} |  > city: {scale: cities} | ',
+  },
+  {
+    name: 'lines in the first column that leave their section open',
+    text: `questions:
+  staff: {type: number}
+ci
+^^ half-typed-key: \`ci\` has no colon
+  city: {scale: cities}
+vote:
+  type: single
+  region: {scale: regions}
+  place: {scale: places}
+label: A
+^^^^^ yaml-syntax: \`label\` stands in another column than the keys above it
+  year: {type: number}
+scale: years
+    range: 1..9
+#   ^^^^^ accidental-continuation: \`range\` continues the text of the line above
+  month: {type: number}
+% day
+#    ^ yaml-syntax: a comma, a colon, a space or a closing bracket is missing here
+  day: {type: number}
+"
+^ half-typed-key: \`"\` has no colon
+  hour: {type: number}
+`,
+    reads:
+      'questions > staff: {type: number} | ci > city: {scale: cities} | vote: {type: single} > region: {scale: regions} > place: {scale: places} | label: A > year: {type: number} | scale: years > month: {type: number} |  > day: {type: number} | " > hour: {type: number}',
+  },
+  {
+    name: 'sections whose line is half typed or misspelt, or has a text behind it',
+    text: `stage
+^^^^^ half-typed-key: \`stage\` has no colon
+  first: {en: First}
+scale:
+  years: {categories: {}}
+quesxtions:
+  staff: {type: number}
+derived
+^^^^^^^ half-typed-key: \`derived\` has no colon
+  far: {of: staff}
+indicators: |
+  near: {of: far}
+figures: "
+#        ^ open-quote: this quote is never closed
+  one: {of: near}
+`,
+    reads:
+      'stage > first: {en: First} | scale > years: {categories: {}} | quesxtions > staff: {type: number} | derived > far: {of: staff} | indicators > near: {of: far} | figures > one: {of: near}',
+  },
+  {
+    name: 'the first entry of a section in another column than those below it',
+    text: `questions:
+    staff:
+#   ^^^^^ yaml-syntax: \`staff\` stands in another column than the keys above it
+    type: number
+  city: {scale: cities}
+  vote:
+    type: single
+`,
+    reads: 'questions > staff: {type: number} > city: {scale: cities} > vote: {type: single}',
+  },
+  {
+    name: 'brackets that open above the first key',
+    text: `[
+^ yaml-syntax: a key must stand here
+^ yaml-syntax: \`[\` is never closed
+questions:
+  staff: {type: number}
+`,
+    reads: ' | questions > staff: {type: number}',
   },
   {
     name: 'tabs',
@@ -210,11 +297,10 @@ codebook: b
   vote: 1
 derived: x
   a: {of: b}
-# ^ accidental-continuation: \`a\` continues the text of the line above
   b: 1
 tests: {}
 `,
-    reads: 'questions > city: scale > vote: 1 | derived: x | tests: {}',
+    reads: 'questions > city: scale > vote: 1 | derived: x > a: {of: b} > b: 1 | tests: {}',
   },
   {
     name: 'a line too far left within an entry',
@@ -279,6 +365,9 @@ describe('damaged texts', () => {
       'a: one two\n  three\n',
       'questions:\n  "a\\"b": 1\n',
       '---\na: 1\n',
+      '%YAML 1.2\n---\n# here\na: 1\n...\n# nothing\n',
+      'a: |\n  ? what\nb: 1\n',
+      '? a\n: b\nquestions:\n  ? c\n  : d\n  e: f\n',
     ];
     for (const text of sound) assert.deepEqual(syntaxProblems(readFile(text).entries.map(({ entry }) => entry)), [], text);
   });

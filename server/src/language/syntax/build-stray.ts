@@ -22,6 +22,14 @@ export function joinStray(text: string, root: MapNode, problems: readonly Syntax
   return { root: mapOf([own, ...others], false, root.span.start), problems: withColumn(problems, stray) };
 }
 
+/** Keys below an id that alone was indented to their column are its own. */
+export function joinBelow(text: string, root: MapNode, indent: number): MapNode {
+  const [first, ...rest] = root.pairs;
+  const isDeeper = first !== undefined && rest.length > 0 && columnAt(text, first.key.span.start) > indent;
+  if (!isDeeper || first.value.kind !== 'empty') return root;
+  return mapOf([pair(first.key, mapOf(rest, false, first.key.span.end))], false, root.span.start);
+}
+
 function joinPairs(first: Pair, stray: readonly Pair[]): Pair {
   const { key, value } = first;
   if (value.kind !== 'map' || value.flow) return first;

@@ -4,8 +4,9 @@ import { chunksOf, fileOf, foundAt, foundByIndex, type Replacement, replaceEntri
 import type { Entry, FileSyntax } from './entry';
 import { type PieceText, pieceTexts, readAgain, readPieces } from './keep';
 import { lengthOf, textBetween } from './positions';
-import { holdsEntries } from './sections';
-import { type Above, type Cut, cut, type Piece, split, topOfFile, whole } from './split';
+import { type Above, type Cut, cut, isObstacle, type Piece, split, topOfFile, whole } from './split';
+import { linesThatTell } from './split-column';
+import { beginsOtherwise } from './split-line';
 
 /** A file as entries. With a former version of it, entries that did not change are the same objects. */
 export function readFile(text: string, previous?: FileSyntax): FileSyntax {
@@ -99,7 +100,8 @@ interface Window {
 
 /** `undefined` where the file cannot be split, before or after. */
 function windowsOf(file: FileSyntax, changes: readonly TextEdit[]): readonly Window[] | undefined {
-  if (file.chunks[0]?.entries[0]?.role === 'whole') return undefined;
+  const first = foundByIndex(file, 0).entry;
+  if (first.role === 'whole' || beginsOtherwise(first.text)) return undefined;
   const windows: Window[] = [];
   for (let next = 0; next < changes.length; ) {
     const found = windowFrom(file, changes, next);
@@ -124,10 +126,12 @@ function windowFrom(file: FileSyntax, changes: readonly TextEdit[], first: numbe
     const part = partOf(file, changes, first, from, reach);
     const found = cut(part.text, stateAbove(file, from), from === 0);
     if (found.obstacle === 'mark') return undefined;
-    const joint = jointOf(file, part, found);
+    const joint = found.obstacle === 'short' ? undefined : jointOf(file, part, found);
     if (joint !== undefined) return { window: windowOf(file, part, found, joint), next: part.next };
+    const renamed = found.obstacle === 'short' || part.next < changes.length ? undefined : renamedFrom(file, part, found);
+    if (renamed !== undefined) return { window: renamed, next: part.next };
     if (part.to === count) {
-      if (from === 0 && found.obstacle === 'indented') return undefined;
+      if (from === 0 && isObstacle(found)) return undefined;
       return { window: windowOf(file, part, found, { index: count, pieces: found.pieces.length }), next: part.next };
     }
     reach = from + (part.to - from) * growth;
@@ -138,11 +142,18 @@ function windowFrom(file: FileSyntax, changes: readonly TextEdit[], first: numbe
 const growth = 4;
 
 /**
- * The entry above the one that a change touches: its key stands above the change, so it starts where it did. What stands in
- * the touched one above its key may come to belong to this one.
+ * The entry above the one that a change touches: its key stands above the change, so it starts where it did. What stands in the
+ * touched one above its key may come to belong to this one. Not far below the line of a section it is that line, as the
+ * column of all its entries may change.
  */
 function restartOf(file: FileSyntax, change: TextEdit | undefined): number {
-  return Math.max(0, foundAt(file, (change?.span.start ?? 0) - 1).index - 1);
+  const above = Math.max(0, foundAt(file, (change?.span.start ?? 0) - 1).index - 1);
+  for (let [at, lines] = [above, 0]; at >= 0 && lines <= linesThatTell; at--) {
+    const { entry } = foundByIndex(file, at);
+    if (entry.role === 'head' && entry.indent === 0) return at;
+    lines += entry.lineEnds;
+  }
+  return above;
 }
 
 /** The entries of a file from one position to before another, with all the changes in them made. */
@@ -183,16 +194,39 @@ interface Joint {
 }
 
 /** Below the last change: an entry that starts where it did and is of the same kind leaves everything below it as it was. */
-function jointOf(file: FileSyntax, part: Part, { pieces }: Cut): Joint | undefined {
+function jointOf(file: FileSyntax, part: Part, { pieces }: Cut, isAlike = isOfKind): Joint | undefined {
   for (let at = 1; at < pieces.length; at++) {
     const piece = pieces[at];
     const start = part.start + (piece?.start ?? 0) - part.growth;
     if (piece === undefined || start < part.lastEnd) continue;
     const found = foundAt(file, start);
-    if (found.index > 0 && found.index < part.to && found.start === start && isOfKind(found.entry, piece))
+    if (found.index > 0 && found.index < part.to && found.start === start && isAlike(found.entry, piece))
       return { index: found.index, pieces: at };
   }
   return undefined;
+}
+
+/**
+ * Where the entries below a change stand in another section now, which is all that is new of them, they need not be split
+ * again.
+ */
+function renamedFrom(file: FileSyntax, part: Part, found: Cut): Window | undefined {
+  const { pieces } = found;
+  const isAlike = (entry: Entry, piece: Piece) =>
+    isOfKind({ ...entry, section: piece.section }, piece) && entry.role === 'member';
+  const joint = jointOf(file, part, found, isAlike);
+  const section = joint === undefined ? undefined : pieces[joint.pieces]?.section;
+  if (joint === undefined || section === undefined) return undefined;
+  const { count } = sumsOf(file);
+  const below: PieceText[] = [];
+  let index = joint.index;
+  for (; index < count; index++) {
+    const { text, lineEnds, role, indent } = foundByIndex(file, index).entry;
+    if (role !== 'member' && indent === 0) break;
+    below.push({ text, lineEnds, section, role, indent });
+  }
+  const above = windowOf(file, part, found, { ...joint, index });
+  return { ...above, pieces: [...above.pieces, ...below] };
 }
 
 function isOfKind(entry: Entry, { section, role, indent }: Piece): boolean {
@@ -210,8 +244,7 @@ function stateAbove(file: FileSyntax, index: number): Above {
   if (index === 0) return topOfFile;
   const { entry } = foundByIndex(file, index - 1);
   const { section, indent } = entry;
-  if (!holdsEntries(section)) return topOfFile;
-  return entry.role === 'member' ? { section, indent } : belowHead(entry);
+  return entry.role === 'member' || indent > 0 ? { section, indent, sure: true } : belowHead(entry);
 }
 
 const belowHead = remembered((head: Entry): Above => cut(head.text, topOfFile, true).below);

@@ -10,11 +10,15 @@ export interface Entry {
   readonly text: string;
   /** The number of line ends in it. */
   readonly lineEnds: number;
-  /** The top-level key it stands under (`questions`), its own key where it is one (`languages`), `''` for a whole file. */
+  /**
+   * The top-level key it stands under (`questions`, also where that is misspelt), its own key where it is one (`languages`),
+   * `---` for what follows the end of the document, which is not read, `''` for a whole file.
+   */
   readonly section: string;
   /**
    * `member`: one entry of a section, `root` has one pair (id and body) — or none where the text is broken.
-   * `head`: the line of a section's key alone (`questions:`), or a top-level key with its whole value, or comments.
+   * `head`: the line of a section's key alone (`questions:`), or a top-level key with its whole value, or comments; with an
+   * `indent`, a line in the first column that leaves the section open in which it stands.
    * `whole`: a file that cannot be split; `root` is its top-level map.
    */
   readonly role: EntryRole;

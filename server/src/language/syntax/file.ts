@@ -29,6 +29,11 @@ export function headPairs(entry: Entry): readonly Pair[] {
   return entry.role === 'member' ? [] : entry.root.pairs;
 }
 
+/** Whether an entry is a line in the first column that leaves the section open in which it stands. */
+export function isStray({ role, indent }: Entry): boolean {
+  return role === 'head' && indent > 0;
+}
+
 export interface MemberPair {
   readonly section: string;
   readonly pair: Pair;

@@ -11,6 +11,7 @@ export {
   type DuplicateSection,
   duplicateSections,
   headPairs,
+  isStray,
   type MemberPair,
   memberPairs,
   mergedRoot,

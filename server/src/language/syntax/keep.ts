@@ -1,6 +1,6 @@
 import { owned } from '../text/own';
 import type { Entry } from './entry';
-import { parseEntry } from './parse';
+import { keyColumn, mayStray, type Parsed, parseEntry } from './parse';
 import type { Piece } from './split';
 import { misplaced } from './traps';
 import type { MapNode } from './tree';
@@ -27,7 +27,7 @@ export function pieceTexts(text: string, pieces: readonly Piece[], lineEnds: num
 
 /** Entries of a text that is read for the first time: their texts are parts of that one. */
 export function readPieces(pieces: readonly PieceText[]): readonly Entry[] {
-  return pieces.map((piece) => ({ ...piece, ...parseEntry(piece.text, piece.role, piece.indent) }));
+  return pieces.map((piece) => entryOf(piece, piece.text, parsePiece(piece, piece.text)));
 }
 
 /**
@@ -36,19 +36,28 @@ export function readPieces(pieces: readonly PieceText[]): readonly Entry[] {
  */
 export function readAgain(readings: readonly Reading[]): readonly (readonly Entry[])[] {
   const kept = readings.map(keepEnds);
-  const gone = new Set(kept.flatMap(({ rest }) => rest.flatMap((entry) => [entry, ...(swallowed.get(entry) ?? [])])));
-  const known = byText([...gone]);
+  const gone = new Set(kept.flatMap(({ rest }) => rest.flatMap((entry) => [entry, ...(former.get(entry) ?? [])])));
+  const kinds = kindsOf(gone);
+  let texts: ReadonlyMap<string, readonly Entry[]> | undefined;
   const read: Entry[] = [];
+  const take = (piece: PieceText, some: readonly Entry[]): Entry | undefined => {
+    const found = some.find((entry) => gone.has(entry) && isSame(entry, piece));
+    if (found !== undefined) gone.delete(found);
+    return found;
+  };
   const entries = readings.map(({ pieces }, which) =>
     pieces.map((piece, at) => {
       const own = kept[which]?.entries[at];
       if (own !== undefined) return own;
-      const alike = known.get(piece.text) ?? [];
-      const found = alike.find((entry) => gone.has(entry) && isSame(entry, piece));
-      if (found !== undefined) {
-        gone.delete(found);
-        return found;
-      }
+      const there = kept[which]?.places[at];
+      const found = there === undefined ? undefined : take(piece, [there, ...(former.get(there) ?? [])]);
+      if (found !== undefined) return found;
+      // Where nothing that is gone was of its kind, as below a section that has another name now, no other will do.
+      if (there !== undefined && !hasKind(kinds, piece)) return readPiece(piece, [there]);
+      texts ??= byText([...gone]);
+      const alike = texts.get(piece.text) ?? [];
+      const elsewhere = take(piece, alike);
+      if (elsewhere !== undefined) return elsewhere;
       const entry = readPiece(piece, alike);
       read.push(entry);
       return entry;
@@ -58,29 +67,45 @@ export function readAgain(readings: readonly Reading[]): readonly (readonly Entr
   return entries;
 }
 
+type Kind = Pick<Entry, 'section' | 'role' | 'indent'>;
+
+/** Few, though there may be many entries. */
+function kindsOf(entries: Iterable<Entry>): readonly Kind[] {
+  const kinds: Kind[] = [];
+  for (const entry of entries) if (!hasKind(kinds, entry)) kinds.push(entry);
+  return kinds;
+}
+
+function hasKind(kinds: readonly Kind[], { section, role, indent }: Kind): boolean {
+  return kinds.some((kind) => kind.section === section && kind.role === role && kind.indent === indent);
+}
+
 /**
- * The entries that became part of a longer one, as where the line of their section is being typed: mostly the next edits make
- * entries of them again.
+ * The entries that became part of a longer one or stand in another section now, as where the line of their section is being
+ * typed: mostly the next edits make of them what they were.
  */
-const swallowed = new WeakMap<Entry, readonly Entry[]>();
+const former = new WeakMap<Entry, readonly Entry[]>();
 
 function rememberSwallowed(read: readonly Entry[], gone: ReadonlySet<Entry>): void {
-  const inside = [...gone].filter((entry) => !swallowed.has(entry));
+  const inside = [...gone].filter((entry) => !former.has(entry));
   if (inside.length < 2) return;
   const length = inside.reduce((sum, { text }) => sum + text.length, 0);
   const swallower = read.find(({ text }) => text.length >= length / 2);
-  if (swallower !== undefined) swallowed.set(swallower, inside);
+  if (swallower !== undefined) former.set(swallower, inside);
 }
 
 interface Kept {
   readonly entries: readonly (Entry | undefined)[];
+  /** The old entries with the texts of those that are not kept, as far from the ends. */
+  readonly places: readonly (Entry | undefined)[];
   /** The old entries that have not found their place yet. */
   readonly rest: readonly Entry[];
 }
 
-/** An edit mostly leaves the entries above and below it as they are. */
+/** An edit mostly leaves the entries above and below it as they are, or at least their texts. */
 function keepEnds({ old, pieces }: Reading): Kept {
   const entries: (Entry | undefined)[] = pieces.map(() => undefined);
+  const places: (Entry | undefined)[] = pieces.map(() => undefined);
   const shorter = Math.min(pieces.length, old.length);
   let top = 0;
   for (; top < shorter && isSame(old[top], pieces[top]); top++) entries[top] = old[top];
@@ -91,7 +116,13 @@ function keepEnds({ old, pieces }: Reading): Kept {
     if (!isSame(entry, pieces[at])) break;
     entries[at] = entry;
   }
-  return { entries, rest: old.slice(top, old.length - bottom) };
+  for (let below = bottom; below < shorter - top; below++) {
+    const at = pieces.length - 1 - below;
+    const entry = old[old.length - 1 - below];
+    if (entry?.text !== pieces[at]?.text) break;
+    places[at] = entry;
+  }
+  return { entries, places, rest: old.slice(top, old.length - bottom) };
 }
 
 function byText(some: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
@@ -113,16 +144,32 @@ function isSame(entry: Entry | undefined, piece: PieceText | undefined): boolean
 
 /** Its tree need not be read where an entry with the same text was read as the same kind of thing. */
 function readPiece(piece: PieceText, alike: readonly Entry[]): Entry {
-  for (const { text, root, problems, comments, role, indent } of alike) {
-    if (role !== piece.role) continue;
-    if (indent === piece.indent) return { ...piece, text, root, problems, comments };
-    if (problems.length > 0 && !sound.has(root)) continue;
-    sound.add(root);
-    return { ...piece, text, root, problems: misplaced(text, root, piece.indent), comments };
+  const column = keyColumn(piece);
+  for (const other of alike) {
+    const { text, root, problems, comments } = other;
+    if (other.role !== piece.role || mayStray(other) !== mayStray(piece)) continue;
+    const isPlaced = keyColumn(other) === column;
+    if (!isPlaced && problems.length > 0 && !sound.has(root)) continue;
+    if (!isPlaced) sound.add(root);
+    const said = isPlaced ? problems : misplaced(text, root, column);
+    const entry = entryOf(piece, text, { root, problems: said, comments });
+    former.set(entry, [other, ...(former.get(other) ?? [])].slice(0, mostFormer));
+    return entry;
   }
   const text = owned(piece.text);
-  return { ...piece, text, ...parseEntry(text, piece.role, piece.indent) };
+  return entryOf(piece, text, parsePiece(piece, text));
 }
+
+function parsePiece({ role, indent, section }: PieceText, text: string): Parsed {
+  return parseEntry(text, role, indent, section);
+}
+
+function entryOf({ lineEnds, section, role, indent }: PieceText, text: string, { root, problems, comments }: Parsed): Entry {
+  return { text, lineEnds, section, role, indent, root, problems, comments };
+}
+
+/** How often the same lines may become something else and still be known as what they were. */
+const mostFormer = 3;
 
 /** Trees of texts without any problem but, where it is one, the column they stand in. */
 const sound = new WeakSet<MapNode>();

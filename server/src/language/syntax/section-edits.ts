@@ -4,7 +4,7 @@ import type { TextEdit } from '../text/span';
 import { insertPair, lineEndOf, removePair } from './edits';
 import type { Chunk, Entry, FileSyntax, Place } from './entry';
 import { headPairs } from './file';
-import { type EntrySection, entrySections } from './sections';
+import { type EntrySection, entrySections, headerKeys } from './sections';
 import type { MapNode, Pair } from './tree';
 
 /** An edit of one entry of a file. */
@@ -87,7 +87,9 @@ function inNewSection(file: FileSyntax, section: EntrySection, member: NewMember
     return edit(whole, insertPair(whole.text, whole.root, section, `{${member.key}: ${member.flow}}`));
   }
   const later = entrySections.slice(entrySections.indexOf(section) + 1) as readonly string[];
-  const below = file.entries.findIndex(({ entry }) => entry.role === 'head' && later.includes(entry.section));
+  const below = file.entries.findIndex(
+    ({ entry }) => entry.role === 'head' && entry.indent === 0 && later.includes(entry.section),
+  );
   const next = below > 0 ? file.entries[below]?.entry : undefined;
   if (next !== undefined) {
     const blank = /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(next.text)?.[0] ?? '';
@@ -114,7 +116,8 @@ export function removeMember(file: FileSyntax, { entry, span }: Place): readonly
   const position = file.entries.findIndex((placed) => placed.entry === entry);
   const previous = file.entries[position - 1]?.entry;
   const next = file.entries[position + 1]?.entry;
-  const isOnly = previous?.role === 'head' && previous.section === entry.section && next?.role !== 'member';
+  const isOnly =
+    previous?.role === 'head' && previous.indent === 0 && previous.section === entry.section && next?.role !== 'member';
   if (!isOnly || start > 0) return [own];
   const line = position > 1 ? leadOf(previous) : lineStartBefore(previous.text, headPairs(previous)[0]?.span.start ?? 0);
   return [edit(previous, { span: { start: line, end: previous.text.length }, newText: '' }), own];
@@ -188,16 +191,3 @@ export function insertHeader(file: FileSyntax, key: string, source: string): Ent
   }
   return undefined;
 }
-
-const headerKeys: readonly string[] = [
-  'codebook',
-  'version',
-  'languages',
-  'label',
-  'import',
-  'survey',
-  'wave',
-  'unit',
-  'data',
-  'defaults',
-];

@@ -1,4 +1,4 @@
-import { columnAt } from '../text/lines';
+import { columnAt, lineStartBefore } from '../text/lines';
 import type { Built } from './build';
 import type { EntryRole, SyntaxProblem } from './entry';
 import type { MapNode, ScalarNode, SyntaxNode } from './tree';
@@ -90,7 +90,8 @@ function duplicateKeys(map: MapNode): readonly SyntaxProblem[] {
 export function misplaced(text: string, root: MapNode, indent: number): readonly SyntaxProblem[] {
   const key = root.pairs[0]?.key;
   if (key === undefined) return [];
-  const column = columnAt(text, key.span.start);
+  const explicit = /\?[ \t]+$/.exec(text.slice(lineStartBefore(text, key.span.start), key.span.start))?.[0] ?? '';
+  const column = columnAt(text, key.span.start - explicit.length);
   if (column === indent) return [];
   return [{ code: 'yaml-syntax', span: key.span, found: `\`${key.text}\` stands in another column than the keys above it` }];
 }

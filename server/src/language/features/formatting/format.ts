@@ -1,4 +1,4 @@
-import { lineEndOfFile } from '../../syntax';
+import { isStray, lineEndOfFile } from '../../syntax';
 import { foundAt, foundByIndex, sumsOf } from '../../syntax/chunks';
 import type { Entry, FileSyntax, PlacedEntry } from '../../syntax/entry';
 import { remembered } from '../../text/remember';
@@ -20,7 +20,7 @@ export function formatFile(snapshot: Snapshot, file: string): readonly TextEdit[
   let members: Numbered[] = [];
   for (const [index, placed] of syntax.entries.entries()) {
     const found = { ...placed, index };
-    if (placed.entry.role === 'member') {
+    if (placed.entry.role === 'member' || isStray(placed.entry)) {
       members.push(found);
       continue;
     }
@@ -58,6 +58,7 @@ function editsAt(syntax: FileSyntax, found: Numbered, column: number): readonly 
 }
 
 function ownEdits(syntax: FileSyntax, { entry, index }: Numbered, column: number): readonly TextEdit[] | undefined {
+  if (isStray(entry)) return undefined;
   const isFirst = index === 0;
   const isLast = index === sumsOf(syntax).count - 1;
   if (isFirst || isLast) return entryEdits(entry, column, { isFirst, isLast, lineEnd: lineEndOfFile(syntax) });
