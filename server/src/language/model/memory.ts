@@ -107,7 +107,7 @@ export function ask(memory: Memory, rule: Rule, key: unknown): unknown {
   else if (answer.readBy !== reading) link(reading, answer);
   if (answer.state === 'doubtful') settle(memory, answer);
   if (answer.state === 'stale') compute(memory, answer);
-  return answer.state === 'under_way' && !answer.isKnown ? rule.meanwhile : answer.value;
+  return answer.state === 'under_way' ? rule.meanwhile : answer.value;
 }
 
 function noteLoose({ loose }: Memory, answer: Answer): void {
@@ -194,8 +194,11 @@ function settle(memory: Memory, asked: Answer): void {
   const path = [asked];
   const onPath = new Set(path);
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-    const next = top.state === 'doubtful' ? nextUnsettled(top, onPath) : undefined;
-    if (next?.state === 'doubtful') {
+    const next = top.state === 'doubtful' ? nextUnsettled(top) : undefined;
+    if (next !== undefined && (next.state === 'under_way' || onPath.has(next))) {
+      // It rests on itself: what was known of the circle before says nothing, so it is computed as if for the first time.
+      top.state = 'stale';
+    } else if (next?.state === 'doubtful') {
       path.push(next);
       onPath.add(next);
     } else if (next !== undefined) compute(memory, next);
@@ -208,11 +211,10 @@ function settle(memory: Memory, asked: Answer): void {
   }
 }
 
-function nextUnsettled(answer: Answer, onPath: ReadonlySet<Answer>): Answer | undefined {
+function nextUnsettled(answer: Answer): Answer | undefined {
   for (; answer.settled < answer.reads.length; answer.settled++) {
     const read = answer.reads[answer.settled];
-    const isUnsettled = read?.state === 'doubtful' || read?.state === 'stale';
-    if (isUnsettled && !onPath.has(read)) return read;
+    if (read !== undefined && read.state !== 'fresh') return read;
   }
   return undefined;
 }
@@ -225,11 +227,14 @@ function compute(memory: Memory, answer: Answer): void {
   answer.state = 'under_way';
   memory.reading = reading;
   let value: unknown;
+  // What throws has no value, and is asked again.
+  let state: State = 'stale';
   try {
     value = rule.compute(memory.owner, key);
+    state = 'fresh';
   } finally {
     memory.reading = outer;
-    answer.state = 'fresh';
+    answer.state = state;
     answer.settled = 0;
     // The copy is as long as it needs to be; the list it was gathered in has room for more.
     answer.reads = reading.reads.length === 0 ? nothingRead : reading.reads.slice();

@@ -18,6 +18,8 @@ export function numbersLine(page: Page, table: ShareTable): string {
   const shown =
     columns.length > 1 ? byAnswer(page, table, columns) : table.items.length > 0 ? byItem(page, table) : byGroup(page, table);
   const bases = table.cells.filter(isTotal).map(({ waterfall }) => waterfall.base.n);
+  // A scale that has no answers yet gives a table without numbers.
+  if (bases.length === 0) return page.words.noNumber.definition_broken;
   const n = `${page.words.n} = ${rangeText({ low: Math.min(...bases), high: Math.max(...bases) }, page.words)}`;
   return [shown, n].filter((part) => part !== '').join(', ');
 }
