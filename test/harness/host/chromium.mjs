@@ -5,6 +5,12 @@ import { findProgram } from './programs.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
+/** Where installers put it on a system that keeps programs off PATH. */
+const usualPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
 export function findOrInstallChromium(playwright) {
   const chromium = findChromium(playwright) ?? installed(playwright);
   if (chromium) return chromium;
@@ -19,7 +25,7 @@ function findChromium(playwright) {
   if (own && !existsSync(own)) throw new Error(`CHROME_PATH names ${own}, which does not exist.`);
   if (own) return own;
   const downloaded = playwright.chromium.executablePath();
-  return names.map(findProgram).find(Boolean) ?? (existsSync(downloaded) ? downloaded : undefined);
+  return names.map(findProgram).find(Boolean) ?? [...usualPlaces, downloaded].find((file) => existsSync(file));
 }
 
 function installed(playwright) {
