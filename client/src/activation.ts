@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { type Environment, environmentNotification, type UiLanguage } from '../../server/src/protocol';
 import { registerCommands } from './commands';
 import { lendFiles } from './files';
+import { withSpacedTables } from './hover';
 import { registerLensCommands } from './lenses';
 import type { OpenPreview } from './preview/open';
 import { keepPreviews, type Previews } from './preview/panel';
@@ -49,6 +50,7 @@ const codebookDocuments = () => {
 
 const clientOptions = (documentSelector: ReturnType<typeof codebookDocuments>): LanguageClientOptions => ({
   documentSelector,
+  middleware: { provideHover: withSpacedTables },
   // Asked anew at each start, so that a server started again knows today's trust and language.
   initializationOptions: environment,
   synchronize: {

@@ -58,7 +58,7 @@ describe('reading aids of a session', () => {
         'not used',
         'Mean 15 · Median 10, n = 2',
         'Preview',
-        'not used',
+        'no published figure',
         '33%, n = 3',
         'Preview',
       ],

@@ -60,7 +60,7 @@ describe('rename over the protocol', () => {
   ];
   const kept = { range: behindScale, newText: ', column: actor' };
 
-  it('asks a client that can ask whether the data column keeps its name', async () => {
+  it('sets the edit that keeps the data column apart, under a label, and leaves it on', async () => {
     for (const [language, label, description] of [
       ['en', 'Keep the data column actor', 'Without this edit the column kind is read, and the numbers change.'],
       ['sv', 'Behåll datakolumnen actor', 'Utan den här ändringen läses kolumnen kind, och siffrorna ändras.'],
@@ -72,7 +72,7 @@ describe('rename over the protocol', () => {
             edits: [...named, { ...kept, annotationId: 'keeps-column' }],
           },
         ],
-        changeAnnotations: { 'keeps-column': { label, description, needsConfirmation: true } },
+        changeAnnotations: { 'keeps-column': { label, description, needsConfirmation: false } },
       });
     }
   });

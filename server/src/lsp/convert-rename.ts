@@ -7,8 +7,9 @@ import type { Session } from './session';
 const keepsColumn = 'keeps-column';
 
 /**
- * A renaming as the client can take it. Where it can ask, the user is asked whether the data column keeps its name; else it
- * does, as a rename must not change a number unseen.
+ * A renaming as the client can take it. The data column keeps its name, as a rename must not change a number unseen. Where the
+ * client can show edits before it makes them, this one stands apart under its own label, and the user may leave it out. It is
+ * not marked as one to confirm: editors leave such edits out until they are asked for.
  */
 export function toRenaming(session: Session, edits: readonly FileEdit[], keeps: KeptColumn | undefined): WorkspaceEdit {
   const { abilities, environment } = session.setup();
@@ -44,7 +45,7 @@ function plain(edits: TextDocumentEdit['edits']): TextEdit[] {
 }
 
 function annotation({ column, isPrefix, otherwise }: KeptColumn, language: 'en' | 'sv'): ChangeAnnotation {
-  return { ...(language === 'sv' ? swedish : english)(column, otherwise, isPrefix), needsConfirmation: true };
+  return { ...(language === 'sv' ? swedish : english)(column, otherwise, isPrefix), needsConfirmation: false };
 }
 
 function english(column: string, otherwise: string, isPrefix: boolean): Omit<ChangeAnnotation, 'needsConfirmation'> {

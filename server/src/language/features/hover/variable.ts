@@ -54,9 +54,9 @@ function kindOf({ words }: Page, { declaration }: Variable): string {
   return declaration.text === undefined ? words.names.register : words.names.question;
 }
 
-function stageOf({ codebook, language }: Page, { stage }: Variable): readonly string[] {
+function stageOf({ codebook, words, language }: Page, { stage }: Variable): readonly string[] {
   if (stage === undefined) return [];
-  return [textIn(codebook, codebook.stages.get(stage)?.label, language) || stage];
+  return [`${words.names.stage}: ${textIn(codebook, codebook.stages.get(stage)?.label, language) || stage}`];
 }
 
 function definition(page: Page, variable: Variable): string {

@@ -41,11 +41,11 @@ function labelOf(codebook: Codebook, { kind, name, owner }: Use, language: strin
   return labelIn(item?.labels ?? {}, language, '');
 }
 
-/** A label that only repeats the id in other letters or another form, and the bare words for yes and no. */
+/** A label that only repeats the id or a part of it (`size_0_10`, "0–10"), or another form of it, and the bare words for yes and no. */
 function saysNoMore(id: string, label: string): boolean {
   const isBareAnswer =
     (id === 'yes' || id === 'no') && Object.values(yesNoWords[id]).some((word) => bare(word) === bare(label));
-  return isBareAnswer || bare(label) === '' || bare(label) === bare(id) || isFormOf(label, id);
+  return isBareAnswer || bare(id).includes(bare(label)) || isFormOf(label, id);
 }
 
 /** One word that begins as the id does: `agency`, "Agencies". */

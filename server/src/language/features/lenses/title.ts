@@ -22,11 +22,11 @@ export function lensTitle(
   if (page === undefined || name === undefined) return undefined;
   switch (kind) {
     case 'uses':
-      return usesTitle(page, name);
+      return usesTitle(page, name, subject);
     case 'numbers':
       return plain(numbersTitle(page, subject));
     case 'published':
-      return plain(ledgerLine(page, subject.id));
+      return plain(publishedTitle(page, subject.id));
     case 'preview':
       return plain(aidWords[language].preview);
   }
@@ -54,10 +54,17 @@ function declaredName(
   }
 }
 
-function usesTitle({ snapshot, words }: Page, name: Name): LensTitle {
+function usesTitle({ snapshot, words }: Page, name: Name, { kind }: LensSubject): LensTitle {
   const declared = locate(snapshot, name.place);
   const places = declared === undefined ? [] : referencesAt(snapshot, declared.file, declared.span.start, false);
-  return { text: aidWords[words.language].uses(places.length, countText(places.length, words)), places };
+  const { uses, unpublished } = aidWords[words.language];
+  const isUnpublished = kind === 'indicator' && places.length === 0;
+  return { text: isUnpublished ? unpublished : uses(places.length, countText(places.length, words)), places };
+}
+
+function publishedTitle(page: Page, figure: string): string {
+  const comparison = ledgerLine(page, figure);
+  return comparison === '' ? '' : aidWords[page.words.language].published(comparison);
 }
 
 function numbersTitle(page: Page, { kind, id }: LensSubject): string {

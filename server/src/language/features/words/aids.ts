@@ -7,6 +7,10 @@ export interface AidWords {
   readonly takes: Readonly<Record<FunctionInfo['takes'], string>>;
   readonly more: string;
   readonly uses: (count: number, written: string) => string;
+  /** Of an indicator that no published figure names. */
+  readonly unpublished: string;
+  /** Of the published numbers of a figure, how many are equal to those computed. */
+  readonly published: (comparison: string) => string;
   /** Numbers by the groups of a variable. */
   readonly by: (numbers: string, variable: string) => string;
   /** A range of numbers over the items of a battery. */
@@ -30,7 +34,9 @@ export const aidWords: Readonly<Record<ExplainLanguage, AidWords>> = {
     },
     more: 'More of the same, with commas between.',
     uses: (count, written) => (count === 0 ? 'not used' : count === 1 ? '1 use' : `${written} uses`),
-    by: (numbers, variable) => `${numbers} by ${variable}`,
+    unpublished: 'no published figure',
+    published: (comparison) => `published numbers: ${comparison}`,
+    by: (numbers, variable) => (numbers === '' ? '' : `${numbers} by ${variable}`),
     ofItems: (range, count) => (count === 1 ? range : `${range} (${count} items)`),
     ledger: {
       equal: () => 'equal',
@@ -54,7 +60,9 @@ export const aidWords: Readonly<Record<ExplainLanguage, AidWords>> = {
     },
     more: 'Fler av samma slag, med kommatecken emellan.',
     uses: (count, written) => (count === 0 ? 'används inte' : count === 1 ? 'används 1 gång' : `används ${written} gånger`),
-    by: (numbers, variable) => `${numbers} efter ${variable}`,
+    unpublished: 'ingen publicerad uppgift',
+    published: (comparison) => `publicerade tal: ${comparison}`,
+    by: (numbers, variable) => (numbers === '' ? '' : `${numbers} efter ${variable}`),
     ofItems: (range, count) => (count === 1 ? range : `${range} (${count} delfrågor)`),
     ledger: {
       equal: () => 'stämmer',
