@@ -1,5 +1,5 @@
 import { compile, fullName } from '../expression';
-import { missing } from '../expression/value';
+import { missing, type Value } from '../expression/value';
 import { answersTo } from './answers';
 import { checkedExpression } from './checked';
 import type { Codebook } from './codebook';
@@ -32,16 +32,20 @@ export const loneCondition = query(
     const variable = codebook.variables.get(name);
     if (variable?.declaration.kind !== 'question' || restsOnCircle(codebook, name)) return undefined;
     if (item === undefined && variable.items.length > 0) return undefined;
+    let answer: Value = missing('not_asked');
     const evaluate = compile(typed);
-    if (evaluate(() => missing('not_asked')).known) return undefined;
+    const row = () => answer;
+    if (evaluate(row).known) return undefined;
+    let canBeYes = false;
+    let canBeNo = false;
     const constants = readings.flatMap((one) => one.constants);
-    const answers = answersTo(variable, constants, { kindsMatter: false, isOpaque: false });
-    const canBe = (wanted: boolean) =>
-      answers.some((answer) => {
-        const value = evaluate(() => answer);
-        return value.known && value.value === wanted;
-      });
-    return { variable: name, item, canBeYes: canBe(true), canBeNo: canBe(false) };
+    for (answer of answersTo(variable, constants, { kindsMatter: false, isOpaque: false })) {
+      const value = evaluate(row);
+      canBeYes ||= value.known && value.value === true;
+      canBeNo ||= value.known && value.value === false;
+      if (canBeYes && canBeNo) break;
+    }
+    return { variable: name, item, canBeYes, canBeNo };
   },
   { isSame: isSameCondition },
 );
