@@ -4,7 +4,8 @@ import type { Chunk, Entry, FileSyntax, SyntaxProblemCode } from '../syntax/entr
 import { nearest } from '../text/nearest';
 import { remembered } from '../text/remember';
 import { structureOf } from './structure/from-structure';
-import { isLanguageTag, mapsIn } from './text/text-maps';
+import { isLanguageTag, isWithoutText, mapsIn } from './text/text-maps';
+import { textOutline } from './text/text-outline';
 
 /** The state of a file's text, gathered from its entries: of a chunk that an edit leaves alone it is known. */
 export interface FileCondition {
@@ -22,11 +23,20 @@ export interface FileCondition {
   readonly tags: ReadonlySet<string>;
 }
 
-export const conditionOf: (file: FileSyntax) => FileCondition = remembered(({ chunks }) => join(chunks.map(conditionOfChunk)));
+export const conditionOf: (file: FileSyntax) => FileCondition = remembered(({ chunks }) =>
+  joined(chunks.map(conditionOfChunk)),
+);
 
 export const conditionOfChunk: (chunk: Chunk) => FileCondition = remembered(({ entries }) =>
-  join(entries.map(conditionOfEntry)),
+  joined(entries.map(conditionOfEntry)),
 );
+
+/** Nearly all entries are sound and in the same languages: of one condition. */
+function joined(parts: readonly FileCondition[]): FileCondition {
+  const different = [...new Set(parts)];
+  const [first] = different;
+  return first !== undefined && different.length === 1 ? first : join(different);
+}
 
 function join(parts: readonly FileCondition[]): FileCondition {
   return {
@@ -55,6 +65,25 @@ function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
 const nothing: ReadonlySet<string> = new Set();
 
 function conditionOfEntry(entry: Entry): FileCondition {
+  const { tags } = textOutline(entry);
+  const isSound = entry.role === 'member' && entry.problems.length === 0 && structureOf(entry).length === 0;
+  return isSound && tags !== undefined ? soundIn(tags) : unsoundCondition(entry);
+}
+
+/** Of an entry without problems whose texts are all in the same languages. */
+const soundIn = remembered(
+  (tags: readonly string[]): FileCondition => ({
+    hasTabs: false,
+    isDamaged: false,
+    lost: nothing,
+    headKeys: nothing,
+    hasStranger: false,
+    headIsUnsure: false,
+    tags: new Set(tags),
+  }),
+);
+
+function unsoundCondition(entry: Entry): FileCondition {
   const isHead = entry.role !== 'member';
   const hasStranger = hasUnknownKey(entry);
   return {
@@ -96,10 +125,7 @@ function tagsOf(entry: Entry): ReadonlySet<string> {
   const tags = new Set<string>();
   for (const { map, isText } of mapsIn(entry)) {
     if (!isText) continue;
-    for (const { key, value } of map.pairs) {
-      const isEmpty = value.kind === 'empty' || (value.kind === 'scalar' && value.text === '');
-      if (!isEmpty && isLanguageTag(key.text)) tags.add(key.text);
-    }
+    for (const pair of map.pairs) if (!isWithoutText(pair) && isLanguageTag(pair.key.text)) tags.add(pair.key.text);
   }
   return tags.size === 0 ? nothing : tags;
 }

@@ -4,7 +4,7 @@ import { modelOfEntry } from '../model/file-model';
 import type { Entry } from '../syntax/entry';
 import { scalesIn } from './scales/scales-in';
 import { structureOf } from './structure/from-structure';
-import { flowMapsIn } from './text/flow-rests';
+import { textOutline } from './text/text-outline';
 
 /** What an entry may have, so that checks of it can find something. Most entries have little, and most checks pass them by. */
 export type Trait =
@@ -26,7 +26,7 @@ export function traitsOf(entry: Entry): number {
   return (
     bit(0, entry.problems.length > 0) |
     bit(1, structureOf(entry).length > 0) |
-    bit(2, flowMapsIn(entry).length > 0) |
+    bit(2, textOutline(entry).hasFlowRests) |
     bit(
       3,
       declarationsOf(own).some((declaration) => expressionsIn(declaration).length > 0),

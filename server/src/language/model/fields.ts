@@ -3,16 +3,6 @@ export function mergeFirst<T extends object>(objects: readonly T[]): T {
   return Object.assign({}, ...objects, ...[...objects].reverse());
 }
 
-/**
- * An empty record for keys that people choose, which has no fields of its own making. Its prototype is an empty object and not
- * `null`: the engine keeps records without prototype as hash tables, which take several times the memory of a few fields.
- */
-export function recordByTag<T>(): Record<string, T> {
-  return Object.create(withoutFields);
-}
-
-const withoutFields: object = Object.freeze(Object.create(null));
-
 /** An object without the fields that are `undefined`: an absent field is absent, not empty. */
 export function present<T extends object>(fields: T): Present<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;

@@ -1,4 +1,5 @@
 import type { Labels } from '../expression/types';
+import { emptyRecord } from '../text/records';
 import type { LocalizedText } from './declarations';
 
 /**
@@ -9,7 +10,7 @@ import type { LocalizedText } from './declarations';
 export function labelsOf(texts: readonly (LocalizedText | undefined)[], languages: readonly string[]): Labels {
   const given = texts.filter((text) => text !== undefined);
   const tags = languages.length > 0 ? languages : [...new Set(given.flatMap((text) => Object.keys(text.byLanguage)))];
-  const labels: Record<string, string> = Object.create(null);
+  const labels = emptyRecord<string>();
   for (const tag of tags) {
     const text = exact(given, tag) ?? (languages.length > 0 ? fallback(given, languages) : undefined);
     if (text !== undefined) labels[tag] = text;

@@ -7,17 +7,16 @@ import { places } from './schema-index.generated';
  * where the schema knows no such place.
  */
 export function schemaAt(path: NodePath): SchemaPlace | undefined {
-  let at: number | undefined = 0;
-  for (const step of path) {
-    const place: IndexedPlace | undefined = at === undefined ? undefined : places[at];
-    at = place === undefined ? undefined : stepInto(place, step);
-  }
-  return at === undefined ? undefined : linked[at];
+  let at: SchemaPlace | undefined = linked[0];
+  for (const step of path) at = schemaIn(at, step);
+  return at;
 }
 
-function stepInto(place: IndexedPlace, step: string | number): number | undefined {
-  if (typeof step === 'number') return place.items;
-  return place.keys.find((one) => one.key === step)?.place ?? place.members;
+/** One step from a place: what may stand under a key of its map, or in its list. */
+export function schemaIn(place: SchemaPlace | undefined, step: string | number): SchemaPlace | undefined {
+  const steps = place === undefined ? undefined : stepsFrom.get(place);
+  if (steps === undefined) return undefined;
+  return typeof step === 'number' ? steps.items : (steps.byKey.get(step) ?? steps.members);
 }
 
 /** Every place once. Those of its keys are looked up when they are asked for: the whole tree is never unfolded. */
@@ -39,3 +38,25 @@ function keyOf(indexed: IndexedKey): SchemaKey {
 }
 
 const nowhere: SchemaPlace = { forms: [], keys: [], kinds: [], oneOf: [] };
+
+/** Where the steps from a place lead. */
+interface Steps {
+  readonly byKey: ReadonlyMap<string, SchemaPlace>;
+  readonly members: SchemaPlace | undefined;
+  readonly items: SchemaPlace | undefined;
+}
+
+const stepsFrom: ReadonlyMap<SchemaPlace, Steps> = new Map(
+  places.flatMap((indexed, at) => {
+    const place = linked[at];
+    return place === undefined ? [] : [[place, stepsOf(indexed, place)] as const];
+  }),
+);
+
+function stepsOf({ members, items }: IndexedPlace, { keys }: SchemaPlace): Steps {
+  return {
+    byKey: new Map(keys.map(({ key, place }) => [key, place])),
+    members: members === undefined ? undefined : linked[members],
+    items: items === undefined ? undefined : linked[items],
+  };
+}

@@ -55,7 +55,7 @@ function plainMap(map: MapNode, depth: number): PlainValue {
   const result: Record<string, PlainValue> = Object.create(null);
   for (const pair of map.pairs) {
     const key = pair.key.text;
-    if (Object.hasOwn(result, key) || isCutText(map, pair)) continue;
+    if (key in result || isCutText(map, pair)) continue;
     result[key] = plain(pair.value, depth + 1);
   }
   return result;

@@ -12,12 +12,15 @@ import { badId, badValue } from './value-problems';
  * and of what broken text may have taken away.
  */
 export function structureProblems(entry: Entry): readonly StructureProblem[] {
-  if (isInUnknownSection(entry) || validate(plainEntry(entry))) return [];
+  if (isInUnknownSection(entry) || validate(plainEntry(entry))) return nothing;
   const problems = (validate.errors ?? []).flatMap((error) => problemOf(entry, error) ?? []);
   return onePerSpan(problems)
     .filter((problem) => !isCascade(entry, problem))
     .sort((a, b) => a.span.start - b.span.start);
 }
+
+/** Of nearly every entry: one list for all of them. */
+const nothing: readonly StructureProblem[] = [];
 
 function isInUnknownSection(entry: Entry): boolean {
   return entry.role === 'member' && schemaAt([entry.section])?.section !== true;

@@ -12,6 +12,7 @@ import { mapsIn } from '../text/text-maps';
 /** What is wrong with the form of an entry. The same entry gives the same objects. */
 export const structureOf: (entry: Entry) => readonly StructureProblem[] = remembered((entry) => {
   const problems = structureProblems(entry);
+  if (problems.length === 0) return problems;
   return problems.filter(
     (problem) => !isEcho(entry, problem) && !isMisspelt(entry, problem, problems) && !isMisplaced(entry, problem, problems),
   );

@@ -6,7 +6,8 @@ import { inEntry, offered } from '../fixes/edits';
 import { emptyTexts } from '../fixes/empty-texts';
 import { isDamaged } from '../text/damaged';
 import { flowRestsIn } from '../text/flow-rests';
-import { mapsIn, type PlacedMap } from '../text/text-maps';
+import { isWithoutText, mapsIn, type PlacedMap } from '../text/text-maps';
+import { textOutline } from '../text/text-outline';
 import { together } from '../text/words';
 
 export const labelMissing: Check = {
@@ -62,8 +63,9 @@ interface SoundText {
   readonly lacking: readonly string[];
 }
 
-/** The texts by language of an entry that could be read whole. */
+/** The texts by language of an entry that could be read whole; none of an entry where nothing is missing. */
 function soundTexts(subject: CheckSubject, entry: Entry, languages: readonly string[]): readonly SoundText[] {
+  if (isComplete(entry, languages)) return [];
   const unfinished = flowRestsIn(subject, entry).flatMap((rest) => (rest.kind === 'without-value' ? [] : [rest.pair]));
   return mapsIn(entry)
     .filter(({ isText, map }) => isText && !unfinished.some((pair) => map.pairs.includes(pair)))
@@ -71,11 +73,16 @@ function soundTexts(subject: CheckSubject, entry: Entry, languages: readonly str
     .map((text) => ({ place: placeOf(entry, text), map: text.map, lacking: lackingLanguages(text, languages) }));
 }
 
+function isComplete(entry: Entry, languages: readonly string[]): boolean {
+  const { tags } = textOutline(entry);
+  return tags !== undefined && (tags.length === 0 || languages.every((tag) => tags.includes(tag)));
+}
+
 /** A key without a text behind it is no text. */
 function lackingLanguages({ map }: PlacedMap, languages: readonly string[]): readonly string[] {
   const isEmpty = (tag: string) => {
-    const value = map.pairs.find(({ key }) => key.text === tag)?.value;
-    return value === undefined || value.kind === 'empty' || (value.kind === 'scalar' && value.text === '');
+    const pair = map.pairs.find(({ key }) => key.text === tag);
+    return pair === undefined || isWithoutText(pair);
   };
   return languages.filter(isEmpty);
 }

@@ -7,6 +7,7 @@ import type { Check, CheckSubject, FileSubject, Finding } from '../check';
 import { conditionOf } from '../file-condition';
 import { offered } from '../fixes/edits';
 import { isLanguageTag, mapsIn } from '../text/text-maps';
+import { textOutline } from '../text/text-outline';
 
 export const undeclaredLanguages: Check = {
   code: 'undeclared-languages',
@@ -31,9 +32,10 @@ questions:
 /** Told once, at the first text by language. */
 function* findUndeclared({ codebook, entries, surroundings }: CheckSubject): Iterable<Finding> {
   for (const entry of entries) {
+    if (textOutline(entry).tags?.length === 0 || surroundings.languages.length > 0) continue;
     const text = mapsIn(entry).find(({ map, isText }) => isText && map.pairs.some(({ key }) => isLanguageTag(key.text)));
     const [first] = text?.map.pairs ?? [];
-    if (first === undefined || surroundings.languages.length > 0 || hasLostImport(codebook)) continue;
+    if (first === undefined || hasLostImport(codebook)) continue;
     yield {
       place: { entry, span: first.key.span },
       expected: 'A codebook with texts by language must declare its languages: `languages: [sv, en]`.',

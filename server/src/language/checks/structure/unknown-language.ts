@@ -8,6 +8,7 @@ import type { Check, CheckSubject, FileNow, Finding } from '../check';
 import { addListed, changeTo, offered } from '../fixes/edits';
 import { isInCutText } from '../text/flow-rests';
 import { isLanguageTag, mapsIn } from '../text/text-maps';
+import { textOutline } from '../text/text-outline';
 
 export const unknownLanguage: Check = {
   code: 'unknown-language',
@@ -59,6 +60,7 @@ interface ForeignText {
 }
 
 function foreignTexts(subject: CheckSubject, entry: Entry, languages: readonly string[]): readonly ForeignText[] {
+  if (textOutline(entry).tags?.every((tag) => languages.includes(tag)) === true) return [];
   return mapsIn(entry).flatMap(({ map, isText, place: form }) =>
     (isText ? map.pairs : []).flatMap(({ key, value }): readonly ForeignText[] => {
       const place = { entry, span: key.span };

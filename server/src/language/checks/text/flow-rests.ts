@@ -1,10 +1,10 @@
-import { remembered } from '../../model/remember';
 import { keysOf } from '../../schema';
 import type { Entry, Place } from '../../syntax/entry';
 import type { Pair } from '../../syntax/tree';
 import { nearest } from '../../text/nearest';
 import type { CheckSubject } from '../check';
 import { isLanguageTag, mapsIn, type PlacedMap } from './text-maps';
+import { mayHoldRest, textOutline } from './text-outline';
 
 /**
  * What stands inside `{…}` and is no key with a value: the rest of a text that a comma cut, a key that is being typed, or a key
@@ -28,7 +28,7 @@ export function flowRests(subject: CheckSubject): readonly FlowRest[] {
 }
 
 export function flowRestsIn(subject: CheckSubject, entry: Entry): readonly FlowRest[] {
-  return flowMapsIn(entry).length === 0 ? [] : restsIn(entry, subject.surroundings.languages);
+  return textOutline(entry).hasFlowRests ? restsIn(entry, subject.surroundings.languages) : [];
 }
 
 /** Whether a place lies in a text that a comma cut. */
@@ -38,18 +38,11 @@ export function isInCutText(subject: CheckSubject, { entry, span }: Place): bool
   );
 }
 
-/** Several checks ask for them one after the other; nearly all entries have none. */
 function restsIn(entry: Entry, languages: readonly string[]): readonly FlowRest[] {
-  return flowMapsIn(entry).flatMap((placed) => restsOf(entry, placed, languages));
+  return mapsIn(entry)
+    .filter(({ map, isText }) => mayHoldRest(map, isText))
+    .flatMap((placed) => restsOf(entry, placed, languages));
 }
-
-/** Maps in braces with a key that has no value, or that is no language of a text. */
-export const flowMapsIn: (entry: Entry) => readonly PlacedMap[] = remembered((entry) =>
-  mapsIn(entry).filter(
-    ({ map, isText }) =>
-      map.flow && map.pairs.some(({ key, value }) => value.kind === 'empty' || (isText && !isLanguageTag(key.text))),
-  ),
-);
 
 function restsOf(entry: Entry, placed: PlacedMap, languages: readonly string[]): readonly FlowRest[] {
   const rests: FlowRest[] = [];

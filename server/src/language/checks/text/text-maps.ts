@@ -1,5 +1,4 @@
-import { remembered, rememberedByText } from '../../model/remember';
-import { type SchemaPlace, schemaAt } from '../../schema';
+import { type SchemaPlace, schemaAt, schemaIn } from '../../schema';
 import type { Entry } from '../../syntax/entry';
 import type { MapNode, Pair, SyntaxNode } from '../../syntax/tree';
 
@@ -13,48 +12,48 @@ export interface PlacedMap {
   readonly isText: boolean;
 }
 
-/** Every map of an entry, outer ones first. */
-export const mapsIn: (entry: Entry) => readonly PlacedMap[] = remembered((entry) => {
+/**
+ * Every map of an entry, outer ones first. Listed anew each time, as it is needed where something is wrong: that nothing is,
+ * `textOutline` tells.
+ */
+export function mapsIn(entry: Entry): readonly PlacedMap[] {
   const maps: PlacedMap[] = [];
-  collect(entry.root, undefined, entry.role === 'member' ? `/${entry.section}` : '', maps);
+  visitMaps(entry, (map, place, owner) => maps.push({ map, owner, place, isText: isTextMap(map, place) }));
   return maps;
-});
+}
 
-function collect(node: SyntaxNode, owner: Pair | undefined, form: string, maps: PlacedMap[]): void {
-  if (node.kind === 'list') for (const item of node.items) collect(item, undefined, `${form}/0`, maps);
+type Visit = (map: MapNode, place: SchemaPlace | undefined, owner: Pair | undefined) => void;
+
+/** Calls for every map of an entry, outer ones first. */
+export function visitMaps({ root, role, section }: Entry, visit: Visit): void {
+  visitBelow(root, schemaAt(role === 'member' ? [section] : []), undefined, visit);
+}
+
+function visitBelow(node: SyntaxNode, place: SchemaPlace | undefined, owner: Pair | undefined, visit: Visit): void {
+  if (node.kind === 'list') for (const item of node.items) visitBelow(item, schemaIn(place, 0), undefined, visit);
   if (node.kind !== 'map') return;
-  const place = placeOf(form);
-  maps.push({ map: node, owner, place, isText: place !== undefined && isTextMap(node, place) });
-  for (const pair of node.pairs) collect(pair.value, pair, `${form}/${stepOf(pair.key.text, place)}`, maps);
+  visit(node, place, owner);
+  for (const pair of node.pairs) if (hasParts(pair.value)) visitBelow(pair.value, schemaIn(place, pair.key.text), pair, visit);
 }
 
-/** Ids are all alike to the schema, so that it is asked once for each form of path and not for each entry. */
-function stepOf(key: string, place: SchemaPlace | undefined): string {
-  return place?.keys.some((one) => one.key === key) === true ? key : anyId;
+function hasParts({ kind }: SyntaxNode): boolean {
+  return kind === 'map' || kind === 'list';
 }
-
-const anyId = '*';
-
-/** There are as many forms as the schema has places. */
-const placeOf = rememberedByText((form: string): SchemaPlace | undefined =>
-  schemaAt(
-    form
-      .split('/')
-      .slice(1)
-      .map((step) => (step === '0' ? 0 : step)),
-  ),
-);
 
 /** Where an entry may be given by its text alone, one of its own keys makes it the long form. */
-function isTextMap({ pairs }: MapNode, place: SchemaPlace): boolean {
-  if (place.membersReferTo !== 'language') return false;
-  const keys = place.keys.map(({ key }) => key);
-  return (
-    keys.length === 0 || (pairs.some(({ key }) => isLanguageTag(key.text)) && !pairs.some(({ key }) => keys.includes(key.text)))
-  );
+export function isTextMap({ pairs }: MapNode, place: SchemaPlace | undefined): boolean {
+  if (place?.membersReferTo !== 'language') return false;
+  if (place.keys.length === 0) return true;
+  const isOwn = ({ key }: Pair) => place.keys.some((one) => one.key === key.text);
+  return pairs.some(({ key }) => isLanguageTag(key.text)) && !pairs.some(isOwn);
 }
 
 /** A key such as `de` may be a language that is not declared; `Nej` and `3` are no languages. */
 export function isLanguageTag(key: string): boolean {
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(key);
+}
+
+/** Whether there is no text behind a key. */
+export function isWithoutText({ value }: Pair): boolean {
+  return value.kind === 'empty' || (value.kind === 'scalar' && value.text === '');
 }

@@ -4,9 +4,9 @@ import { missingKinds } from '../../expression/value';
 import { sourceSpan } from '../../syntax';
 import type { Entry, Place } from '../../syntax/entry';
 import type { ListNode, MapNode, Pair, ScalarNode, SyntaxNode } from '../../syntax/tree';
+import { emptyRecord } from '../../text/records';
 import type { Span } from '../../text/span';
 import type { ExpressionText, LocalizedText, Name, NumberText, PlacedNode, RangeText, SplitText } from '../declarations';
-import { recordByTag } from '../fields';
 
 /**
  * The values that declarations are made of, read from the tree of one entry. Every reader gives `undefined` where the
@@ -92,7 +92,7 @@ export function localized(entry: Entry, node: SyntaxNode | undefined): Localized
   if (node === undefined) return undefined;
   if (node.kind === 'scalar') return { byLanguage: { '': scalarName(entry, node) }, place: placeOf(entry, node.span) };
   if (node.kind !== 'map') return undefined;
-  const byLanguage = recordByTag<Name>();
+  const byLanguage = emptyRecord<Name>();
   for (const pair of node.pairs) {
     const text = nameOf(entry, pair.value);
     if (text !== undefined && !(pair.key.text in byLanguage)) byLanguage[pair.key.text] = text;
