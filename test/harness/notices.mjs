@@ -6,15 +6,29 @@ import { readJson, root } from './setup.mjs';
 /** Licences that ask for no more than to be named. Any other stops the build until a person has looked at it. */
 const permissive = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
 
+/** What builds for browsers contain of other packages, so that they run without Node, and the folders where their licences lie. */
+const contained = [
+  {
+    build: /node_modules\/csv-parse\/dist\/esm\//,
+    of: 'csv-parse',
+    folders: [
+      ...['base64-js', 'buffer', 'ieee754', 'readable-stream'].map((name) => `node_modules/${name}`),
+      'test/harness/licences/process',
+    ],
+  },
+];
+
 /** One text with the licence of every package in the bundles, given what esbuild says that it put into each. */
 export function noticesOf(metafiles) {
   const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap((output) => Object.keys(output.inputs)));
   const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? []));
-  const notices = [...folders].map(noticeOf).sort();
+  const notices = [...folders].map((folder) => noticeOf(folder)).sort();
+  const inside = contained.filter(({ build }) => inputs.some((path) => build.test(path)));
+  notices.push(...inside.flatMap((one) => one.folders.map((folder) => noticeOf(folder, one.of))));
   return `The programs of this package contain the following packages.\n\n${notices.join('\n')}`;
 }
 
-function noticeOf(folder) {
+function noticeOf(folder, container) {
   const { name, version, license } = readJson(join(root, folder, 'package.json'));
   if (!permissive.includes(license))
     throw new Error(`${name} ${version} is under ${license}, which is not known to be permissive.`);
@@ -23,5 +37,6 @@ function noticeOf(folder) {
   const text = readFileSync(join(root, folder, file), 'utf8')
     .replaceAll('\r\n', '\n')
     .trim();
-  return `${name} ${version} (${license})\n${'-'.repeat(72)}\n${text}\n`;
+  const title = container === undefined ? `${name} ${version}` : `${name}, in ${container}`;
+  return `${title} (${license})\n${'-'.repeat(72)}\n${text}\n`;
 }

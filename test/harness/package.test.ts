@@ -74,6 +74,14 @@ describe('the packed extension', () => {
     ]);
   });
 
+  it('passes on the licences of what a package contains of others', async () => {
+    const { files } = await loadAsync(readFileSync(vsix));
+    const notices = (await files['extension/dist/THIRD-PARTY-NOTICES.txt']?.async('text')) ?? '';
+    const named = [...notices.matchAll(/^(\S+), in csv-parse \(.+\)$/gm)].map(([, packageName]) => packageName);
+    assert.deepEqual(named, ['base64-js', 'buffer', 'ieee754', 'readable-stream', 'process']);
+    assert.match(notices, /Copyright Joyent, Inc\. and other Node contributors/);
+  });
+
   it('stays under two megabytes', () => {
     const megabytes = readFileSync(vsix).length / 1e6;
     assert.ok(megabytes < 2, `It has ${megabytes.toFixed(2)} MB.`);
