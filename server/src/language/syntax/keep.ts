@@ -1,9 +1,10 @@
 import { owned } from '../text/own';
 import type { Entry } from './entry';
 import { keyColumn, mayStray, type Parsed, parseEntry } from './parse';
+import { readPlain } from './plain';
 import type { Piece } from './split';
 import { misplaced } from './traps';
-import type { MapNode } from './tree';
+import { keepTree, treeOf } from './trees';
 
 /** A piece of a file with its text. */
 export interface PieceText extends Omit<Piece, 'start' | 'line'> {
@@ -27,7 +28,7 @@ export function pieceTexts(text: string, pieces: readonly Piece[], lineEnds: num
 
 /** Entries of a text that is read for the first time: their texts are parts of that one. */
 export function readPieces(pieces: readonly PieceText[]): readonly Entry[] {
-  return pieces.map((piece) => entryOf(piece, piece.text, parsePiece(piece, piece.text)));
+  return pieces.map((piece) => readNew(piece, piece.text));
 }
 
 /**
@@ -144,32 +145,57 @@ function isSame(entry: Entry | undefined, piece: PieceText | undefined): boolean
 
 /** Its tree need not be read where an entry with the same text was read as the same kind of thing. */
 function readPiece(piece: PieceText, alike: readonly Entry[]): Entry {
-  const column = keyColumn(piece);
   for (const other of alike) {
-    const { text, root, problems, comments } = other;
     if (other.role !== piece.role || mayStray(other) !== mayStray(piece)) continue;
-    const isPlaced = keyColumn(other) === column;
-    if (!isPlaced && problems.length > 0 && !sound.has(root)) continue;
-    if (!isPlaced) sound.add(root);
-    const said = isPlaced ? problems : misplaced(text, root, column);
-    const entry = entryOf(piece, text, { root, problems: said, comments });
+    const entry = keyColumn(other) === keyColumn(piece) ? readAsOther(piece, other) : readInColumn(piece, other);
+    if (entry === undefined) continue;
     former.set(entry, [other, ...(former.get(other) ?? [])].slice(0, mostFormer));
     return entry;
   }
-  const text = owned(piece.text);
-  return entryOf(piece, text, parsePiece(piece, text));
+  return readNew(piece, owned(piece.text));
 }
 
-function parsePiece({ role, indent, section }: PieceText, text: string): Parsed {
-  return parseEntry(text, role, indent, section);
+function readAsOther(piece: PieceText, other: Entry): Entry {
+  const { text, problems, comments } = other;
+  return Object.hasOwn(other, 'root')
+    ? entryOf(piece, text, { root: other.root, problems, comments })
+    : plainEntry(piece, text, { problems, comments });
+}
+
+/** Of a sound text nothing is new in another column but that it is another. */
+function readInColumn(piece: PieceText, { text, root, problems, comments }: Entry): Entry | undefined {
+  if (problems.length > 0) return undefined;
+  const said = misplaced(text, root, keyColumn(piece));
+  return said.length > 0 ? entryOf(piece, text, { root, problems: said, comments }) : undefined;
+}
+
+function readNew(piece: PieceText, text: string): Entry {
+  const { role, indent, section } = piece;
+  const plain = mayStray(piece) ? undefined : readPlain(text, role, keyColumn(piece));
+  if (plain === undefined) return entryOf(piece, text, parseEntry(text, role, indent, section));
+  const entry = plainEntry(piece, text, plain);
+  keepTree(entry, plain.root);
+  return entry;
 }
 
 function entryOf({ lineEnds, section, role, indent }: PieceText, text: string, { root, problems, comments }: Parsed): Entry {
   return { text, lineEnds, section, role, indent, root, problems, comments };
 }
 
+type Said = Pick<Parsed, 'problems' | 'comments'>;
+
+/** An entry whose tree is read when it is asked for. */
+function plainEntry({ lineEnds, section, role, indent }: PieceText, text: string, { problems, comments }: Said): Entry {
+  const entry: Pick<Entry, 'root'> = Object.create(readOnDemand);
+  return Object.assign(entry, { text, lineEnds, section, role, indent, problems, comments });
+}
+
+/** A prototype, as a getter of each entry's own would take more memory than it saves. */
+const readOnDemand: Pick<Entry, 'root'> & ThisType<Entry> = {
+  get root() {
+    return treeOf(this);
+  },
+};
+
 /** How often the same lines may become something else and still be known as what they were. */
 const mostFormer = 3;
-
-/** Trees of texts without any problem but, where it is one, the column they stand in. */
-const sound = new WeakSet<MapNode>();
