@@ -1,12 +1,27 @@
 import assert from 'node:assert/strict';
-import { applyChanges, type Change, emptySnapshot, type SeveritySettings, type Snapshot } from '../../server/src/language';
+import {
+  applyChanges,
+  type Change,
+  emptySnapshot,
+  reportedProblems,
+  reportedSteps,
+  type SeveritySettings,
+  type Snapshot,
+} from '../../server/src/language';
 import type { Library } from './libraries';
 import { carriedOut, type Step, type World } from './steps';
-import { shownAt, told, toldProblems } from './told';
+import { asText, shownAt, told, toldProblems } from './told';
 
 interface Version {
   readonly world: World;
   readonly snapshot: Snapshot;
+  /** Problems that somebody has begun to look for, and goes on with when there are newer versions. */
+  readonly begun?: Begun;
+}
+
+interface Begun {
+  readonly file: string;
+  readonly steps: ReturnType<typeof reportedSteps>;
 }
 
 const settings: SeveritySettings = { 'unused-scale': 'off', 'unknown-variable': 'warning' };
@@ -17,7 +32,8 @@ export function follow(library: Library, steps: readonly Step[]): void {
   for (const [at, step] of steps.entries()) {
     const now = versions.at(-1) ?? opened(library);
     const { changes, world } = carriedOut(library, now.world, step);
-    versions.push({ world, snapshot: applyChanges(now.snapshot, changes) });
+    const snapshot = applyChanges(now.snapshot, changes);
+    versions.push({ world, snapshot, ...(step.ask === 'nothing' ? { begun: begin(world, snapshot, step) } : {}) });
     compare(versions, step, `step ${at}: ${JSON.stringify(step)}`);
   }
   const last = versions.at(-1);
@@ -32,6 +48,20 @@ function opened({ texts, tables: [table] }: Library): Version {
   return { world, snapshot };
 }
 
+function begin({ texts }: World, snapshot: Snapshot, { file, length }: Step): Begun {
+  const name = [...texts.keys()][file % Math.max(1, texts.size)] ?? '';
+  const steps = reportedSteps(snapshot, name);
+  for (let at = 0; at < length * 2; at += 1) steps.next();
+  return { file: name, steps };
+}
+
+function goOn(snapshot: Snapshot, { file, steps }: Begun): void {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  // Nothing is left of those that were at their end before.
+  if (step.value !== undefined) same(asText(snapshot, step.value), asText(snapshot, reportedProblems(snapshot, file)), 'begun');
+}
+
 function anew({ texts, data }: World): Snapshot {
   return applyChanges(emptySnapshot([]), [
     ...[...texts].map(([file, text]): Change => ({ kind: 'set', file, text })),
@@ -43,7 +73,8 @@ function compare(versions: readonly Version[], { ask, file, at, other }: Step, m
   const isOlder = ask === 'older';
   const version = isOlder ? versions[Math.floor(other * versions.length)] : versions.at(-1);
   if (version === undefined || ask === 'nothing') return;
-  const { world, snapshot } = version;
+  const { world, snapshot, begun } = version;
+  if (isOlder && begun !== undefined) goOn(snapshot, begun);
   const [name = '', text = ''] = [...world.texts][file % Math.max(1, world.texts.size)] ?? [];
   const say = (of: Snapshot): string => {
     switch (ask) {

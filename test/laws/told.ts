@@ -114,7 +114,7 @@ export function shownAt(snapshot: Snapshot, file: string, text: string, share: n
 }
 
 /** Values as text that is the same for what is the same to a reader: places are where they stand, whatever their entry is. */
-function asText(snapshot: Snapshot, value: unknown): string {
+export function asText(snapshot: Snapshot, value: unknown): string {
   const plain = (_key: string, part: unknown): unknown => {
     if (isPlace(part)) return locate(snapshot, part) ?? 'nowhere';
     if (isPlain(part)) return Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -36,16 +36,23 @@ const founds = new WeakMap<Book, Found>();
  * @param first the entries to begin with
  */
 export function* foundSteps(
-  { codebook, syntax, ...around }: Around,
+  given: Around,
   first: readonly Entry[] = [],
 ): Generator<ReadonlyMap<Entry, readonly Told[]>, ReadonlyMap<Entry, readonly Told[]>> {
-  const known = founds.get(bookOf(codebook));
+  const { codebook, syntax, ...around } = given;
+  const book = bookOf(codebook);
+  const known = founds.get(book);
   if (known === undefined) for (const _ of readSteps(syntax)) yield new Map();
   const found = broughtUpTo(codebook, syntax, surroundingsOf({ codebook, syntax, ...around }));
-  for (const _ of useSteps(codebook)) yield found.ofEntry;
+  for (const _ of useSteps(codebook)) {
+    yield found.ofEntry;
+    if (book.codebook !== codebook) return yield* foundSteps(given, first);
+  }
   for (const entry of inOrder(found.outdated, first)) {
     check(codebook, found, entry);
     yield found.ofEntry;
+    // What is known has moved on to another version meanwhile: this one is read by itself, and leaves that one alone.
+    if (book.codebook !== codebook) return yield* foundSteps(given, first);
   }
   return found.ofEntry;
 }
