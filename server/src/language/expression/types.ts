@@ -27,8 +27,8 @@ export function single(type: ExpressionType): Exclude<ExpressionType, VectorType
 /** A response scale as expressions and shares see it: resolved, in the order of the codebook. */
 export interface ResponseScale {
   /** Its id in `scales`; absent for a scale written in its question and for the categories of a derived variable. */
-  readonly id?: string;
-  readonly order?: 'ascending' | 'descending';
+  readonly id?: string | undefined;
+  readonly order?: 'ascending' | 'descending' | undefined;
   readonly categories: readonly Category[];
   readonly missing: readonly MissingCategory[];
   readonly groups: readonly CategoryGroup[];
@@ -39,16 +39,16 @@ export type Labels = Readonly<Record<string, string>>;
 export interface Category {
   readonly id: string;
   /** As written in the codebook. Absent for the categories of a derived variable. */
-  readonly code?: string;
+  readonly code?: string | undefined;
   /** By language tag. */
   readonly labels: Labels;
-  readonly score?: number;
+  readonly score?: number | undefined;
 }
 
 export interface MissingCategory {
   readonly id: string;
   /** A code, or an inclusive range of whole numbers, `-9..-1`. */
-  readonly code?: string;
+  readonly code?: string | undefined;
   readonly labels: Labels;
   readonly kind: MissingKind;
 }

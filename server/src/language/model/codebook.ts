@@ -97,11 +97,11 @@ export interface Variable {
    * with no categories, of numbers, texts and dates that declare missing answers.
    */
   readonly scale: ResponseScale | undefined;
-  readonly stage?: string;
+  readonly stage?: string | undefined;
   readonly labels: Labels;
   readonly items: readonly VariableItem[];
   /** Columns of the data file: one for a single variable, one for each item. A derived variable's is its copy in the file. */
-  readonly column?: string;
+  readonly column?: string | undefined;
 }
 
 export interface VariableItem {

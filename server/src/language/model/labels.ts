@@ -7,12 +7,11 @@ import type { LocalizedText } from './declarations';
  * the text of another language, so that a table never lacks a header because one translation does. `{}` without any text;
  * where no languages are declared, as written.
  */
-export function labelsOf(texts: readonly (LocalizedText | undefined)[], languages: readonly string[]): Labels {
-  const given = texts.filter((text) => text !== undefined);
-  const tags = languages.length > 0 ? languages : [...new Set(given.flatMap((text) => Object.keys(text.byLanguage)))];
+export function labelsOf(texts: Texts, languages: readonly string[]): Labels {
+  const tags = languages.length > 0 ? languages : tagsIn(texts);
   const labels = emptyRecord<string>();
   for (const tag of tags) {
-    const text = exact(given, tag) ?? (languages.length > 0 ? fallback(given, languages) : undefined);
+    const text = exact(texts, tag) ?? (languages.length > 0 ? fallback(texts, languages) : undefined);
     if (text !== undefined) labels[tag] = text;
   }
   return labels;
@@ -23,20 +22,26 @@ export function labelIn(labels: Labels, language: string, id: string): string {
   return labels[language] ?? labels[''] ?? Object.values(labels)[0] ?? id;
 }
 
-function exact(texts: readonly LocalizedText[], tag: string): string | undefined {
-  for (const { byLanguage } of texts) {
-    const name = byLanguage[tag] ?? byLanguage[''];
+type Texts = readonly (LocalizedText | undefined)[];
+
+function tagsIn(texts: Texts): readonly string[] {
+  return [...new Set(texts.flatMap((text) => Object.keys(text?.byLanguage ?? {})))];
+}
+
+function exact(texts: Texts, tag: string): string | undefined {
+  for (const text of texts) {
+    const name = text?.byLanguage[tag] ?? text?.byLanguage[''];
     if (name !== undefined) return name.text;
   }
   return undefined;
 }
 
-function fallback(texts: readonly LocalizedText[], languages: readonly string[]): string | undefined {
+function fallback(texts: Texts, languages: readonly string[]): string | undefined {
   for (const language of languages) {
     const text = exact(texts, language);
     if (text !== undefined) return text;
   }
-  return texts.flatMap((text) => Object.values(text.byLanguage))[0]?.text;
+  return texts.flatMap((text) => Object.values(text?.byLanguage ?? {}))[0]?.text;
 }
 
 /** What yes and no are called where the codebook gives no words of its own. */

@@ -8,19 +8,18 @@ import type {
   QuestionDeclaration,
   ScaleDeclaration,
 } from './declarations';
-import { present } from './fields';
 import { labelsOf, yesNoLabels } from './labels';
 
 /** A declared scale as expressions and shares see it. Of two categories with one id the first counts. */
 export function responseScale(declaration: ScaleDeclaration, languages: readonly string[]): ResponseScale {
   const categories = uniqueById(declaration.categories);
-  return present({
+  return {
     id: declaration.id?.text,
     order: declaration.order,
     categories: categories.map((category) => toCategory(category, declaration.scoresAreCodes, languages)),
     missing: missingCategories(declaration.missing, languages),
     groups: categoryGroups(declaration.groups, categories, languages),
-  });
+  };
 }
 
 /** The scale of a derived variable's own categories. They have no codes. */
@@ -30,12 +29,13 @@ export function derivedScale(
   languages: readonly string[],
 ): ResponseScale {
   const categories = uniqueById(declaration.categories);
-  return present({
+  return {
+    id: undefined,
     order: declaration.order,
     categories: categories.map((category) => toCategory(category, false, languages)),
-    missing: missing.map(({ id, labels, kind }) => ({ id, labels, kind })),
+    missing: missing.map(({ id, labels, kind }) => ({ id, code: undefined, labels, kind })),
     groups: categoryGroups(declaration.groups, categories, languages),
-  });
+  };
 }
 
 /** Yes and no without codes of the codebook's: of a condition, and of the options of a multiple response. */
@@ -47,7 +47,12 @@ export function yesNoScale(declaration: DerivedDeclaration | QuestionDeclaration
     return own?.label === undefined ? yesNoLabels(answer, languages) : labelsOf([own.label], languages);
   };
   return {
-    categories: [present({ id: 'yes', code: ticked, labels: labels('yes') }), { id: 'no', labels: labels('no') }],
+    id: undefined,
+    order: undefined,
+    categories: [
+      { id: 'yes', code: ticked, labels: labels('yes'), score: undefined },
+      { id: 'no', code: undefined, labels: labels('no'), score: undefined },
+    ],
     missing: isMultiple ? missingCategories(declaration.missing, languages) : [],
     groups: [],
   };
@@ -55,7 +60,9 @@ export function yesNoScale(declaration: DerivedDeclaration | QuestionDeclaration
 
 /** Whether a scale's categories are exactly `yes` and `no`. */
 export function isYesNo(categories: readonly Pick<Category, 'id'>[]): boolean {
-  return categories.length === 2 && ['yes', 'no'].every((id) => categories.some((category) => category.id === id));
+  const [one, other, ...rest] = categories;
+  if (one === undefined || other === undefined || rest.length > 0) return false;
+  return (one.id === 'yes' && other.id === 'no') || (one.id === 'no' && other.id === 'yes');
 }
 
 function toCategory(
@@ -64,12 +71,12 @@ function toCategory(
   languages: readonly string[],
 ): Category {
   const code = 'code' in category ? category.code?.text : undefined;
-  return present({
+  return {
     id: category.id.text,
     code,
     labels: labelsOf([category.label], languages),
     score: category.score?.value ?? (scoresAreCodes ? numericCode(code) : undefined),
-  });
+  };
 }
 
 function numericCode(code: string | undefined): number | undefined {
@@ -81,14 +88,12 @@ export function missingCategories(
   declared: readonly MissingDeclaration[],
   languages: readonly string[],
 ): readonly MissingCategory[] {
-  return uniqueById(declared).map((missing) =>
-    present({
-      id: missing.id.text,
-      code: missing.code?.text,
-      labels: labelsOf([missing.label], languages),
-      kind: missing.missingKind ?? 'invalid',
-    }),
-  );
+  return uniqueById(declared).map((missing) => ({
+    id: missing.id.text,
+    code: missing.code?.text,
+    labels: labelsOf([missing.label], languages),
+    kind: missing.missingKind ?? 'invalid',
+  }));
 }
 
 function categoryGroups(
@@ -120,8 +125,10 @@ function membersOf(
   return ids;
 }
 
+/** Of several with one id the first. */
 export function uniqueById<T extends { readonly id: { readonly text: string } }>(declared: readonly T[]): readonly T[] {
-  const byId = new Map<string, T>();
-  for (const declaration of declared) if (!byId.has(declaration.id.text)) byId.set(declaration.id.text, declaration);
-  return [...byId.values()];
+  const ids = new Set<string>();
+  for (const { id } of declared) ids.add(id.text);
+  // Nearly always each id stands there once. Else the first of each takes the id out.
+  return ids.size === declared.length ? declared : declared.filter(({ id }) => ids.delete(id.text));
 }

@@ -5,7 +5,6 @@ import { circlesAmong } from './circles';
 import type { Codebook, Variable, VariableItem } from './codebook';
 import type { DerivedDeclaration, ItemDeclaration, QuestionDeclaration } from './declarations';
 import { expressionsIn } from './expression-sites';
-import { present } from './fields';
 import { labelsOf } from './labels';
 import { chainedQuery, query } from './query';
 import { derivedScale, isYesNo, missingCategories, responseScale, uniqueById, yesNoScale } from './response-scale';
@@ -67,7 +66,7 @@ function questionVariable(
   const name = declaration.id.text;
   const items = hasItems(declaration)
     ? uniqueById(declaration.items).map((item) => variableItem(declaration, item, languages))
-    : [];
+    : noItems;
   const scale = questionScale(declaration, named, languages);
   const column = hasItems(declaration) ? undefined : (declaration.column?.text ?? name);
   return {
@@ -77,9 +76,13 @@ function questionVariable(
     scale,
     labels: labelsOf([declaration.label, declaration.text], languages),
     items,
-    ...present({ stage: declaration.stage?.text, column }),
+    stage: declaration.stage?.text,
+    column,
   };
 }
+
+/** Most variables have none: they share one list. */
+const noItems: readonly VariableItem[] = [];
 
 function hasItems({ type }: QuestionDeclaration): boolean {
   return type === 'battery' || type === 'multiple';
@@ -111,7 +114,13 @@ function questionScale(
     case 'date':
       return declaration.missing.length === 0
         ? undefined
-        : { categories: [], missing: missingCategories(declaration.missing, languages), groups: [] };
+        : {
+            id: undefined,
+            order: undefined,
+            categories: [],
+            missing: missingCategories(declaration.missing, languages),
+            groups: [],
+          };
     default:
       return undefined;
   }
@@ -187,8 +196,9 @@ function derivedVariable(
     type,
     scale,
     labels: labelsOf([declaration.label], languages),
-    items: [],
-    ...present({ stage: declaration.stage?.text ?? inheritedStage(definition?.named ?? []), column: declaration.column?.text }),
+    items: noItems,
+    stage: declaration.stage?.text ?? inheritedStage(definition?.named ?? []),
+    column: declaration.column?.text,
   };
 }
 

@@ -66,7 +66,7 @@ function usersOf(page: Page, scale: string): string {
 
 /** "1 Yes · 2 No", for a line. */
 export function answersLine(
-  answers: readonly { readonly id: string; readonly code?: string; readonly labels: Labels }[],
+  answers: readonly { readonly id: string; readonly code?: string | undefined; readonly labels: Labels }[],
   language: string,
 ): string {
   return answers
