@@ -51,7 +51,7 @@ export interface FolderItem {
 }
 
 export type FileStat =
-  /** Bytes, and milliseconds since 1970. */
+  /** Bytes, and milliseconds since 1970, or 0 where that is not known. */
   { readonly kind: 'file'; readonly size: number; readonly modified: number } | { readonly kind: 'folder' | 'missing' };
 
 export interface FileBytes {

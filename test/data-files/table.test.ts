@@ -53,6 +53,20 @@ describe('data files', () => {
       assert.notEqual((await cache.read(path, { delimiter: ',' }, never)).table, changed.table);
     }));
 
+  it('are read each time where nobody knows when they changed', async () => {
+    let text = 'a;b\n1;2\n';
+    const cache = createDataCache({
+      stat: async () => ({ kind: 'file', size: text.length, modified: 0 }),
+      bytes: async () => new TextEncoder().encode(text),
+    });
+    const first = await cache.read('memory:/answers.csv', {}, never);
+    assert.equal((await cache.read('memory:/answers.csv', {}, never)).table, first.table);
+    text = 'a;b\n3;2\n';
+    const { table } = await cache.read('memory:/answers.csv', {}, never);
+    assert.deepEqual(table?.columns.get('a')?.dictionary, ['3']);
+    assert.equal(table?.file, 'answers.csv');
+  });
+
   it('that are not there, or are folders, are failures', async () => {
     const missing = await createDataCache(localFiles).read('/nowhere/answers.csv', {}, never);
     assert.equal(missing.failure?.code, 'missing');

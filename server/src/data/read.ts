@@ -16,7 +16,7 @@ export interface DataSource {
 }
 
 export type FileState =
-  /** Its size in bytes, and the time of the last change in milliseconds since 1970. */
+  /** Its size in bytes, and the time of the last change in milliseconds since 1970, or 0 where the file system knows none. */
   | { readonly kind: 'file'; readonly size: number; readonly modified: number }
   | { readonly kind: 'folder' | 'missing' }
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -55,7 +55,7 @@ export function createDataCache(source: DataSource): DataCache {
       const { size, modified } = state;
       const kept = tables.get(file);
       const same = kept !== undefined && kept.options === key && kept.size === size;
-      if (same && kept.modified === modified) return { table: kept.table };
+      if (same && modified > 0 && kept.modified === modified) return { table: kept.table };
       const bytes = await bytesOf(source, file, named.file, signal);
       if ('code' in bytes) return { failure: bytes };
       const hash = await hashOf(bytes);
