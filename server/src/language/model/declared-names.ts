@@ -55,5 +55,6 @@ export function ownerVariable(declaration: QuestionDeclaration | DerivedDeclarat
 }
 
 function declares(kind: NameKind, name: Name, owner?: Owner): Use {
-  return { kind, name: name.text, place: name.place, declares: true, ...(owner === undefined ? {} : { owner }) };
+  const { text, place } = name;
+  return owner === undefined ? { kind, name: text, place, declares: true } : { kind, name: text, place, declares: true, owner };
 }

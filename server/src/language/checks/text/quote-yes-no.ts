@@ -1,8 +1,6 @@
-import { remembered } from '../../model/remember';
-import { schemaAt } from '../../schema';
-import { walk } from '../../syntax';
+import { type SchemaPlace, schemaAt, schemaIn } from '../../schema';
 import type { Entry } from '../../syntax/entry';
-import type { ScalarNode } from '../../syntax/tree';
+import type { ScalarNode, SyntaxNode } from '../../syntax/tree';
 import type { Check, CheckSubject, Finding } from '../check';
 import { isInCutText } from './flow-rests';
 
@@ -43,22 +41,37 @@ function* findUnquoted(subject: CheckSubject): Iterable<Finding> {
 
 const truthWord = /^(?:yes|no|on|off)$/i;
 
-/** The words without quotes, but for values that are meant as truth values. */
-const truthWords: (entry: Entry) => readonly ScalarNode[] = remembered((entry) => {
-  if (!/\b(?:yes|no|on|off)\b/i.test(entry.text)) return [];
+/** The words without quotes, in the order of the text, but for values that are meant as truth values. */
+function truthWords({ text, root, role, section }: Entry): readonly ScalarNode[] {
+  if (!/\b(?:yes|no|on|off)\b/i.test(text)) return [];
   const found: ScalarNode[] = [];
-  const top = entry.role === 'member' ? [entry.section] : [];
-  for (const { node, path } of walk(entry.root, top)) {
-    if (node.kind === 'map') found.push(...node.pairs.map((pair) => pair.key).filter(isTruthWord));
-    else if (node.kind === 'scalar' && isTruthWord(node) && !isMeant(path)) found.push(node);
-  }
+  gather(root, schemaAt(role === 'member' ? [section] : []), found);
   return found.sort((a, b) => a.span.start - b.span.start);
-});
-
-function isTruthWord({ style, text }: ScalarNode): boolean {
-  return style === 'plain' && truthWord.test(text);
 }
 
-function isMeant(path: readonly (string | number)[]): boolean {
-  return schemaAt(path)?.values?.some(({ value }) => value === 'true') === true;
+/** Many texts have a word like these in a sentence: the tree is walked without making anything. */
+function gather(node: SyntaxNode, place: SchemaPlace | undefined, found: ScalarNode[]): void {
+  switch (node.kind) {
+    case 'empty':
+      return;
+    case 'scalar':
+      if (isTruthWord(node) && !isMeant(place)) found.push(node);
+      return;
+    case 'list':
+      for (const item of node.items) gather(item, schemaIn(place, 0), found);
+      return;
+    case 'map':
+      for (const { key, value } of node.pairs) {
+        if (isTruthWord(key)) found.push(key);
+        gather(value, schemaIn(place, key.text), found);
+      }
+  }
+}
+
+function isTruthWord({ style, text }: ScalarNode): boolean {
+  return style === 'plain' && text.length <= 3 && truthWord.test(text);
+}
+
+function isMeant(place: SchemaPlace | undefined): boolean {
+  return place?.values?.some(({ value }) => value === 'true') === true;
 }

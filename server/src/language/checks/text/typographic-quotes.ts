@@ -1,4 +1,3 @@
-import { remembered } from '../../model/remember';
 import { schemaAt } from '../../schema';
 import { quoteText, walk } from '../../syntax';
 import type { Entry } from '../../syntax/entry';
@@ -54,7 +53,7 @@ interface Wrapped {
 }
 
 /** What is none of the words or names that its place asks for, and what is broken, has a problem of its own. */
-const textsIn = remembered((entry: Entry): readonly Wrapped[] => {
+function textsIn(entry: Entry): readonly Wrapped[] {
   if (!/[“”„«»‘’‚]/.test(entry.text)) return [];
   const top = entry.role === 'member' ? [entry.section] : [];
   const told = [...structureOf(entry), ...entry.problems].map(({ span }) => span.start);
@@ -63,4 +62,4 @@ const textsIn = remembered((entry: Entry): readonly Wrapped[] => {
     if (node.kind !== 'scalar' || inner === undefined || schemaAt(path)?.role !== undefined) return [];
     return told.some((at) => node.span.start <= at && at < node.span.end) ? [] : [{ node, inner }];
   });
-});
+}
