@@ -13,11 +13,21 @@ const version = JSON.stringify(readJson(join(root, 'package.json')).version);
 const browser = { platform: 'browser', target: 'es2022', alias: browserAlias };
 const page = { platform: 'browser', target: 'es2022', format: 'iife' };
 
+/** Its build for Node looks into the environment at every token it reads; the one for browsers says the same and does not. */
+const alias = { yaml: './node_modules/yaml/browser/index.js' };
+
 /** The programs that ship: where each starts, where it goes, and what it runs on. */
 export const programs = [
   { from: 'client/src/extension.ts', to: 'dist/extension.js', external: ['vscode'], ...node },
-  { from: 'server/src/lsp/main.node.ts', to: 'dist/server.js', ...node },
-  { from: 'server/src/cli/main.ts', to: 'dist/cli.js', ...node, executable: true, define: { CODEBOOK_VERSION: version } },
+  { from: 'server/src/lsp/main.node.ts', to: 'dist/server.js', ...node, alias },
+  {
+    from: 'server/src/cli/main.ts',
+    to: 'dist/cli.js',
+    ...node,
+    alias,
+    executable: true,
+    define: { CODEBOOK_VERSION: version },
+  },
   { from: 'client/src/extension.browser.ts', to: 'dist/extension.browser.js', external: ['vscode'], ...browser, format: 'cjs' },
   { from: 'server/src/lsp/main.browser.ts', to: 'dist/server.browser.js', ...browser, format: 'iife' },
   { from: 'client/src/preview/page/index.ts', to: 'dist/preview.js', ...page },
