@@ -2,20 +2,20 @@ import type { CST } from 'yaml';
 import { code } from '../text/code';
 import type { Span } from '../text/span';
 import type { Site } from './build-site';
-import { eachToken } from './walk-tokens';
+import type { PlacedToken } from './walk-tokens';
 
 /** Reports anchors, aliases and tags, and gives the comments. */
-export function readMarks(site: Site, tokens: readonly CST.Token[]): readonly Span[] {
+export function readMarks(site: Site, tokens: readonly PlacedToken[]): readonly Span[] {
   const comments: Span[] = [];
-  eachToken(tokens, (token) => {
-    if (!('source' in token)) return;
+  for (const { token } of tokens) {
+    if (!('source' in token)) continue;
     const span = { start: token.offset, end: token.offset + token.source.length };
     const written = (): string => code(site.text.slice(span.start, span.end));
     if (token.type === 'comment') comments.push(span);
     else if (token.type === 'anchor') site.report('anchor-or-alias', span, `${written()} is an anchor`);
     else if (token.type === 'alias') site.report('anchor-or-alias', span, `${written()} is an alias`);
     else if (token.type === 'tag') site.report('yaml-tag', span, `${written()} is a tag`);
-  });
+  }
   return comments;
 }
 

@@ -9,6 +9,7 @@ import { joinStray } from './build-stray';
 import type { EntryRole, SyntaxProblem } from './entry';
 import { isClosed, type Repair } from './repair';
 import type { MapNode } from './tree';
+import type { Tokens } from './walk-tokens';
 
 export interface Built {
   readonly root: MapNode;
@@ -19,7 +20,7 @@ export interface Built {
 }
 
 /** Builds our tree from the parser's tokens. Damage is reported at its cause and the rest of the entry survives it. */
-export function buildTree(text: string, tokens: readonly CST.Token[], made: readonly Repair[], role: EntryRole): Built {
+export function buildTree(text: string, tokens: Tokens, made: readonly Repair[], role: EntryRole): Built {
   const problems: SyntaxProblem[] = [];
   const site: Site = {
     text,
@@ -28,8 +29,8 @@ export function buildTree(text: string, tokens: readonly CST.Token[], made: read
     unclosed: [],
   };
   if (made.some((repair) => repair.kind === 'tabs')) reportTab(site);
-  const comments = readMarks(site, tokens);
-  const documents = tokens.filter((token) => token.type === 'document');
+  const comments = readMarks(site, tokens.inOrder);
+  const documents = tokens.top.filter((token) => token.type === 'document');
   const second = documents[1];
   if (second !== undefined) reportSecond(site, second);
   const root = buildRoot(site, documents[0]?.value, role);

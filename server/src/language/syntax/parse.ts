@@ -12,6 +12,7 @@ import { isTopKey } from './sections';
 import { behindDocument } from './split';
 import { findTraps } from './traps';
 import type { MapNode } from './tree';
+import { inOrder, type Tokens } from './walk-tokens';
 
 export interface Parsed {
   readonly root: MapNode;
@@ -90,7 +91,7 @@ function read(text: string, role: EntryRole, indent: number): Parsed {
   // Each repair contains one damage; an entry with more of them than this is read as it stands.
   for (let round = 0; round < 20; round++) {
     const [read, from] = [tokens, source];
-    const next = repairs(text, source, tokens, made, () => firstError(text, from, read).length > 0);
+    const next = repairs(text, source, tokens.inOrder, made, () => firstError(text, from, read.top).length > 0);
     if (next.length === 0) break;
     made = [...made, ...next];
     source = sanitized(text, made);
@@ -103,12 +104,13 @@ function read(text: string, role: EntryRole, indent: number): Parsed {
   // What the parser says of a text with damage we know is mostly an echo of that damage.
   const damaged =
     built.problems.length > 0 || traps.some((trap) => trap.code === 'yaml-syntax' || trap.code === 'comment-cuts-text');
-  const problems = damaged ? own : [...own, ...firstError(text, source, tokens)];
-  return { root: built.root, problems: inOrder(problems), comments: built.comments };
+  const problems = damaged ? own : [...own, ...firstError(text, source, tokens.top)];
+  return { root: built.root, problems: byPlace(problems), comments: built.comments };
 }
 
-function tokensOf(source: string): readonly CST.Token[] {
-  return [...new Parser().parse(source)];
+function tokensOf(source: string): Tokens {
+  const top = [...new Parser().parse(source)];
+  return { top, inOrder: inOrder(top) };
 }
 
 function firstError(text: string, source: string, tokens: readonly CST.Token[]): readonly SyntaxProblem[] {
@@ -128,6 +130,6 @@ function firstLine(text: string, of: Span): Span {
   return { start: of.start, end: Math.min(of.end, lineEndAfter(text, of.start)) };
 }
 
-function inOrder(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+function byPlace(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   return [...problems].sort((a, b) => a.span.start - b.span.start);
 }

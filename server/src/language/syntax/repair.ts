@@ -1,6 +1,6 @@
 import type { CST } from 'yaml';
 import { lineEndAfter, lineStartBefore } from '../text/lines';
-import { eachToken } from './walk-tokens';
+import type { PlacedToken } from './walk-tokens';
 
 /**
  * One damage in an entry, contained: the characters of its span are hidden from the parser behind others of the same
@@ -42,26 +42,24 @@ function replacement(repair: Repair, source: string): string {
 export function repairs(
   text: string,
   source: string,
-  tokens: readonly CST.Token[],
+  tokens: readonly PlacedToken[],
   made: readonly Repair[],
   isBroken: () => boolean,
 ): readonly Repair[] {
   if (made.length === 0 && hasTabIndentation(source) && isBroken()) {
     return [{ kind: 'tabs', start: 0, end: text.length }];
   }
-  const found: Repair[] = [];
-  eachToken(tokens, (token, parent) => {
-    if (found.length > 0) return;
+  for (const { token, parent } of tokens) {
     if (token.type === 'single-quoted-scalar' || token.type === 'double-quoted-scalar') {
       if (swallows(token.source, parent.flow, isBroken)) {
-        found.push({ kind: 'quote', start: token.offset, end: openQuoteEnd(source, token.offset, parent.flow) });
+        return [{ kind: 'quote', start: token.offset, end: openQuoteEnd(source, token.offset, parent.flow) }];
       }
     } else if (token.type === 'scalar' && parent.key && parent.mapIndent !== undefined) {
       const key = keyAboveDeeperLine(source, token, parent.mapIndent);
-      if (key !== undefined) found.push(key);
+      if (key !== undefined) return [key];
     }
-  });
-  return found;
+  }
+  return [];
 }
 
 /** Tabs in front of what looks like a key or a list item; in quoted and block texts YAML allows them. */

@@ -12,9 +12,21 @@ interface TokenParent {
 const inBlock: TokenParent = { key: false, mapIndent: undefined, flow: false };
 const inBrackets: TokenParent = { ...inBlock, flow: true };
 
-/** Visits every token in the order of the source, brackets, comments and line ends included. Iterative: nesting may be deep. */
-export function eachToken(tokens: readonly CST.Token[], visit: (token: CST.Token, parent: TokenParent) => void): void {
-  const open: { readonly token: CST.Token; readonly parent: TokenParent }[] = [];
+/** A token and where it stands. */
+export interface PlacedToken {
+  readonly token: CST.Token;
+  readonly parent: TokenParent;
+}
+
+/** What the parser makes of a text, and the same in one row. */
+export interface Tokens {
+  readonly top: readonly CST.Token[];
+  readonly inOrder: readonly PlacedToken[];
+}
+
+/** Every token in the order of the source, brackets, comments and line ends included. Iterative: nesting may be deep. */
+export function inOrder(tokens: readonly CST.Token[]): readonly PlacedToken[] {
+  const open: PlacedToken[] = [];
   const put = (list: readonly CST.Token[], parent: TokenParent) => {
     for (let at = list.length - 1; at >= 0; at--) {
       const token = list[at];
@@ -22,14 +34,16 @@ export function eachToken(tokens: readonly CST.Token[], visit: (token: CST.Token
     }
   };
   put(tokens, inBlock);
+  const found: PlacedToken[] = [];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    visit(next.token, next.parent);
+    found.push(next);
     const parts = partsOf(next.token);
     for (let at = parts.length - 1; at >= 0; at--) {
       const part = parts[at];
       if (part !== undefined) put(part.tokens, part.parent);
     }
   }
+  return found;
 }
 
 interface Part {
