@@ -92,6 +92,7 @@ describe('laws of reading a file', () => {
         const old = readFile(before);
         const next = readFile(after, old);
         assert.deepEqual(next, readFile(after));
+        assert.deepEqual(mergedRoot(next), mergedRoot(readFile(after)));
         assert.equal(next.entries.map(({ entry }) => entry.text).join(''), after);
         const entries = next.entries.map(({ entry }) => entry);
         assert.equal(new Set(entries).size, entries.length);

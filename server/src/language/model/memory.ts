@@ -14,6 +14,8 @@ export interface Memory {
   reading: Reading | undefined;
   /** Answers that only the world outside has asked for. */
   readonly loose: Set<Answer>;
+  /** How many answers were computed so far: what an edit costs, told without a clock. */
+  computed: number;
   readonly answers: WeakMap<Rule, Map<unknown, Answer>>;
 }
 
@@ -62,7 +64,7 @@ interface Reading {
 }
 
 export function createMemory(): Memory {
-  return { owner: undefined, reading: undefined, loose: new Set(), answers: new WeakMap() };
+  return { owner: undefined, reading: undefined, loose: new Set(), computed: 0, answers: new WeakMap() };
 }
 
 /** The answer to a question, found or made: not computed yet, and no read. */
@@ -226,6 +228,7 @@ function compute(memory: Memory, answer: Answer): void {
   const reading: Reading = { reader: answer, reads: [] };
   answer.state = 'under_way';
   memory.reading = reading;
+  memory.computed += 1;
   let value: unknown;
   // What throws has no value, and is asked again.
   let state: State = 'stale';

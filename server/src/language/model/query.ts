@@ -84,6 +84,12 @@ export function letGo<K>(codebook: Codebook, { rule }: Query<K, unknown>, key: K
   if (answer !== undefined) release(memory, answer);
 }
 
+/** All answers to a question that nothing rests on. */
+export function letGoAll<K>(codebook: Codebook, { rule }: Query<K, unknown>): void {
+  const { memory } = bookOf(codebook);
+  for (const answer of memory.answers.get(rule)?.values() ?? []) if (answer.readers === undefined) release(memory, answer);
+}
+
 /** What an answer was read from, and is no answer itself, has changed. */
 export function outdate<K>(codebook: Codebook, { rule }: Query<K, unknown>, key: K): void {
   invalidate(bookOf(codebook).memory, rule, key);

@@ -46,7 +46,7 @@ const keptOf = remembered((table: DataTable) => ({
       return variable === undefined ? noColumns : recodeVariable(bindingOf(codebook, table), variable);
     },
     // What names itself ends.
-    { meanwhile: noColumns, isLasting: true },
+    { meanwhile: noColumns },
   ),
   condition: query((codebook: Codebook, condition: TypedExpression) => conditionColumn(bindingOf(codebook, table), condition)),
 }));

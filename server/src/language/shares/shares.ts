@@ -1,5 +1,6 @@
+import { type Book, bookOf } from '../model/book';
 import type { Codebook } from '../model/codebook';
-import { query } from '../model/query';
+import { letGoAll, query } from '../model/query';
 import { remembered } from '../text/remember';
 import { bindData } from './bind';
 import type { BoundData } from './binding';
@@ -13,10 +14,22 @@ export interface Shares {
 }
 
 export function sharesOf(codebook: Codebook, table: DataTable): Shares {
+  letGoOfOther(codebook, table);
   return {
     bound: bindData(codebook, table),
     tables: ({ kind, id }) => tablesIn(table)[kind](codebook, id),
   };
+}
+
+/** The table that each codebook was last asked about: what was computed from the one before would keep it in memory. */
+const lastTables = new WeakMap<Book, DataTable>();
+
+function letGoOfOther(codebook: Codebook, table: DataTable): void {
+  const book = bookOf(codebook);
+  const last = lastTables.get(book);
+  if (last === table) return;
+  lastTables.set(book, table);
+  if (last !== undefined) for (const ofKind of Object.values(tablesIn(last))) letGoAll(codebook, ofKind);
 }
 
 /** Numbers are kept as long as nothing they are computed from changes. */
