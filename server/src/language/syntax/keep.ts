@@ -4,7 +4,7 @@ import { keyColumn, mayStray, type Parsed, parseEntry } from './parse';
 import { readPlain } from './plain';
 import type { Piece } from './split';
 import { misplaced } from './traps';
-import { keepTree, treeOf } from './trees';
+import { treeOf } from './trees';
 
 /** A piece of a file with its text. */
 export interface PieceText extends Omit<Piece, 'start' | 'line'> {
@@ -172,10 +172,7 @@ function readInColumn(piece: PieceText, { text, root, problems, comments }: Entr
 function readNew(piece: PieceText, text: string): Entry {
   const { role, indent, section } = piece;
   const plain = mayStray(piece) ? undefined : readPlain(text, role, keyColumn(piece));
-  if (plain === undefined) return entryOf(piece, text, parseEntry(text, role, indent, section));
-  const entry = plainEntry(piece, text, plain);
-  keepTree(entry, plain.root);
-  return entry;
+  return plain === undefined ? entryOf(piece, text, parseEntry(text, role, indent, section)) : plainEntry(piece, text, plain);
 }
 
 function entryOf({ lineEnds, section, role, indent }: PieceText, text: string, { root, problems, comments }: Parsed): Entry {

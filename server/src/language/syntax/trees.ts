@@ -9,24 +9,17 @@ import type { MapNode } from './tree';
  */
 const recent = new Map<Entry, MapNode>();
 
-/** As many as a request about one place looks at, and about as many as are on a screen. */
-const most = 256;
+/** As many as a request about one place looks at. What lives longer costs the collector of garbage more than reading it again. */
+const most = 64;
 
 export function treeOf(entry: Entry): MapNode {
   const known = recent.get(entry);
   if (known !== undefined) return known;
   const root = readPlain(entry.text, entry.role, keyColumn(entry))?.root ?? nothing;
-  keepTree(entry, root);
-  return root;
-}
-
-export function keepTree(entry: Entry, root: MapNode): void {
+  const [oldest] = recent.size < most ? [] : recent.keys();
+  if (oldest !== undefined) recent.delete(oldest);
   recent.set(entry, root);
-  if (recent.size <= most) return;
-  for (const oldest of recent.keys()) {
-    recent.delete(oldest);
-    return;
-  }
+  return root;
 }
 
 const nothing: MapNode = { kind: 'map', span: { start: 0, end: 0 }, flow: false, pairs: [] };
