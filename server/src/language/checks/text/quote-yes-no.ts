@@ -41,15 +41,20 @@ function* findUnquoted(subject: CheckSubject): Iterable<Finding> {
 
 const truthWord = /^(?:yes|no|on|off)$/i;
 
+/**
+ * Such a word where a key or a value begins, and where one ends behind it. Sentences have the same words in nearly every entry: for
+ * those alone the tree, which may have to be read again, is not walked. Of damaged text it can't tell.
+ */
+const aloneInText = /(?:^\uFEFF?|[-:,?{[]|[&!]\S*[ \t])[ \t]*(?:yes|no|on|off)[ \t]*(?:[:,}\]#]|$)/im;
+
 /** The words without quotes, in the order of the text, but for values that are meant as truth values. */
-function truthWords({ text, root, role, section }: Entry): readonly ScalarNode[] {
-  if (!/\b(?:yes|no|on|off)\b/i.test(text)) return [];
+function truthWords(entry: Entry): readonly ScalarNode[] {
+  if (entry.problems.length === 0 && !aloneInText.test(entry.text)) return [];
   const found: ScalarNode[] = [];
-  gather(root, schemaAt(role === 'member' ? [section] : []), found);
+  gather(entry.root, schemaAt(entry.role === 'member' ? [entry.section] : []), found);
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Many texts have a word like these in a sentence: the tree is walked without making anything. */
 function gather(node: SyntaxNode, place: SchemaPlace | undefined, found: ScalarNode[]): void {
   switch (node.kind) {
     case 'empty':
