@@ -38,7 +38,7 @@ export function readPieces(pieces: readonly PieceText[]): readonly Entry[] {
 export function readAgain(readings: readonly Reading[]): readonly (readonly Entry[])[] {
   const kept = readings.map(keepEnds);
   const gone = new Set(kept.flatMap(({ rest }) => rest.flatMap((entry) => [entry, ...(former.get(entry) ?? [])])));
-  const kinds = kindsOf(gone);
+  const kinds = byKind(gone);
   let texts: ReadonlyMap<string, readonly Entry[]> | undefined;
   const read: Entry[] = [];
   const take = (piece: PieceText, some: readonly Entry[]): Entry | undefined => {
@@ -53,13 +53,13 @@ export function readAgain(readings: readonly Reading[]): readonly (readonly Entr
       const there = kept[which]?.places[at];
       const found = there === undefined ? undefined : take(piece, [there, ...(former.get(there) ?? [])]);
       if (found !== undefined) return found;
-      // Where nothing that is gone was of its kind, as below a section that has another name now, no other will do.
-      if (there !== undefined && !hasKind(kinds, piece)) return readPiece(piece, [there]);
-      texts ??= byText([...gone]);
-      const alike = texts.get(piece.text) ?? [];
-      const elsewhere = take(piece, alike);
+      // Of its kind few are gone, as below a section that has another name now.
+      if (there === undefined) texts ??= byText(gone);
+      const alike = (there === undefined ? texts : kinds.find((kind) => isOfKind(kind.one, piece))?.texts())?.get(piece.text);
+      const elsewhere = take(piece, alike ?? []);
       if (elsewhere !== undefined) return elsewhere;
-      const entry = readPiece(piece, alike);
+      const entry = readPiece(piece, there === undefined ? (alike ?? []) : [there]);
+      if (there !== undefined) return entry;
       read.push(entry);
       return entry;
     }),
@@ -68,17 +68,35 @@ export function readAgain(readings: readonly Reading[]): readonly (readonly Entr
   return entries;
 }
 
-type Kind = Pick<Entry, 'section' | 'role' | 'indent'>;
+interface Kind {
+  readonly one: Entry;
+  readonly texts: () => ReadonlyMap<string, readonly Entry[]>;
+}
 
 /** Few, though there may be many entries. */
-function kindsOf(entries: Iterable<Entry>): readonly Kind[] {
-  const kinds: Kind[] = [];
-  for (const entry of entries) if (!hasKind(kinds, entry)) kinds.push(entry);
+function byKind(entries: Iterable<Entry>): readonly Kind[] {
+  const kinds: (Kind & { readonly all: Entry[] })[] = [];
+  for (const entry of entries) {
+    const known = kinds.find(({ one }) => isOfKind(one, entry));
+    if (known !== undefined) known.all.push(entry);
+    else {
+      const all = [entry];
+      let texts: ReadonlyMap<string, readonly Entry[]> | undefined;
+      kinds.push({
+        one: entry,
+        all,
+        texts: () => {
+          texts ??= byText(all);
+          return texts;
+        },
+      });
+    }
+  }
   return kinds;
 }
 
-function hasKind(kinds: readonly Kind[], { section, role, indent }: Kind): boolean {
-  return kinds.some((kind) => kind.section === section && kind.role === role && kind.indent === indent);
+function isOfKind(one: Entry, { section, role, indent }: Pick<Entry, 'section' | 'role' | 'indent'>): boolean {
+  return one.section === section && one.role === role && one.indent === indent;
 }
 
 /**
@@ -126,7 +144,7 @@ function keepEnds({ old, pieces }: Reading): Kept {
   return { entries, places, rest: old.slice(top, old.length - bottom) };
 }
 
-function byText(some: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+function byText(some: Iterable<Entry>): ReadonlyMap<string, readonly Entry[]> {
   const entries = new Map<string, Entry[]>();
   for (const entry of some) {
     const alike = entries.get(entry.text);
