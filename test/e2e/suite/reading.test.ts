@@ -11,7 +11,7 @@ describe('reading aids', () => {
   before(trustWorkspace);
   afterEach(closeAll);
 
-  it('lenses give shares with their n and lead to uses, and the status says what is checked', async () => {
+  it('lenses give shares with their n and lead to uses, hints say what holds by default, and the status what is checked', async () => {
     const { document } = await open(path);
     const over = (name: string) =>
       waitFor(`the lenses of ${name}`, async () => {
@@ -27,6 +27,18 @@ describe('reading aids', () => {
     assert.match(numbers?.command?.title ?? '', /^46 ?% · /);
     assert.match(uses?.command?.title ?? '', /[1-9]/);
     assert.ok(uses?.command);
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      'vscode.executeInlayHintProvider',
+      document.uri,
+      whole,
+    );
+    const told = hints.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
+    assert.ok(
+      told.includes('base: answered'),
+      `The base that holds by default is shown; shown: ${told.slice(0, 9).join(', ')}`,
+    );
+    assert.ok(!told.includes('0–10'), 'A label that only repeats its id is not.');
     await vscode.commands.executeCommand(uses.command.command, ...(uses.command.arguments ?? []));
     if (!hasWindow) return;
     await waitFor(
