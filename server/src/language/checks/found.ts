@@ -1,4 +1,4 @@
-import { type Book, bookOf } from '../model/book';
+import { type Book, bookOf, newestBook } from '../model/book';
 import type { Codebook } from '../model/codebook';
 import { modelOfEntry } from '../model/file-model';
 import { letGo, outdate, query } from '../model/query';
@@ -11,7 +11,9 @@ import type { Entry, FileSyntax } from '../syntax/entry';
 import { checksOf, fileChecks } from './applicable';
 import type { Check, CheckSubject, Finding } from './check';
 import { conditionOfChunk } from './file-condition';
+import { structureOf } from './structure/from-structure';
 import { type Around, isSamePart, type Surroundings, surroundingsOf } from './surroundings';
+import { textOutline } from './text/text-outline';
 
 /** What a check has found. */
 export interface Told {
@@ -40,9 +42,9 @@ export function* foundSteps(
   first: readonly Entry[] = [],
 ): Generator<ReadonlyMap<Entry, readonly Told[]>, ReadonlyMap<Entry, readonly Told[]>> {
   const { codebook, syntax, ...around } = given;
+  // What is known begins with what the entries declare, so that they are read before it is asked for.
+  if (newestBook(codebook) === undefined) for (const _ of readSteps(syntax)) yield new Map();
   const book = bookOf(codebook);
-  const known = founds.get(book);
-  if (known === undefined) for (const _ of readSteps(syntax)) yield new Map();
   const found = broughtUpTo(codebook, syntax, surroundingsOf({ codebook, syntax, ...around }));
   for (const _ of useSteps(codebook)) {
     yield found.ofEntry;
@@ -57,10 +59,17 @@ export function* foundSteps(
   return found.ofEntry;
 }
 
-/** Reads what the entries declare, chunk by chunk, so that a large file does not hold everything up. */
+/**
+ * Reads the entries, chunk by chunk, so that a large file does not hold everything up. All that needs an entry's tree is taken from
+ * it at once, as trees are not kept.
+ */
 function* readSteps({ chunks }: FileSyntax): Generator<void> {
   for (const chunk of chunks) {
-    for (const entry of chunk.entries) readDeclarations(entry);
+    for (const entry of chunk.entries) {
+      readDeclarations(entry);
+      structureOf(entry);
+      textOutline(entry);
+    }
     conditionOfChunk(chunk);
     yield;
   }

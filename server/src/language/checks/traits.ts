@@ -1,6 +1,7 @@
-import { declarationsOf } from '../model/declared-names';
+import type { AnyDeclaration } from '../model/declarations';
 import { expressionsIn } from '../model/expression-sites';
 import { modelOfEntry } from '../model/file-model';
+import { readDeclarations } from '../model/read';
 import type { Entry } from '../syntax/entry';
 import { scalesIn } from './scales/scales-in';
 import { structureOf } from './structure/from-structure';
@@ -22,17 +23,18 @@ export const traits: readonly Trait[] = ['damage', 'malformed', 'flow_rest', 'ex
 
 /** The traits of an entry as bits, in the order of `traits`. */
 export function traitsOf(entry: Entry): number {
-  const own = modelOfEntry(entry);
+  const { declarations } = readDeclarations(entry);
   return (
     bit(0, entry.problems.length > 0) |
     bit(1, structureOf(entry).length > 0) |
     bit(2, textOutline(entry).hasFlowRests) |
-    bit(
-      3,
-      declarationsOf(own).some((declaration) => expressionsIn(declaration).length > 0),
-    ) |
-    bit(4, scalesIn(own).length > 0)
+    bit(3, declarations.some(hasExpression)) |
+    bit(4, declarations.length > 0 && scalesIn(modelOfEntry(entry)).length > 0)
   );
+}
+
+function hasExpression(declaration: AnyDeclaration): boolean {
+  return expressionsIn(declaration).length > 0;
 }
 
 function bit(position: number, isSet: boolean): number {
