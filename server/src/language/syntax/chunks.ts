@@ -46,8 +46,11 @@ export function chunksOf(entries: readonly Entry[]): readonly Chunk[] {
   return chunks;
 }
 
-/** The last chunk that was made with an entry. */
-const homes = new WeakMap<Entry, Chunk>();
+/**
+ * The last chunk that was made with an entry. It is held weakly: an entry of a former version that something still remembers
+ * would keep its chunk, that one other entries with their chunks, and so on to the first version of the file.
+ */
+const homes = new WeakMap<Entry, WeakRef<Chunk>>();
 
 function chunkOf(entries: readonly Entry[]): Chunk {
   const starts: number[] = [];
@@ -60,7 +63,8 @@ function chunkOf(entries: readonly Entry[]): Chunk {
     lineEnds += entry.lineEnds;
   }
   const chunk: Chunk = { entries, starts, lines, length, lineEnds };
-  for (const entry of entries) homes.set(entry, chunk);
+  const home = new WeakRef(chunk);
+  for (const entry of entries) homes.set(entry, home);
   return chunk;
 }
 
@@ -184,10 +188,9 @@ export function entryAt(file: FileSyntax, offset: number): PlacedEntry {
 
 /** Where an entry stands in a file; `undefined` for one that is not in it, such as one of another version of the file. */
 export function placeOf(file: FileSyntax, entry: Entry): Found | undefined {
-  const home = homes.get(entry);
-  if (home === undefined) return undefined;
-  const at = file.chunks.indexOf(home);
-  if (at >= 0) return foundIn(file, at, home.entries.indexOf(entry));
+  const home = homes.get(entry)?.deref();
+  const at = home === undefined ? -1 : file.chunks.indexOf(home);
+  if (home !== undefined && at >= 0) return foundIn(file, at, home.entries.indexOf(entry));
   // A chunk of another version holds it as well; in an older version it stands in a chunk that came before its home.
   for (const [other, { entries }] of file.chunks.entries()) {
     const position = entries.indexOf(entry);
@@ -198,7 +201,7 @@ export function placeOf(file: FileSyntax, entry: Entry): Found | undefined {
 
 /** Whether the chunk an entry was last put into is one of the file's: `true` says for certain that the file holds it. */
 export function isAtHome(file: FileSyntax, entry: Entry): boolean {
-  const home = homes.get(entry);
+  const home = homes.get(entry)?.deref();
   return home !== undefined && file.chunks.includes(home);
 }
 
