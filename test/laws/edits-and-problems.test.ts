@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { follow } from './follow';
-import { generatedLibrary, importingLibrary, type Library, sampleLibraries, singleSamples } from './libraries';
+import { generatedLibrary, importingLibrary, type Library, sampleLibraries, singleSamples, smallLibrary } from './libraries';
 import { stepOf } from './steps';
 
 /**
@@ -11,6 +11,8 @@ describe('What is known after an edit', () => {
   for (const [name, library] of sampleLibraries()) {
     it(`is what reading anew tells: ${name}`, () => holdsFor(library, name === 'innovation-2020' ? 1 : 4, 8));
   }
+
+  it('is what reading anew tells: small codebooks', () => holdsFor(smallLibrary(), 25, 15));
 
   it('is what reading anew tells: codebooks that import each other', () => holdsFor(importingLibrary(), 8, 15));
 

@@ -30,6 +30,48 @@ export function generatedLibrary(questions: number): Library {
   return { texts: new Map([['/large.codebook.yaml', generateCodebook({ questions })]]), tables: [] };
 }
 
+/** So small that nearly every step touches a name that something else hangs on, and hangs on it alone. */
+export function smallLibrary(): Library {
+  return {
+    texts: new Map([
+      ['/s/main.codebook.yaml', small],
+      ['/s/more.codebook.yaml', smaller],
+      [
+        '/s/side.codebook.yaml',
+        smaller.replace('codebook: more', 'codebook: side').replaceAll('far', 'near').replace(' t:', ' u:'),
+      ],
+    ]),
+    tables: [],
+  };
+}
+
+const small = `codebook: small
+languages: [en]
+import: [more.codebook.yaml, side.codebook.yaml]
+stages:
+  one: {en: One}
+scales:
+  pair: {categories: {a: {code: 1, label: A}, b: {code: 2, label: B}}}
+  other: {categories: {a: {code: 1, label: A}, c: {code: 2, label: C}}}
+questions:
+  q: {stage: one, label: Q, scale: pair}
+  r: {label: R, scale: other, ask_if: q = a}
+  s: {label: S, scale: far, ask_if: r = c}
+derived:
+  d: {label: D, value: r = a}
+  e: {label: E, value: d}
+indicators:
+  i: {label: I, measure: share, of: e, base: answered}
+`;
+
+const smaller = `codebook: more
+languages: [en]
+scales:
+  far: {categories: {a: {code: 1, label: A}, d: {code: 2, label: D}}}
+questions:
+  t: {label: T, scale: far}
+`;
+
 /** Codebooks that import each other in every way, with data in the topmost. */
 export function importingLibrary(): Library {
   const texts: Texts = new Map([

@@ -125,6 +125,12 @@ const doings = {
     const block = blockAt(doing, doing.step.at);
     return replace(doing, before(blockAt(doing, doing.step.other)), slice(doing, block));
   },
+  copy_entry: (doing) => {
+    const { world, step } = doing;
+    const from = [...world.texts.values()][step.length % Math.max(1, world.texts.size)] ?? '';
+    const block = from.slice(...ends(blockAt({ ...doing, text: from }, step.other)));
+    return replace(doing, before(blockAt(doing, step.at)), block);
+  },
   move_entry: (doing) => {
     const [from, to] = [blockAt(doing, doing.step.at), blockAt(doing, doing.step.other)];
     if (from.start === to.start) return [];
