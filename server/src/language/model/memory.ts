@@ -1,3 +1,5 @@
+import { each, type Few, withOne, withoutOne } from './few';
+
 /**
  * Remembers what was computed, and what was read to compute it. When something read becomes another, what rests on it is
  * doubtful: the next time it is asked for it is computed again, if what it rests on really has changed. So the work after an
@@ -50,8 +52,7 @@ export interface Answer {
   isKnown: boolean;
   state: State;
   reads: readonly Answer[];
-  /** Most answers have one reader, for which a set would take more memory than the answer. */
-  readers: Answer | Set<Answer> | undefined;
+  readers: Few<Answer>;
   /** The last computation that has read it, so that reading it again costs nothing. */
   readBy: Reading | undefined;
   /** How many of its reads are known to be as they were, while it is doubtful. */
@@ -141,7 +142,7 @@ export function invalidate(memory: Memory, rule: Rule, key: unknown): void {
 
 /** Whoever has read an answer must look again. */
 function touch(memory: Memory, answer: Answer): void {
-  for (const reader of readersOf(answer)) outdate(memory, reader);
+  for (const reader of each(answer.readers)) outdate(memory, reader);
 }
 
 /** Lets an answer go that is not wanted any more, with all that was computed for it alone. */
@@ -151,7 +152,8 @@ export function release(memory: Memory, released: Answer): void {
     memory.answers.get(next.rule)?.delete(next.key);
     memory.loose.delete(next);
     for (const read of next.reads) {
-      if (unlink(read, next) && isUnwanted(read)) leaving.push(read);
+      unlink(read, next);
+      if (isUnwanted(read)) leaving.push(read);
     }
     next.reads = nothingRead;
   }
@@ -168,27 +170,13 @@ function isUnwanted({ rule, readers }: Answer): boolean {
 }
 
 function link(reading: Reading, answer: Answer): void {
-  const { reader } = reading;
   answer.readBy = reading;
   reading.reads.push(answer);
-  const { readers } = answer;
-  if (readers === undefined || readers === reader) answer.readers = reader;
-  else if (readers instanceof Set) readers.add(reader);
-  else answer.readers = new Set([readers, reader]);
+  answer.readers = withOne(answer.readers, reading.reader);
 }
 
-/** Whether the reader was one. */
-function unlink(answer: Answer, reader: Answer): boolean {
-  const { readers } = answer;
-  if (readers === reader) answer.readers = undefined;
-  else if (!(readers instanceof Set) || !readers.delete(reader)) return false;
-  else if (readers.size === 0) answer.readers = undefined;
-  return true;
-}
-
-function readersOf({ readers }: Answer): Iterable<Answer> {
-  if (readers === undefined) return nothingRead;
-  return readers instanceof Set ? readers : [readers];
+function unlink(answer: Answer, reader: Answer): void {
+  answer.readers = withoutOne(answer.readers, reader);
 }
 
 /** Looks whether what a doubtful answer has read is as it was, the deepest first; with a list, as chains may be long. */
@@ -241,6 +229,8 @@ function compute(memory: Memory, answer: Answer): void {
     answer.settled = 0;
     // The copy is as long as it needs to be; the list it was gathered in has room for more.
     answer.reads = reading.reads.length === 0 ? nothingRead : reading.reads.slice();
+    // What has read an answer last stays known by that answer, and must not hold the list.
+    reading.reads.length = 0;
     unlinkOthers(memory, answer, before);
   }
   if (answer.isKnown && rule.isSame(answer.value, value)) return;
@@ -253,7 +243,9 @@ function unlinkOthers(memory: Memory, answer: Answer, before: readonly Answer[])
   if (before.length === 0) return;
   const now = new Set(answer.reads);
   for (const read of before) {
-    if (!now.has(read) && unlink(read, answer) && isUnwanted(read)) release(memory, read);
+    if (now.has(read)) continue;
+    unlink(read, answer);
+    if (isUnwanted(read)) release(memory, read);
   }
 }
 
@@ -270,7 +262,7 @@ function spreadDoubt(memory: Memory, stale: Answer): void {
   for (let next = reached.pop(); next !== undefined; next = reached.pop()) {
     next.settled = 0;
     next.rule.onDoubt?.(memory.owner, next.key);
-    for (const reader of readersOf(next)) {
+    for (const reader of each(next.readers)) {
       if (reader.state !== 'fresh') continue;
       reader.state = 'doubtful';
       reached.push(reader);
