@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyChanges, type Change, emptySnapshot, type TextEdit } from '../../server/src/language';
-import type { Texts } from './libraries';
+import { applyChanges, type Change, type DataState, emptySnapshot, type TextEdit } from '../../server/src/language';
+import { importingLibrary, type Texts } from './libraries';
 import { shownAt, told, toldProblems } from './told';
 
 const head = 'codebook: main\nlanguages: [en]\n';
@@ -33,6 +33,13 @@ const used: Texts = new Map([
   ],
 ]);
 
+const named: Texts = new Map([
+  [
+    '/main',
+    `${head}scales:\n${scale('pair')}${scale('other')}questions:\n${question('q', 'scale: pair')}derived:\n${question('d', 'value: q = a')}`,
+  ],
+]);
+
 const stories: readonly Story[] = [
   {
     name: 'two imported files come to declare one name, and no more',
@@ -53,6 +60,11 @@ const stories: readonly Story[] = [
     name: 'a question takes another scale',
     texts: used,
     edits: [[['/main', 'scale: other', 'scale: pair']], [['/main', 'label: q, scale: pair', 'label: q, scale: other']]],
+  },
+  {
+    name: 'an answer that is named elsewhere comes to belong to another scale',
+    texts: named,
+    edits: [[['/main', 'q, scale: pair', 'q, scale: other']], [['/main', 'q, scale: other', 'q, scale: pair']]],
   },
   {
     name: 'questions change places',
@@ -90,14 +102,34 @@ describe('What is known after an edit by hand', () => {
         now = new Map([...now, [file, after]]);
         const anew = applyChanges(emptySnapshot([]), all(now));
         for (const one of now.keys()) assert.equal(toldProblems(snapshot, one), toldProblems(anew, one));
-        for (const share of [0.3, 0.6, 0.9]) {
+        for (const share of wordsIn(after)) {
           assert.equal(shownAt(snapshot, file, after, share), shownAt(anew, file, after, share));
         }
         assert.equal(told(snapshot), told(anew));
       }
     });
   }
+
+  it('is what reading anew tells: data come and go', () => {
+    const { texts, tables } = importingLibrary();
+    const [one, other] = tables.map((table): DataState => ({ kind: 'ready', table }));
+    assert.ok(one && other);
+    const file = '/w/main.codebook.yaml';
+    let snapshot = applyChanges(emptySnapshot([]), all(texts));
+    for (const state of [{ kind: 'loading' } as const, one, other, { kind: 'none' } as const, one]) {
+      const data: Change = { kind: 'data', file, state };
+      snapshot = applyChanges(snapshot, [data]);
+      const anew = applyChanges(emptySnapshot([]), [...all(texts), data]);
+      for (const name of texts.keys()) assert.equal(toldProblems(snapshot, name), toldProblems(anew, name));
+      assert.equal(told(snapshot), told(anew));
+    }
+  });
 });
+
+/** Where words begin, as shares of a text. */
+function wordsIn(text: string): readonly number[] {
+  return [...text.matchAll(/\b\w/g)].map(({ index }) => (index + 0.5) / text.length);
+}
 
 function all(texts: Texts): readonly Change[] {
   return [...texts].map(([file, text]) => ({ kind: 'set', file, text }));

@@ -1,5 +1,6 @@
 import { type Codebook, codebookOf, type Snapshot } from '../../server/src/language';
 import { bookOf } from '../../server/src/language/model/book';
+import { each } from '../../server/src/language/model/few';
 import type { Answer } from '../../server/src/language/model/memory';
 import { usesIn } from '../../server/src/language/model/uses';
 
@@ -19,7 +20,7 @@ function reachedFrom(codebook: Codebook): ReadonlySet<Answer> {
   const reached = new Set(bookOf(codebook).memory.answers.get(usesIn.rule)?.values());
   for (const { reads, readers } of reached) {
     for (const read of reads) reached.add(read);
-    for (const reader of readers instanceof Set ? readers : readers === undefined ? [] : [readers]) reached.add(reader);
+    for (const reader of each(readers)) reached.add(reader);
   }
   return reached;
 }
