@@ -3,7 +3,7 @@ import { headPairs } from '../syntax';
 import type { Chunk, Entry, FileSyntax, SyntaxProblemCode } from '../syntax/entry';
 import { nearest } from '../text/nearest';
 import { remembered } from '../text/remember';
-import { structureOf } from './structure/from-structure';
+import { structureOf } from './structure/structure-of';
 import { isLanguageTag, isWithoutText, mapsIn } from './text/text-maps';
 import { textOutline } from './text/text-outline';
 

@@ -1,5 +1,5 @@
-import { type Book, bookOf, newestBook } from '../model/book';
-import type { Codebook } from '../model/codebook';
+import { bookOf, newestBook } from '../model/book';
+import type { Book, Codebook } from '../model/codebook';
 import { modelOfEntry } from '../model/file-model';
 import { letGo, outdate, query } from '../model/query';
 import { readDeclarations } from '../model/read';
@@ -11,7 +11,7 @@ import type { Entry, FileSyntax } from '../syntax/entry';
 import { checksOf, fileChecks } from './applicable';
 import type { Check, CheckSubject, Finding } from './check';
 import { conditionOfChunk } from './file-condition';
-import { structureOf } from './structure/from-structure';
+import { structureOf } from './structure/structure-of';
 import { type Around, isSamePart, type Surroundings, surroundingsOf } from './surroundings';
 import { textOutline } from './text/text-outline';
 

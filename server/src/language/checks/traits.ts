@@ -4,7 +4,7 @@ import { modelOfEntry } from '../model/file-model';
 import { readDeclarations } from '../model/read';
 import type { Entry } from '../syntax/entry';
 import { scalesIn } from './scales/scales-in';
-import { structureOf } from './structure/from-structure';
+import { structureOf } from './structure/structure-of';
 import { textOutline } from './text/text-outline';
 
 /** What an entry may have, so that checks of it can find something. Most entries have little, and most checks pass them by. */

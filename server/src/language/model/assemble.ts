@@ -1,12 +1,13 @@
 import { changedEntries } from '../syntax';
 import type { FileSyntax } from '../syntax/entry';
-import { type Book, hand, type Inputs, newestBook } from './book';
-import type { Codebook, ResolvedImport } from './codebook';
+import { hand, newestBook } from './book';
+import type { Book, Codebook } from './codebook';
 import { facadeOf } from './facade';
 import { modelOf } from './file-model';
 import { headerParts, partNames } from './header-parts';
 import type { Models } from './imports';
 import { filesOf, resolveImport } from './imports';
+import type { Inputs, ResolvedImport } from './input-files';
 import { declaredOf, declaredUnder, doubledNames, headerPart, idsOf, models } from './inputs';
 import { releaseLoose } from './memory';
 import { changeDeclared, doubledIn, namespaces, type TouchedNames } from './name-table';

@@ -1,45 +1,7 @@
-import type { Entry, FileSyntax } from '../syntax/entry';
-import type { Codebook, ResolvedImport, Use } from './codebook';
-import { type HeaderParts, headerParts } from './header-parts';
-import { createMemory, type Memory } from './memory';
-import { addDeclared, createNames, type NameTable } from './name-table';
-
-/** What a codebook is made from. */
-export interface Inputs {
-  readonly file: string;
-  /** Every file that contributes declarations, imported first, the codebook's own last. */
-  readonly files: readonly InputFile[];
-  readonly imports: readonly ResolvedImport[];
-}
-
-export interface InputFile {
-  readonly file: string;
-  readonly syntax: FileSyntax;
-}
-
-/** All that is known of a codebook as its files change: what the newest version is made from, and what is remembered of it. */
-export interface Book {
-  codebook: Codebook;
-  inputs: Inputs;
-  parts: HeaderParts;
-  readonly memory: Memory;
-  readonly names: NameTable;
-  readonly uses: UseIndex;
-}
-
-/** The uses in a codebook's own file by name, and the entries whose uses are to be looked at again. */
-export interface UseIndex {
-  /** In no order. */
-  readonly byName: Map<string, Use[]>;
-  readonly ofEntry: Map<Entry, readonly Use[]>;
-  readonly outdated: Set<Entry>;
-  readonly gone: Set<Entry>;
-}
-
-/** Nothing before a codebook is asked for the first time. */
-export interface Known {
-  book: Book | undefined;
-}
+import type { Book, Codebook } from './codebook';
+import { headerParts } from './header-parts';
+import { createMemory } from './memory';
+import { addDeclared, createNames } from './name-table';
 
 /**
  * What is known of a codebook. It moves on with the newest version; an older one that is asked again is read anew, so that no

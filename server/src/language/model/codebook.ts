@@ -2,8 +2,7 @@ import type { ExpressionProblem } from '../expression/tree';
 import type { CheckedExpression } from '../expression/typed';
 import type { Labels, ResponseScale, ScalarType, VectorType } from '../expression/types';
 import type { BaseLevel } from '../expression/value';
-import type { Place } from '../syntax/entry';
-import type { Inputs, Known } from './book';
+import type { Entry, Place } from '../syntax/entry';
 import type {
   DataDeclaration,
   DefaultsDeclaration,
@@ -12,7 +11,6 @@ import type {
   FigureDeclaration,
   FrameDeclaration,
   HeaderDeclaration,
-  ImportDeclaration,
   IndicatorDeclaration,
   Name,
   PlacedNode,
@@ -21,6 +19,10 @@ import type {
   StageDeclaration,
   TestDeclaration,
 } from './declarations';
+import type { HeaderParts } from './header-parts';
+import type { Inputs, ResolvedImport } from './input-files';
+import type { Memory } from './memory';
+import type { NameTable } from './name-table';
 
 /** All that one file declares, in the order of the file, nothing dropped: also what is declared twice. */
 export interface FileModel {
@@ -73,18 +75,29 @@ export interface Codebook {
   readonly variables: ReadonlyMap<string, Variable>;
 }
 
-/** The file an import path leads to, or why it leads nowhere. */
-export type ResolvedImport =
-  | { readonly kind: 'found'; readonly declaration: ImportDeclaration; readonly file: string }
-  | { readonly kind: 'missing'; readonly declaration: ImportDeclaration; readonly file: string }
-  | { readonly kind: 'outside'; readonly declaration: ImportDeclaration; readonly file: string }
-  /** `cycle` names the files of the cycle and no others, this file first. */
-  | {
-      readonly kind: 'cyclic';
-      readonly declaration: ImportDeclaration;
-      readonly file: string;
-      readonly cycle: readonly string[];
-    };
+/** Nothing before a codebook is asked for the first time. */
+export interface Known {
+  book: Book | undefined;
+}
+
+/** All that is known of a codebook as its files change: what the newest version is made from, and what is remembered of it. */
+export interface Book {
+  codebook: Codebook;
+  inputs: Inputs;
+  parts: HeaderParts;
+  readonly memory: Memory;
+  readonly names: NameTable;
+  readonly uses: UseIndex;
+}
+
+/** The uses in a codebook's own file by name, and the entries whose uses are to be looked at again. */
+export interface UseIndex {
+  /** In no order. */
+  readonly byName: Map<string, Use[]>;
+  readonly ofEntry: Map<Entry, readonly Use[]>;
+  readonly outdated: Set<Entry>;
+  readonly gone: Set<Entry>;
+}
 
 /** A question or derived variable with its type, its place in the process, its columns and its universe. */
 export interface Variable {

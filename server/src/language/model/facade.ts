@@ -1,7 +1,7 @@
-import type { Inputs } from './book';
 import type { Codebook, FileModel } from './codebook';
 import type { AnyDeclaration } from './declarations';
 import { emptyModel } from './file-model';
+import type { Inputs } from './input-files';
 import { declaredLike, headerPart, idsOf, models, variableNames } from './inputs';
 import { namespaceOf } from './name-table';
 import { variableOf } from './variables';

@@ -1,6 +1,6 @@
-import type { Inputs } from './book';
 import type { DataDeclaration, DefaultsDeclaration, HeaderDeclaration, PlacedNode } from './declarations';
 import { mergeFirst } from './fields';
+import type { Inputs } from './input-files';
 import { emptyHeader, headerOf } from './read';
 
 /** What the headers of a codebook's files say together. */

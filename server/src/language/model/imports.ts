@@ -1,5 +1,6 @@
-import type { FileModel, ResolvedImport } from './codebook';
+import type { FileModel } from './codebook';
 import type { ImportDeclaration } from './declarations';
+import type { ResolvedImport } from './input-files';
 
 /** The model of a file, where it is known. */
 export type Models = (file: string) => FileModel | undefined;

@@ -1,5 +1,5 @@
-import { type Book, bookOf } from './book';
-import type { Codebook } from './codebook';
+import { bookOf } from './book';
+import type { Book, Codebook } from './codebook';
 import { aside, ask, invalidate, isAnswered, type Rule, release } from './memory';
 
 /**

@@ -1,5 +1,5 @@
-import { type Book, bookOf } from '../model/book';
-import type { Codebook } from '../model/codebook';
+import { bookOf } from '../model/book';
+import type { Book, Codebook } from '../model/codebook';
 import { letGoAll, query } from '../model/query';
 import { remembered } from '../text/remember';
 import { bindData } from './bind';

@@ -32,6 +32,13 @@ export interface Entry {
 
 export type EntryRole = 'head' | 'member' | 'whole';
 
+/** What reading the text of an entry gives. */
+export interface Parsed {
+  readonly root: MapNode;
+  readonly problems: readonly SyntaxProblem[];
+  readonly comments: readonly Span[];
+}
+
 export interface PlacedEntry {
   readonly entry: Entry;
   /** Offset of the entry in its file. */

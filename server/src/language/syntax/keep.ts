@@ -1,6 +1,6 @@
 import { owned } from '../text/own';
-import type { Entry } from './entry';
-import { keyColumn, mayStray, type Parsed, parseEntry } from './parse';
+import type { Entry, Parsed } from './entry';
+import { keyColumn, mayStray, parseEntry } from './parse';
 import { readPlain } from './plain';
 import type { Piece } from './split';
 import { misplaced } from './traps';

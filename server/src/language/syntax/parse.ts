@@ -4,7 +4,7 @@ import { lineEndAfter } from '../text/lines';
 import type { Span } from '../text/span';
 import { buildTree } from './build';
 import { joinBelow } from './build-stray';
-import type { Entry, EntryRole, SyntaxProblem } from './entry';
+import type { Entry, EntryRole, Parsed, SyntaxProblem } from './entry';
 import { plainWords } from './errors';
 import { readPlain } from './plain';
 import { type Repair, repairs, sanitized } from './repair';
@@ -13,12 +13,6 @@ import { behindDocument } from './split';
 import { findTraps } from './traps';
 import type { MapNode } from './tree';
 import { inOrder, type Tokens } from './walk-tokens';
-
-export interface Parsed {
-  readonly root: MapNode;
-  readonly problems: readonly SyntaxProblem[];
-  readonly comments: readonly Span[];
-}
 
 /**
  * Reads the text of one entry. This is the one place where a text becomes a tree: two readers stand here, a fast one for the

@@ -2,7 +2,7 @@ import type { Codebook, NameKind, Owner, Use } from '../../model/codebook';
 import { usesIn } from '../../model/uses';
 import type { Entry } from '../../syntax/entry';
 import type { CheckSubject } from '../check';
-import { structureOf } from '../structure/from-structure';
+import { structureOf } from '../structure/structure-of';
 import { isDamaged } from '../text/damaged';
 
 /**

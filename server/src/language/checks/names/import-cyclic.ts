@@ -1,5 +1,6 @@
-import type { Codebook, ResolvedImport } from '../../model/codebook';
+import type { Codebook } from '../../model/codebook';
 import { resolvePath } from '../../model/imports';
+import type { ResolvedImport } from '../../model/input-files';
 import type { Fix, Related } from '../../problem';
 import type { Check, CheckSubject, Finding } from '../check';
 import { offered, removeListed, removeSection, safely } from '../fixes/edits';

@@ -1,7 +1,7 @@
 import type { Place } from '../../syntax/entry';
 import { isDamaged } from '../text/damaged';
 import { liesIn } from '../text/lies-in';
-import { structureOf } from './from-structure';
+import { structureOf } from './structure-of';
 
 /** Whether nothing of a part can be hidden in damaged text or under a misspelt key, so that what it lacks is not there. */
 export function isReadWhole(place: Place): boolean {

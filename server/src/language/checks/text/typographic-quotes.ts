@@ -3,7 +3,7 @@ import { quoteText, walk } from '../../syntax';
 import type { Entry } from '../../syntax/entry';
 import type { ScalarNode } from '../../syntax/tree';
 import type { Check, CheckSubject, Finding } from '../check';
-import { structureOf } from '../structure/from-structure';
+import { structureOf } from '../structure/structure-of';
 import { betweenTypographic } from './between-typographic';
 
 export const typographicQuotes: Check = {

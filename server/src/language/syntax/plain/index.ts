@@ -1,7 +1,6 @@
 import type { Span } from '../../text/span';
 import { lineFeed } from '../characters';
-import type { EntryRole, SyntaxProblem } from '../entry';
-import type { Parsed } from '../parse';
+import type { EntryRole, Parsed, SyntaxProblem } from '../entry';
 import type { MapNode } from '../tree';
 import { readKey, readMapping } from './block';
 import { type Scan, scanOf, toContent } from './scan';
