@@ -87,7 +87,10 @@ function changeFile(book: Book, file: string, before: FileSyntax, after: FileSyn
     book.uses.outdated.delete(entry);
     book.uses.gone.add(entry);
   }
-  for (const entry of [...changed.added, ...changed.moved]) book.uses.outdated.add(entry);
+  for (const entry of [...changed.added, ...changed.moved]) {
+    book.uses.gone.delete(entry);
+    book.uses.outdated.add(entry);
+  }
 }
 
 function tellTouched(codebook: Codebook, { names, kinds, reordered }: TouchedNames): void {

@@ -36,6 +36,8 @@ export function* useSteps(codebook: Codebook): Generator<void> {
   for (const entry of uses.gone) {
     takeOut(codebook, entry);
     letGo(codebook, usesIn, entry);
+    // It may have become doubtful after it was gone.
+    uses.outdated.delete(entry);
   }
   uses.gone.clear();
   for (const entry of uses.outdated) {
