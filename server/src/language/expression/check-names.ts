@@ -238,7 +238,8 @@ function reportUnknownName(checking: Checking, name: NameExpression, besideYesNo
     );
     return;
   }
-  const similar = nearest(written, checking.scope.variableNames(), besideYesNo ? ['yes', 'no'] : []);
+  const names = checking.scope.variableNames();
+  const similar = () => nearest(written, names, besideYesNo ? ['yes', 'no'] : []);
   const expected = besideYesNo
     ? 'Beside a yes/no stands `yes`, `no` or the name of another yes/no.'
     : 'Each name must be a question or a derived variable.';

@@ -26,9 +26,28 @@ export function report(
   span: Span,
   expected: string,
   found: string,
-  similar: readonly string[] = [],
+  similar: readonly string[] | (() => readonly string[]) = [],
 ): void {
-  if (!checking.quiet) checking.problems.push({ code, span, expected, found, similar });
+  if (checking.quiet) return;
+  const search = typeof similar === 'function' ? once(similar) : () => similar;
+  checking.problems.push({
+    code,
+    span,
+    expected,
+    found,
+    get similar() {
+      return search();
+    },
+  });
+}
+
+/** An expression is checked for several uses, and what was probably meant is looked for only where it is told. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 export function use(checking: Checking, span: Span, name: string, meaning: NameMeaning): void {

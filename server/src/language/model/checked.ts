@@ -1,5 +1,6 @@
 import type { Expected } from '../expression';
 import { checkExpression } from '../expression';
+import type { ExpressionProblem } from '../expression/tree';
 import type { CheckedText, Codebook } from './codebook';
 import type { ExpressionText } from './declarations';
 import { query } from './query';
@@ -31,5 +32,20 @@ const checkedAs = {
 function check(codebook: Codebook, text: ExpressionText, where: ExpressionPlace, expected: Expected): CheckedText {
   const result = checkExpression(text.parsed.tree, scopeFor(codebook, where), expected);
   const problems = [...text.parsed.problems, ...result.problems];
-  return { text, checked: result, problems: problems.map((problem) => ({ ...problem, place: text.toPlace(problem.span) })) };
+  return { text, checked: result, problems: problems.map((problem) => placed(text, problem)) };
+}
+
+/** What was probably meant is looked for only when it is asked for. */
+function placed(text: ExpressionText, problem: ExpressionProblem): CheckedText['problems'][number] {
+  const { code, span, expected, found } = problem;
+  return {
+    code,
+    span,
+    expected,
+    found,
+    get similar() {
+      return problem.similar;
+    },
+    place: text.toPlace(span),
+  };
 }

@@ -61,7 +61,7 @@ export interface Answer {
 
 interface Reading {
   readonly reader: Answer;
-  readonly reads: Answer[];
+  reads: Answer[];
 }
 
 export function createMemory(): Memory {
@@ -101,6 +101,9 @@ function newAnswer(rule: Rule, key: unknown): Answer {
 }
 
 const nothingRead: readonly Answer[] = [];
+
+/** The list of a reading that is over. */
+const spent: Answer[] = [];
 
 /** The value, computed where it has to be. */
 export function ask(memory: Memory, rule: Rule, key: unknown): unknown {
@@ -230,7 +233,7 @@ function compute(memory: Memory, answer: Answer): void {
     // The copy is as long as it needs to be; the list it was gathered in has room for more.
     answer.reads = reading.reads.length === 0 ? nothingRead : reading.reads.slice();
     // What has read an answer last stays known by that answer, and must not hold the list.
-    reading.reads.length = 0;
+    reading.reads = spent;
     unlinkOthers(memory, answer, before);
   }
   if (answer.isKnown && rule.isSame(answer.value, value)) return;

@@ -10,19 +10,29 @@ export function nearest(name: string, ...lists: readonly Iterable<string>[]): re
   const plain = bare(name);
   if (plain === '' || plain.length > longestName) return [];
   const letters = lettersOf(plain);
-  const near = new Map<string, number>();
+  let near: readonly Near[] = [];
   for (const list of lists) {
     const candidates = Array.isArray(list) ? bareNames(list) : bareNamesOf([...list]);
     for (const candidate of candidates) {
-      if (!mayBeNear(plain, letters, candidate) || candidate.name === name) continue;
-      const distance = distanceOf(plain, candidate.plain);
-      if (distance !== undefined) near.set(candidate.name, distance);
+      // Of three that are nearer nothing can take the place.
+      const most = near[2]?.distance ?? Number.POSITIVE_INFINITY;
+      if (!mayBeNear(plain, letters, candidate, most) || candidate.name === name) continue;
+      const distance = distanceOf(plain, candidate.plain, most);
+      if (distance !== undefined && distance <= most) near = withNear(near, { name: candidate.name, distance });
     }
   }
-  return [...near]
-    .sort(([one, distance], [other, farther]) => distance - farther || one.length - other.length)
-    .slice(0, 3)
-    .map(([candidate]) => candidate);
+  return near.map((one) => one.name);
+}
+
+interface Near {
+  readonly name: string;
+  readonly distance: number;
+}
+
+/** The nearest three, and of those that are as near the shortest. */
+function withNear(near: readonly Near[], one: Near): readonly Near[] {
+  if (near.some(({ name }) => name === one.name)) return near;
+  return [...near, one].sort((a, b) => a.distance - b.distance || a.name.length - b.name.length).slice(0, 3);
 }
 
 /** A candidate as it is compared, and which letters and digits it has. */
@@ -52,9 +62,9 @@ function lettersOf(plain: string): number {
  * Rules out most candidates without measuring: an edit brings in one letter at most and takes out one, so that names which
  * differ in more letters are farther apart than they may be. One that begins with the other is near however long it is.
  */
-function mayBeNear(plain: string, letters: number, candidate: BareName): boolean {
+function mayBeNear(plain: string, letters: number, candidate: BareName, most: number): boolean {
   const longer = Math.max(plain.length, candidate.plain.length);
-  const limit = limitFor(longer);
+  const limit = Math.min(limitFor(longer), most);
   if (Math.abs(plain.length - candidate.plain.length) <= limit && bitsIn(letters ^ candidate.letters) <= 2 * limit) return true;
   return plain.charCodeAt(0) === candidate.plain.charCodeAt(0) && plain.charCodeAt(1) === candidate.plain.charCodeAt(1);
 }
@@ -75,14 +85,16 @@ function bitsIn(bits: number): number {
 const longestName = 100;
 
 /** The distance in single edits, or `undefined` where it is more than a third of the name. */
-function distanceOf(written: string, candidate: string): number | undefined {
+function distanceOf(written: string, candidate: string, most: number): number | undefined {
   if (candidate === '' || candidate.length > longestName) return undefined;
   if (written === candidate) return 0;
   const limit = limitFor(Math.max(written.length, candidate.length));
   const shorter = Math.min(written.length, candidate.length);
   if (Math.abs(written.length - candidate.length) <= limit) {
-    const distance = isSwap(written, candidate) ? 1 : leven(written, candidate);
-    if (distance <= limit && distance < shorter) return distance;
+    // What is farther than the limit comes out as one more.
+    const maxDistance = Math.min(limit, most) + 1;
+    const distance = isSwap(written, candidate) ? 1 : leven(written, candidate, { maxDistance });
+    if (distance < maxDistance && distance < shorter) return distance;
   }
   const isBeginning = shorter >= 3 && (candidate.startsWith(written) || written.startsWith(candidate));
   return isBeginning ? limit + 1 : undefined;
