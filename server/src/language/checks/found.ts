@@ -11,8 +11,9 @@ import type { Entry, FileSyntax } from '../syntax/entry';
 import { checksOf, fileChecks } from './applicable';
 import type { Check, CheckSubject, Finding } from './check';
 import { conditionOfChunk } from './file-condition';
+import { changeSurroundings, noticedSurroundings } from './noticed';
 import { structureOf } from './structure/structure-of';
-import { type Around, isSamePart, type Surroundings, surroundingsOf } from './surroundings';
+import { type Around, type Surroundings, surroundingsOf } from './surroundings';
 import { textOutline } from './text/text-outline';
 
 /** What a check has found. */
@@ -24,7 +25,6 @@ export interface Told {
 /** What the checks have found in a codebook's own file, and what is to be looked at again. */
 interface Found {
   syntax: FileSyntax;
-  surroundings: Surroundings;
   readonly ofEntry: Map<Entry, readonly Told[]>;
   readonly outdated: Set<Entry>;
 }
@@ -96,13 +96,13 @@ export function foundInFile(codebook: Codebook): readonly Told[] {
 function broughtUpTo(codebook: Codebook, syntax: FileSyntax, surroundings: Surroundings): Found {
   const book = bookOf(codebook);
   const known = founds.get(book);
+  changeSurroundings(codebook, surroundings);
   if (known === undefined) {
     const entries = syntax.chunks.flatMap((chunk) => chunk.entries);
-    const found = { syntax, surroundings, ofEntry: new Map(), outdated: new Set(entries) };
+    const found = { syntax, ofEntry: new Map(), outdated: new Set(entries) };
     founds.set(book, found);
     return found;
   }
-  changeSurroundings(codebook, known, surroundings);
   if (known.syntax !== syntax) {
     const { removed, added, moved } = changedEntries(known.syntax, syntax);
     for (const entry of removed) {
@@ -115,12 +115,6 @@ function broughtUpTo(codebook: Codebook, syntax: FileSyntax, surroundings: Surro
     outdate(codebook, headsOf, '');
   }
   return known;
-}
-
-function changeSurroundings(codebook: Codebook, found: Found, next: Surroundings): void {
-  const before = found.surroundings;
-  found.surroundings = next;
-  for (const name of partNames) if (!isSamePart(before[name], next[name])) outdate(codebook, parts[name], '');
 }
 
 const toldOf = query(
@@ -148,6 +142,7 @@ const toldByCheck = query(
 
 /** The codebook as a check sees it: everything it looks at is noticed. */
 function subjectOf(codebook: Codebook, entry: Entry | undefined): CheckSubject {
+  const surroundings = noticedSurroundings(codebook);
   return {
     file: codebook.file,
     codebook,
@@ -157,12 +152,12 @@ function subjectOf(codebook: Codebook, entry: Entry | undefined): CheckSubject {
     get own() {
       return entry === undefined ? codebook.own : modelOfEntry(entry);
     },
-    surroundings: noticed(codebook),
+    surroundings,
     get data() {
-      return parts.data(codebook, '');
+      return surroundings.data;
     },
     get bound() {
-      const data = parts.data(codebook, '');
+      const { data } = surroundings;
       return data.kind === 'ready' ? bindData(codebook, data.table) : undefined;
     },
   };
@@ -176,85 +171,3 @@ const headsOf = query(
   },
   { isSame: isSameList },
 );
-
-function part<N extends keyof Surroundings>(name: N) {
-  return query((codebook: Codebook, _: ''): Surroundings[N] => {
-    const found = founds.get(bookOf(codebook));
-    return (found?.surroundings ?? unknownSurroundings)[name];
-  });
-}
-
-const parts = {
-  languages: part('languages'),
-  hasTabs: part('hasTabs'),
-  lost: part('lost'),
-  importsAreThere: part('importsAreThere'),
-  mayHideImport: part('mayHideImport'),
-  isDamaged: part('isDamaged'),
-  baseIsStatedByAll: part('baseIsStatedByAll'),
-  tags: part('tags'),
-  scalesWithData: part('scalesWithData'),
-  data: part('data'),
-} as const;
-
-const partNames: readonly (keyof Surroundings)[] = [
-  'languages',
-  'hasTabs',
-  'lost',
-  'importsAreThere',
-  'mayHideImport',
-  'isDamaged',
-  'baseIsStatedByAll',
-  'tags',
-  'scalesWithData',
-  'data',
-];
-
-/** Of a codebook that is asked before anything around it is known. */
-const unknownSurroundings: Surroundings = {
-  languages: [],
-  hasTabs: false,
-  lost: [],
-  importsAreThere: true,
-  mayHideImport: false,
-  isDamaged: false,
-  baseIsStatedByAll: false,
-  tags: [],
-  scalesWithData: [],
-  data: { kind: 'none' },
-};
-
-function noticed(codebook: Codebook): Surroundings {
-  return {
-    get languages() {
-      return parts.languages(codebook, '');
-    },
-    get hasTabs() {
-      return parts.hasTabs(codebook, '');
-    },
-    get lost() {
-      return parts.lost(codebook, '');
-    },
-    get importsAreThere() {
-      return parts.importsAreThere(codebook, '');
-    },
-    get mayHideImport() {
-      return parts.mayHideImport(codebook, '');
-    },
-    get isDamaged() {
-      return parts.isDamaged(codebook, '');
-    },
-    get baseIsStatedByAll() {
-      return parts.baseIsStatedByAll(codebook, '');
-    },
-    get tags() {
-      return parts.tags(codebook, '');
-    },
-    get scalesWithData() {
-      return parts.scalesWithData(codebook, '');
-    },
-    get data() {
-      return parts.data(codebook, '');
-    },
-  };
-}

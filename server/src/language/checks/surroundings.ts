@@ -83,7 +83,3 @@ function lostSections(files: readonly FileCondition[]): readonly string[] {
     files.some((file) => file.lost.has(section) || (!file.headKeys.has(section) && file.hasStranger)),
   );
 }
-
-export function isSamePart(one: unknown, other: unknown): boolean {
-  return Array.isArray(one) && Array.isArray(other) ? isSameList(one, other) : one === other;
-}
