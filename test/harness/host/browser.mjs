@@ -1,30 +1,19 @@
 // Runs the end-to-end suite in VS Code's server with its window in headless Chromium.
-import { cpSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBridge } from './bridge.mjs';
-import { findOrInstallChromium } from './chromium.mjs';
-import { installServer } from './edition.mjs';
 import { interruption } from './interruption.mjs';
 import { prepareDataDir, startServer } from './server.mjs';
-import { listenToSuite, openWindow, pause, remove, resultOf } from './window.mjs';
+import { runSuite } from './suite.mjs';
+import { listenToSuite, openWindow, pause, resultOf } from './window.mjs';
 
 /**
  * Runs the suite and gives `{passed, failed}`. The suite's own report in a file is what counts: VS Code in the browser
  * calls it a success when the extension host dies.
  */
-export async function runInBrowser(suite) {
-  const { serverDir, version, playwright } = installServer();
-  const chromium = findOrInstallChromium(playwright);
-  console.log(`End-to-end tests in VS Code ${version}, its window in headless Chromium.`);
-  const folder = mkdtempSync(join(tmpdir(), 'codebook-e2e-'));
-  const opened = [];
-  try {
-    return await runIn(folder, { ...suite, serverDir, playwright, chromium }, (close) => opened.unshift(close));
-  } finally {
-    for (const close of opened) await Promise.race([close(), pause(5)]);
-    remove(folder);
-  }
+export function runInBrowser(suite) {
+  const announce = (version) => `End-to-end tests in VS Code ${version}, its window in headless Chromium.`;
+  return runSuite(suite, { announce, prefix: 'codebook-e2e-' }, runIn);
 }
 
 /** Starts the server and the window, each with the way to close it, and waits for the suite. */

@@ -1,27 +1,17 @@
 // Runs the suite for browsers: VS Code without any server behind it, as on vscode.dev, its extensions in a worker of headless Chromium
 // and its workspace in the memory of the page.
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findOrInstallChromium } from './chromium.mjs';
-import { installServer } from './edition.mjs';
 import { interruption } from './interruption.mjs';
-import { listenToSuite, openWindow, pause, remove, resultOf } from './window.mjs';
+import { runSuite } from './suite.mjs';
+import { listenToSuite, openWindow, pause, resultOf } from './window.mjs';
 import { serveWorkbench } from './workbench.mjs';
 
 /** Runs the suite and gives `{passed, failed}`: as the suite has told them, or one failure where it has told nothing. */
-export async function runInWeb(suite) {
-  const { serverDir, version, playwright } = installServer();
-  const chromium = findOrInstallChromium(playwright);
-  console.log(`End-to-end tests in VS Code ${version} for browsers, its extensions in a worker of headless Chromium.`);
-  const folder = mkdtempSync(join(tmpdir(), 'codebook-web-'));
-  const opened = [];
-  try {
-    return await runIn(folder, { ...suite, serverDir, playwright, chromium }, (close) => opened.unshift(close));
-  } finally {
-    for (const close of opened) await Promise.race([close(), pause(5)]);
-    remove(folder);
-  }
+export function runInWeb(suite) {
+  const announce = (version) =>
+    `End-to-end tests in VS Code ${version} for browsers, its extensions in a worker of headless Chromium.`;
+  return runSuite(suite, { announce, prefix: 'codebook-web-' }, runIn);
 }
 
 /** Serves the workbench, opens the window, each with the way to close it, and waits for the suite. */

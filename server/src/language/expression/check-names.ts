@@ -238,8 +238,8 @@ function reportUnknownName(checking: Checking, name: NameExpression, besideYesNo
     );
     return;
   }
-  const names = checking.scope.variableNames();
-  const similar = () => nearest(written, names, besideYesNo ? ['yes', 'no'] : []);
+  const lists = checking.scope.nameLists();
+  const similar = () => nearest(written, ...lists, besideYesNo ? ['yes', 'no'] : []);
   const expected = besideYesNo
     ? 'Beside a yes/no stands `yes`, `no` or the name of another yes/no.'
     : 'Each name must be a question or a derived variable.';

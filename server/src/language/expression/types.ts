@@ -82,7 +82,8 @@ export interface ScopedVariable {
 /** The names an expression may use. */
 export interface Scope {
   readonly variable: (name: string) => ScopedVariable | undefined;
-  readonly variableNames: () => readonly string[];
+  /** All of them, in lists that stay the same objects while they hold the same names. */
+  readonly nameLists: () => readonly (readonly string[])[];
   /** Names of questions one of whose categories or groups has this id. */
   readonly withCategory: (id: string) => readonly string[];
   /** Where the expression stands: aggregates (`count any all sum mean`) stand only in `derived`. */

@@ -1,4 +1,5 @@
 import type { AnyDeclaration, ItemDeclaration, LocalizedText, Name } from '../model/declarations';
+import { listOf } from '../model/file-model';
 import { readDeclarations } from '../model/read';
 import { remembered } from '../model/remember';
 import type { Entry } from '../syntax/entry';
@@ -80,21 +81,11 @@ function declaredSymbols(declaration: AnyDeclaration): readonly EntrySymbol[] {
   const { id, kind } = declaration;
   if (id === undefined) return [];
   const stage = 'stage' in declaration ? declaration.stage?.text : undefined;
-  const container = stage === undefined ? sections[kind] : `${sections[kind]} · ${stage}`;
+  const section = listOf[kind];
+  const container = stage === undefined ? section : `${section} · ${stage}`;
   const texts = [labelOf(declaration), declaration.kind === 'question' ? declaration.text : undefined];
   return [symbol(kind, id, texts, container), ...parts(declaration, id.text)];
 }
-
-const sections: Readonly<Record<AnyDeclaration['kind'], string>> = {
-  stage: 'stages',
-  frame: 'frames',
-  scale: 'scales',
-  question: 'questions',
-  derived: 'derived',
-  indicator: 'indicators',
-  figure: 'figures',
-  test: 'tests',
-};
 
 function labelOf(declaration: AnyDeclaration): LocalizedText | undefined {
   return declaration.kind === 'test' ? undefined : declaration.label;

@@ -8,7 +8,7 @@ import { headerParts, partNames } from './header-parts';
 import type { Models } from './imports';
 import { filesOf, resolveImport } from './imports';
 import type { Inputs, ResolvedImport } from './input-files';
-import { declaredOf, declaredUnder, doubledNames, headerPart, idsOf, models } from './inputs';
+import { declaredUnder, doubledNames, headerPart, idLists, models } from './inputs';
 import { releaseLoose } from './memory';
 import { changeDeclared, doubledIn, namespaces, type TouchedNames } from './name-table';
 import { outdate } from './query';
@@ -93,8 +93,7 @@ function changeFile(book: Book, file: string, before: FileSyntax, after: FileSyn
   }
 }
 
-function tellTouched(codebook: Codebook, { names, kinds, reordered }: TouchedNames): void {
+function tellTouched(codebook: Codebook, { names, reordered }: TouchedNames): void {
   for (const namespace of namespaces) for (const name of names[namespace]) outdate(codebook, declaredUnder[namespace], name);
-  for (const kind of kinds) outdate(codebook, declaredOf, kind);
-  for (const kind of reordered) outdate(codebook, idsOf, kind);
+  for (const kind of reordered) outdate(codebook, idLists, kind);
 }

@@ -2,7 +2,7 @@ import type { Place } from '../syntax/entry';
 import { nearest } from '../text/nearest';
 import type { Binding, Codebook, Owner, Use } from './codebook';
 import { namesDeclaredBy } from './declared-names';
-import { declarationsNamed, idsOf, variableNames } from './inputs';
+import { declarationsNamed, idLists, variableLists } from './inputs';
 import { categoryOwner } from './uses';
 
 /** What a name was bound to. */
@@ -18,7 +18,7 @@ export function bind(codebook: Codebook, use: Use): Binding<Declared> {
   if (use.kind === 'file') return bindFile(codebook, use);
   const places = placesOf(codebook, use);
   if (places.length > 0 || isImplicit(codebook, use)) return { kind: 'found', to: { places } };
-  return { kind: 'missing', similar: nearest(use.name, namesLike(codebook, use)) };
+  return { kind: 'missing', similar: nearest(use.name, ...listsLike(codebook, use)) };
 }
 
 /** Whether a name is declared, however often. */
@@ -71,24 +71,24 @@ function isImplicit(codebook: Codebook, { kind, name, owner }: Use): boolean {
 }
 
 /** The names that could stand in the place of a use. */
-export function namesLike(codebook: Codebook, { kind, owner }: Pick<Use, 'kind' | 'owner'>): readonly string[] {
+export function namesLike(codebook: Codebook, use: Pick<Use, 'kind' | 'owner'>): readonly string[] {
+  return listsLike(codebook, use).flat();
+}
+
+function listsLike(codebook: Codebook, { kind, owner }: Pick<Use, 'kind' | 'owner'>): readonly (readonly string[])[] {
   switch (kind) {
     case 'stage':
-      return idsOf(codebook, 'stage');
     case 'frame':
-      return idsOf(codebook, 'frame');
     case 'scale':
-      return idsOf(codebook, 'scale');
-    case 'variable':
-      return variableNames(codebook, '');
     case 'indicator':
-      return idsOf(codebook, 'indicator');
     case 'figure':
-      return idsOf(codebook, 'figure');
+      return idLists(codebook, kind);
+    case 'variable':
+      return variableLists(codebook);
     case 'item':
-      return owner === undefined ? [] : (codebook.variables.get(owner.id)?.items ?? []).map((item) => item.id);
+      return owner === undefined ? [] : [(codebook.variables.get(owner.id)?.items ?? []).map((item) => item.id)];
     case 'category':
-      return owner === undefined ? [] : categoryNames(codebook, owner);
+      return owner === undefined ? [] : [categoryNames(codebook, owner)];
     case 'test':
     case 'file':
       return [];

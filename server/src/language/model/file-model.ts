@@ -46,7 +46,7 @@ const emptyParts: Omit<FileModel, 'file' | 'header'> = {
   tests: [],
 };
 
-/** The list of a model that holds the declarations of a kind. */
+/** The list of a model that holds the declarations of a kind: called as their section in a file. */
 export const listOf = {
   stage: 'stages',
   frame: 'frames',

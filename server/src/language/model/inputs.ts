@@ -1,11 +1,14 @@
 import { startIn } from '../syntax';
+import type { Chunk } from '../syntax/entry';
+import { remembered } from '../text/remember';
 import { bookOf } from './book';
 import type { Codebook, FileModel } from './codebook';
 import type { AnyDeclaration } from './declarations';
-import { listOf, modelOf } from './file-model';
+import { modelOf } from './file-model';
 import type { HeaderParts, PartName } from './header-parts';
 import { type Declared, doubledIn, type Namespace, namespaceOf } from './name-table';
-import { notRead, query } from './query';
+import { query } from './query';
+import { readDeclarations } from './read';
 
 /** Where computations read a codebook's files. What is read here is computed again when an edit has touched it. */
 
@@ -61,28 +64,56 @@ export function order(codebook: Codebook, one: Declared, other: Declared): numbe
   return startOf(one) - startOf(other);
 }
 
-/** The first declaration of each id of a kind, in the order of the files. */
-export const declaredOf = query((codebook: Codebook, kind: AnyDeclaration['kind']): ReadonlyMap<string, AnyDeclaration> => {
-  const byId = new Map<string, AnyDeclaration>();
-  for (const { file, syntax } of bookOf(codebook).inputs.files) {
-    for (const declaration of modelOf(file, syntax)[listOf[kind]]) {
-      const id = declaration.id?.text;
-      if (id !== undefined && !byId.has(id)) byId.set(id, declaration);
-    }
+/**
+ * The ids of a kind in the order of the files, as lists that stay the same objects while their part of a file does. They are other
+ * lists once an id comes, goes or moves, and not when only what it stands for changes.
+ */
+export const idLists = query(
+  (codebook: Codebook, kind: AnyDeclaration['kind']): readonly (readonly string[])[] =>
+    bookOf(codebook).inputs.files.flatMap(({ syntax }) =>
+      syntax.chunks.flatMap((chunk) => {
+        const ids = idsIn(chunk)[kind];
+        return ids.length === 0 ? [] : [ids];
+      }),
+    ),
+  { isLasting: true },
+);
+
+const idsIn = remembered(({ entries }: Chunk): Readonly<Record<AnyDeclaration['kind'], readonly string[]>> => {
+  const ids: Record<AnyDeclaration['kind'], string[]> = {
+    stage: [],
+    frame: [],
+    scale: [],
+    question: [],
+    derived: [],
+    indicator: [],
+    figure: [],
+    test: [],
+  };
+  for (const entry of entries) {
+    for (const { kind, id } of readDeclarations(entry).declarations) if (id !== undefined) ids[kind].push(id.text);
   }
-  return byId;
+  return ids;
 });
 
-/** The ids of a kind, in the order of the files. It stays the same while only what they stand for changes. */
-export const idsOf = query((codebook, kind: AnyDeclaration['kind']): readonly string[] =>
-  // Not read but looked at: this is computed again when an id comes, goes or moves, and not when a declaration changes.
-  notRead(codebook, () => [...declaredOf(codebook, kind).keys()]),
+/** The same as one list, each id once. */
+export const idsOf = query(
+  (codebook: Codebook, kind: AnyDeclaration['kind']): readonly string[] => [...new Set(idLists(codebook, kind).flat())],
+  { isLasting: true },
 );
 
 /** Questions first, then derived variables. */
-export const variableNames = query((codebook, _: ''): readonly string[] => [
-  ...new Set([...idsOf(codebook, 'question'), ...idsOf(codebook, 'derived')]),
-]);
+export const variableNames = query(
+  (codebook: Codebook, _: ''): readonly string[] => [
+    ...new Set([...idsOf(codebook, 'question'), ...idsOf(codebook, 'derived')]),
+  ],
+  { isLasting: true },
+);
+
+/** The same in lists; see `idLists`. */
+export function variableLists(codebook: Codebook): readonly (readonly string[])[] {
+  return [...idLists(codebook, 'question'), ...idLists(codebook, 'derived')];
+}
 
 /** The names that are declared more than once, each with its declarations in the order of the files. */
 export const doubledNames = query((codebook, _: ''): readonly (readonly Declared[])[] =>

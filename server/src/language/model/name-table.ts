@@ -21,7 +21,6 @@ export interface NameTable {
 /** What changes to a table have touched. */
 export interface TouchedNames {
   readonly names: Readonly<Record<Namespace, Set<string>>>;
-  readonly kinds: Set<AnyDeclaration['kind']>;
   /** Kinds of which an id came, went or moved, so that the list of ids is another. */
   readonly reordered: Set<AnyDeclaration['kind']>;
 }
@@ -45,7 +44,7 @@ export function createNames(): NameTable {
 }
 
 export function nothingTouched(): TouchedNames {
-  return { names: forEach(() => new Set()), kinds: new Set(), reordered: new Set() };
+  return { names: forEach(() => new Set()), reordered: new Set() };
 }
 
 export function namespaceOf(kind: AnyDeclaration['kind']): Namespace {
@@ -114,11 +113,10 @@ function put({ byName, doubled }: NameTable, namespace: Namespace, name: string,
 /** By how much each id of a kind is declared more often than before; those that stay, by 0. */
 type Balance = Map<AnyDeclaration['kind'], Map<string, number>>;
 
-function note({ names, kinds }: TouchedNames, entry: Entry, balance: Balance, by: number): readonly AnyDeclaration['kind'][] {
+function note({ names }: TouchedNames, entry: Entry, balance: Balance, by: number): readonly AnyDeclaration['kind'][] {
   return readDeclarations(entry).declarations.flatMap(({ kind, id }) => {
     if (id === undefined) return [];
     names[namespaceOf(kind)].add(id.text.toLowerCase());
-    kinds.add(kind);
     const ids = balance.get(kind) ?? new Map<string, number>();
     balance.set(kind, ids);
     ids.set(id.text, (ids.get(id.text) ?? 0) + by);

@@ -1,6 +1,6 @@
 import type { Scope, ScopedVariable } from '../expression/types';
 import type { Codebook, Variable } from './codebook';
-import { variableNames } from './inputs';
+import { variableLists } from './inputs';
 import { remembered } from './remember';
 import { questionsWithCategory } from './with-category';
 
@@ -14,7 +14,7 @@ export function scopeFor(codebook: Codebook, where: ExpressionPlace): Scope {
       const variable = codebook.variables.get(name);
       return variable === undefined ? undefined : scopedVariable(variable);
     },
-    variableNames: () => variableNames(codebook, ''),
+    nameLists: () => variableLists(codebook),
     withCategory: (id) => questionsWithCategory(codebook, id),
     allowsAggregates: where === 'derived',
     allowsVector: where === 'indicator_of',

@@ -1,13 +1,4 @@
-import {
-  afterLineEnd,
-  afterSpaces,
-  backslash,
-  carriageReturn,
-  doubleQuote,
-  isLineEnd,
-  lineFeed,
-  singleQuote,
-} from '../characters';
+import { afterLineEnd, afterSpaces, backslash, carriageReturn, isLineEnd, lineFeed, singleQuote } from '../characters';
 import { decodeFlow } from '../scalar';
 import type { ScalarNode } from '../tree';
 import type { Scan } from './scan';
@@ -17,46 +8,24 @@ import type { Scan } from './scan';
  * @param parent column that further lines must stand deeper than
  */
 export function readQuoted(scan: Scan, parent: number): ScalarNode | undefined {
-  return scan.text.charCodeAt(scan.at) === singleQuote ? readSingle(scan, parent) : readDouble(scan, parent);
-}
-
-function readSingle(scan: Scan, parent: number): ScalarNode | undefined {
-  const { text } = scan;
-  const start = scan.at;
+  const { text, at: start } = scan;
+  const quote = text.charCodeAt(start);
+  const isSingle = quote === singleQuote;
   let asWritten = true;
   let at = start + 1;
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (code === singleQuote) {
-      if (text.charCodeAt(at + 1) !== singleQuote) return quotedNode(scan, start, at, 'single', asWritten);
-      asWritten = false;
-      at += 2;
-    } else if (code === lineFeed || code === carriageReturn) {
-      asWritten = false;
-      at = continuation(text, at, parent);
-      if (at < 0) return undefined;
-    } else at++;
-  }
-  return undefined;
-}
-
-function readDouble(scan: Scan, parent: number): ScalarNode | undefined {
-  const { text } = scan;
-  const start = scan.at;
-  let asWritten = true;
-  let at = start + 1;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === doubleQuote) return quotedNode(scan, start, at, 'double', asWritten);
-    if (code === backslash) {
-      asWritten = false;
-      at = afterEscape(text, at);
-      if (at < 0) return undefined;
-    } else if (code === lineFeed || code === carriageReturn) {
-      asWritten = false;
-      at = continuation(text, at, parent);
-      if (at < 0) return undefined;
-    } else at++;
+    const isEnd = code === quote && !(isSingle && text.charCodeAt(at + 1) === quote);
+    if (isEnd) return quotedNode(scan, start, at, isSingle ? 'single' : 'double', asWritten);
+    const isEscape = code === (isSingle ? singleQuote : backslash);
+    if (!isEscape && code !== lineFeed && code !== carriageReturn) {
+      at++;
+      continue;
+    }
+    asWritten = false;
+    if (!isEscape) at = continuation(text, at, parent);
+    else at = isSingle ? at + 2 : afterEscape(text, at);
+    if (at < 0) return undefined;
   }
   return undefined;
 }
