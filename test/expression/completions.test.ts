@@ -21,9 +21,12 @@ describeBlocks('completions', (marked, place) => {
 
 /** What is offered in its order, the variables that fit among it. */
 function offeredIn(scope: Scope, { first, variables: fits, last }: ExpressionCompletion) {
-  const variables = scope.variableNames().flatMap((text) => {
-    const variable = scope.variable(text);
-    return variable !== undefined && fits?.(single(variable.type)) === true ? [{ kind: 'variable', text }] : [];
-  });
+  const variables = scope
+    .nameLists()
+    .flat()
+    .flatMap((text) => {
+      const variable = scope.variable(text);
+      return variable !== undefined && fits?.(single(variable.type)) === true ? [{ kind: 'variable', text }] : [];
+    });
   return [...first, ...variables, ...last];
 }

@@ -90,7 +90,7 @@ describe('types of whole expressions', () => {
 });
 
 describe('nearest names', () => {
-  const names = [...derived.variableNames(), 'gender', 'age', 'q1', 'q2', 'Ålder'];
+  const names = [...derived.nameLists().flat(), 'gender', 'age', 'q1', 'q2', 'Ålder'];
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['employes', ['employees']],
     ['EMPLOYEES', ['employees']],

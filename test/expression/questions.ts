@@ -75,7 +75,7 @@ function scopeWith(allows: Pick<Scope, 'allowsAggregates' | 'allowsVector'>): Sc
   return {
     ...allows,
     variable: (name) => all.get(name),
-    variableNames: () => [...all.keys()],
+    nameLists: () => [[...all.keys()]],
     withCategory: (id) => [...all.values()].flatMap((one) => (hasCategory(one, id) ? [one.name] : [])),
   };
 }
