@@ -4,9 +4,9 @@ import { type Environment, environmentNotification, type UiLanguage } from '../.
 import { registerCommands } from './commands';
 import { lendFiles } from './files';
 import { withSpacedTables } from './hover';
-import { registerLensCommands } from './lenses';
 import type { OpenPreview } from './preview/open';
 import { keepPreviews, type Previews } from './preview/panel';
+import { registerServerCommands } from './server-commands';
 import { showStatus } from './status';
 
 /** What the extension gives to others: its previews as the reader sees them, also where the window can't be looked into. */
@@ -26,7 +26,7 @@ export const startCodebook = async (context: ExtensionContext, create: CreateCli
     client,
     previews,
     showStatus(client, { selector: documents, language: uiLanguage }),
-    registerLensCommands(client),
+    ...registerServerCommands(client),
     ...registerCommands(client, previews),
     ...lendFiles(client),
     ...tellEnvironment(client, previews),

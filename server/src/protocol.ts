@@ -30,6 +30,9 @@ export const fileBytesRequest = 'codebook/readFile';
 export const showReferencesCommand = 'codebook.showReferences';
 export const revealInPreviewCommand = 'codebook.revealInPreview';
 
+/** The command of the client that a quick fix runs which somebody has to write on from: given a URI and a position. */
+export const placeCaretCommand = 'codebook.placeCaret';
+
 export type UiLanguage = 'en' | 'sv';
 
 export interface Environment {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
-import { applyEdits, offsetAt, readFile } from '../../server/src/language';
+import { type CodeAction, TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Client } from './client';
 import { broken, main, sessionsInFolder } from './folder';
 
@@ -52,9 +52,8 @@ describe('code actions of a session', () => {
 
   it('that fix a problem name it, at most one of them is preferred, and switching off comes last', async () => {
     const one = await start({ initializationOptions: { trusted: true, language: 'sv' } });
-    const text = main.replace('questions:', 'stages: {early: Early}\nquestions:');
-    await one.open(uri(name), text);
-    const offered = await actions(one, text, 'early', ['quickfix']);
+    await one.open(uri(name), unusedStage);
+    const offered = await actions(one, unusedStage, 'early', ['quickfix']);
     assert.deepEqual(
       offered.map(({ title }) => title),
       ['Remove `early`', 'Stäng av `unused-stage` här med ett skäl'],
@@ -65,6 +64,29 @@ describe('code actions of a session', () => {
     );
     assert.ok(offered.every(({ diagnostics }) => diagnostics?.[0]?.code === 'unused-stage'));
   });
+
+  it('that somebody has to write on from place the caret of our client behind them, also below a mark of the order of bytes', async () => {
+    const ours = { trusted: true, language: 'en' };
+    for (const text of [unusedStage, `\uFEFFstages: {early: Early}\n${main}`]) {
+      const switchOff = await switchingOff(await start({ initializationOptions: ours }), text);
+      assert.equal(switchOff?.command?.command, 'codebook.placeCaret');
+      const [at, position] = switchOff.command.arguments ?? [];
+      assert.equal(at, uri(name));
+      const after = edited(text, switchOff.edit);
+      const caret = TextDocument.create('', 'codebook', 1, after).offsetAt(position);
+      assert.ok(after.slice(0, caret).endsWith('# codebook-ignore unused-stage: '));
+      assert.match(after.slice(caret), /^\n *stages: /);
+    }
+    const foreign = await switchingOff(await start(), unusedStage);
+    assert.ok(foreign !== undefined && !('command' in foreign), 'other editors know no such command');
+  });
+
+  const unusedStage = main.replace('questions:', 'stages: {early: Early}\nquestions:');
+
+  async function switchingOff(one: Client, text: string): Promise<CodeAction | undefined> {
+    await one.open(uri(name), text);
+    return (await actions(one, text, 'early', ['quickfix'])).find(({ title }) => title.startsWith('Switch off'));
+  }
 
   it('that are safe are made all at once where they are asked for, and then no more', async () => {
     const one = await start();
@@ -81,14 +103,6 @@ describe('code actions of a session', () => {
 });
 
 function edited(text: string, edit: WorkspaceEdit | undefined): string {
-  const syntax = readFile(text);
   const edits = (edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? change.edits : []));
-  return applyEdits(
-    text,
-    edits.flatMap((one) => {
-      if (!('newText' in one)) return [];
-      const [from, to] = [one.range.start, one.range.end].map((position) => offsetAt(syntax, position));
-      return [{ span: { start: from ?? 0, end: to ?? 0 }, newText: one.newText }];
-    }),
-  );
+  return TextDocument.applyEdits(TextDocument.create('', 'codebook', 1, text), edits.filter(TextEdit.is));
 }

@@ -1,7 +1,14 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type ServerCapabilities } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Command,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
 import { fixesAt, type OfferedFix, type Refactoring, refactoringsAt, safeFixes } from '../language';
+import { placeCaretCommand } from '../protocol';
 import { toDiagnostic } from './convert-problem';
-import { coordinatesOf, toSpan, toWorkspaceEdit } from './convert-text';
+import { coordinatesOf, toRange, toSpan, toUri, toWorkspaceEdit } from './convert-text';
 import { guarded } from './guard';
 import { nameOfUri } from './names';
 import type { Session } from './session';
@@ -49,15 +56,25 @@ function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
 }
 
-function toFix(session: Session, file: string, { problem, fix, isPreferred }: OfferedFix): CodeAction {
+function toFix(session: Session, file: string, { problem, fix, isPreferred, caret }: OfferedFix): CodeAction {
+  const command = caret === undefined || !session.setup().isOurs ? undefined : placeCaret(session, file, fix.title, caret);
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     ...(isPreferred ? { isPreferred } : {}),
     diagnostics: [toDiagnostic(session, coordinatesOf(session.snapshot(), file), problem)],
     edit: toWorkspaceEdit(session, fix.edits),
+    ...(command === undefined ? {} : { command }),
   };
 }
+
+/** Editors leave the caret where it was, in what stands below the new line; our client has a command that moves it. */
+function placeCaret(session: Session, file: string, title: string, { offset, behind }: Caret): Command {
+  const { line, character } = toRange(coordinatesOf(session.snapshot(), file), { start: offset, end: offset }).start;
+  return { title, command: placeCaretCommand, arguments: [toUri(session, file), { line, character: character + behind }] };
+}
+
+type Caret = NonNullable<OfferedFix['caret']>;
 
 const kinds: Readonly<Record<Refactoring['kind'], CodeActionKind>> = {
   extract: CodeActionKind.RefactorExtract,

@@ -4,13 +4,15 @@ import { type ReportedFix, type ReportedProblem, reportedProblems } from '../../
 import type { Span, TextEdit } from '../../text/span';
 import type { Snapshot } from '../../workspace';
 import { pathFixes } from './path-fixes';
-import { switchOff } from './switch-off';
+import { switchOff, type UnfinishedFix } from './switch-off';
 
 export interface OfferedFix {
   readonly problem: ReportedProblem;
   readonly fix: ReportedFix;
   /** The one fix of a problem that needs no choice: the safe one, or the only one there is. */
   readonly isPreferred: boolean;
+  /** Where the caret belongs afterwards, if somebody has to write on. */
+  readonly caret?: UnfinishedFix['caret'];
 }
 
 /**
@@ -29,7 +31,9 @@ export function fixesAt(
   return [
     ...touched.flatMap((problem) => offeredFor(problem, [...problem.fixes, ...pathFixes(snapshot, file, problem)])),
     ...ofOneKind(problems, touched, file, language),
-    ...touched.flatMap((problem) => notPreferred(problem, switchOff(snapshot, file, problem, language))),
+    ...touched.flatMap((problem) =>
+      switchOff(snapshot, file, problem, language).map((unfinished) => ({ problem, ...unfinished, isPreferred: false })),
+    ),
   ];
 }
 
