@@ -52,9 +52,9 @@ export function* problemSteps(
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
     const soFar = step.value;
-    yield () => inOrder(syntax, severed(aloneIn(soFar), settings, now));
+    yield () => inOrder(syntax, graded(aloneIn(soFar), settings, now));
   }
-  const found = inOrder(syntax, severed(allFindings(around, step.value), settings, now));
+  const found = inOrder(syntax, graded(allFindings(around, step.value), settings, now));
   return withoutSwitchedOff(snapshot, now, data, settings, found);
 }
 
@@ -74,7 +74,7 @@ function withoutSwitchedOff(
     return { suppression, used: isUsed ? 'yes' : hasRun(suppression.code, data, settings) ? 'no' : 'unknown' };
   });
   const kept = found.filter((problem) => !suppressions.some((one) => switchesOff(one, problem, lineOf)));
-  return inOrder(syntax, [...kept, ...severed(aboutComments(uses), settings, now)]);
+  return inOrder(syntax, [...kept, ...graded(aboutComments(uses), settings, now)]);
 }
 
 /** The findings of every check, those of one cause as one. */
@@ -141,7 +141,7 @@ function aboutComments(suppressions: readonly SuppressionUse[]): readonly Told[]
   );
 }
 
-function severed(told: readonly Told[], settings: SeveritySettings, now: FileNow): readonly Problem[] {
+function graded(told: readonly Told[], settings: SeveritySettings, now: FileNow): readonly Problem[] {
   return told.flatMap(({ check, finding }) => {
     const severity = settings[check.code] ?? check.severity;
     return severity === 'off' ? [] : [problemOf(check, severity, finding, now)];

@@ -103,10 +103,11 @@ async function sendChanged(session: Session, checked: Checked, sent: Map<string,
     await connection.sendDiagnostics({ uri, diagnostics: [] });
   }
   for (const [file, { uri }] of open) {
-    let since = performance.now();
+    const since = performance.now();
+    let isBegun = sent.has(file);
     const result = await newest(session, checked, file, (soFar) => {
-      if (performance.now() - since < patience || sent.has(file)) return;
-      since = Number.POSITIVE_INFINITY;
+      if (isBegun || performance.now() - since < patience) return;
+      isBegun = true;
       inBackground(session, 'diagnostics', () => sendOne(session, sent, file, uri, soFar().diagnostics));
     });
     await sendOne(session, sent, file, uri, result.diagnostics);

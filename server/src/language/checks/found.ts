@@ -51,7 +51,7 @@ export function* foundSteps(
     if (book.codebook !== codebook) return yield* foundSteps(given, first);
   }
   for (const entry of inOrder(found.outdated, first)) {
-    check(codebook, found, entry);
+    lookAt(codebook, found, entry);
     yield found.ofEntry;
     // What is known has moved on to another version meanwhile: this one is read by itself, and leaves that one alone.
     if (book.codebook !== codebook) return yield* foundSteps(given, first);
@@ -81,7 +81,7 @@ function* inOrder(outdated: ReadonlySet<Entry>, first: readonly Entry[]): Genera
   yield* outdated;
 }
 
-function check(codebook: Codebook, found: Found, entry: Entry): void {
+function lookAt(codebook: Codebook, found: Found, entry: Entry): void {
   const told = toldOf(codebook, entry);
   found.outdated.delete(entry);
   if (told.length === 0) found.ofEntry.delete(entry);

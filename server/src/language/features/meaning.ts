@@ -12,7 +12,7 @@ export interface MeantUse {
 }
 
 /** Where what a name stands for is declared, imported files first; none for a file, and for a `yes` that no scale spells out. */
-export function declaredPlaces(codebook: Codebook, use: Use): readonly Place[] {
+function declaredPlaces(codebook: Codebook, use: Use): readonly Place[] {
   const binding = bind(codebook, use);
   return binding.kind === 'found' ? binding.to.places : [];
 }

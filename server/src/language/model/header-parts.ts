@@ -2,6 +2,7 @@ import type { DataDeclaration, DefaultsDeclaration, HeaderDeclaration, PlacedNod
 import { mergeFirst } from './fields';
 import type { Inputs } from './input-files';
 import { emptyHeader, headerOf } from './read';
+import { isSameList } from './same';
 
 /** What the headers of a codebook's files say together. */
 export interface HeaderParts {
@@ -29,9 +30,9 @@ export function headerParts(inputs: Inputs, before?: HeaderParts): HeaderParts {
   const stated = headers.flatMap((one) => one.defaults ?? []);
   return {
     header: before !== undefined && isSameHeader(before.header, header) ? before.header : header,
-    languages: before !== undefined && areSame(before.languages, languages) ? before.languages : languages,
+    languages: before !== undefined && isSameList(before.languages, languages) ? before.languages : languages,
     data: header.data,
-    defaults: before !== undefined && areSame(before.stated, stated) ? before.defaults : mergeDefaults(stated),
+    defaults: before !== undefined && isSameList(before.stated, stated) ? before.defaults : mergeDefaults(stated),
     policy: headers.find((one) => one.policy !== undefined)?.policy,
     stated,
   };
@@ -48,10 +49,6 @@ function mergeDefaults(ownFirst: readonly DefaultsDeclaration[]): DefaultsDeclar
 function isSameHeader(one: HeaderDeclaration, other: HeaderDeclaration): boolean {
   const [ours, theirs] = [Object.entries(one), new Map(Object.entries(other))];
   return ours.length === theirs.size && ours.every(([key, value]) => theirs.get(key) === value);
-}
-
-function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((part, at) => part === other[at]);
 }
 
 function distinct(names: readonly { readonly text: string }[]): readonly string[] {

@@ -6,8 +6,7 @@ import { each, type Few, withOne, withoutOne } from './few';
  * edit follows what depends on the edit. (The way of build systems and spreadsheets; see Acar, "Self-Adjusting Computation",
  * 2005.)
  *
- * The only thing in the core that changes, and nobody sees it change: an answer is always what computing it anew would give.
- * Values are of any type here; `query.ts` gives each kind of question its own.
+ * It changes with every question, and nobody can tell: an answer is always what computing it anew would give. Values are of any type here; `query.ts` gives each kind of question its own.
  */
 export interface Memory {
   /** What answers are about, as it is now. Computations are given it and must not keep it. */
@@ -69,7 +68,7 @@ export function createMemory(): Memory {
 }
 
 /** The answer to a question, found or made: not computed yet, and no read. */
-export function answerTo(memory: Memory, rule: Rule, key: unknown): Answer {
+function answerTo(memory: Memory, rule: Rule, key: unknown): Answer {
   const answers = rule.latest?.memory === memory ? rule.latest.answers : answersTo(memory, rule);
   let answer = answers.get(key);
   if (answer === undefined) {

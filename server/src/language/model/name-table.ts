@@ -43,7 +43,7 @@ export function createNames(): NameTable {
   return { byName: forEach(() => new Map()), doubled: forEach(() => new Set()) };
 }
 
-export function nothingTouched(): TouchedNames {
+function nothingTouched(): TouchedNames {
   return { names: forEach(() => new Set()), reordered: new Set() };
 }
 

@@ -26,7 +26,7 @@ export function nameKey(kind: NameKind, name: string, owner: Owner | undefined):
 }
 
 /** Brings the index of uses up to date: the uses of entries that are gone leave it, those that have changed are put in anew. */
-export function settleUses(codebook: Codebook): void {
+function settleUses(codebook: Codebook): void {
   for (const _ of useSteps(codebook));
 }
 

@@ -23,5 +23,5 @@ export { quoteText } from './quote';
 export { sourceSpan, textOffset } from './scalar';
 export { type EntryEdit, insertHeader, insertMember, lineEndOfFile, type NewMember, removeMember } from './section-edits';
 export { type EntrySection, entrySections, holdsEntries } from './sections';
-export { type OwnSuppression, suppressionsIn, suppressionsOf, switchedOffIn } from './suppressions';
+export { suppressionsOf, switchedOffIn } from './suppressions';
 export type * from './tree';

@@ -29,7 +29,7 @@ const suppressingIn = remembered(({ entries }: Chunk): readonly number[] =>
 );
 
 /** A suppression as its entry alone tells it, with lines of the entry. */
-export interface OwnSuppression extends Omit<Suppression, 'line'> {
+interface OwnSuppression extends Omit<Suppression, 'line'> {
   /** The line of the comment. */
   readonly own: number;
   /** The line whose problems it switches off; `undefined` where that is the next one with text below the entry. */
@@ -37,7 +37,7 @@ export interface OwnSuppression extends Omit<Suppression, 'line'> {
 }
 
 /** The suppressions that stand in an entry. */
-export const suppressionsIn: (entry: Entry) => readonly OwnSuppression[] = remembered((entry) => {
+const suppressionsIn: (entry: Entry) => readonly OwnSuppression[] = remembered((entry) => {
   if (!entry.text.includes('codebook-ignore')) return [];
   const starts = lineStarts(entry.text);
   return entry.comments.flatMap((comment) => {

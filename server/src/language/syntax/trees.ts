@@ -4,8 +4,9 @@ import { readPlain } from './plain';
 import type { MapNode } from './tree';
 
 /**
- * The trees of entries that the fast reader has read. They take twenty times the memory of their texts and are read again in
- * some microseconds, so that only those of the entries last asked for are kept.
+ * The trees of the entries last asked for, of those that the fast reader has read. A tree takes twenty times the memory of its text
+ * and is read again in some microseconds, so that an entry does not hold its own. They stand here for all files together, as there
+ * is one memory to spare; and as a tree follows from its entry alone, nobody can tell whether it was kept.
  */
 const recent = new Map<Entry, MapNode>();
 

@@ -1,6 +1,6 @@
 /**
- * A pure function of an object that remembers its answers for as long as the objects live. It is the core's only way to
- * keep anything: what an edit does not touch stays the same object, and so need not be computed again.
+ * A pure function of an object that remembers its answers for as long as the objects live. What an edit does not touch stays the
+ * same object, and so need not be computed again. What rests on several entries is kept by the model's queries instead.
  */
 export function remembered<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const answers = new WeakMap<K, V>();

@@ -52,7 +52,7 @@ function poolsFor(place: CompletionPlace, kind: string | undefined): readonly Po
 }
 
 /** Names written as they are; in a list, those that it does not have yet. */
-export function scalarPool(place: CompletionPlace, names: Names): Pool {
+function scalarPool(place: CompletionPlace, names: Names): Pool {
   const taken = listed(place);
   const { fits = () => true } = names;
   const complete = (id: string) => ({ ...named(names, id), edit: writeScalar(place, id) });

@@ -9,7 +9,7 @@ import type { ShareTable } from '../../shares/types';
 import type { Words } from '../words';
 
 /** Who gets a question, or who a derived variable is about, in a sentence without a full stop. */
-export function universeSentence(codebook: Codebook, variable: Variable, words: Words): string {
+function universeSentence(codebook: Codebook, variable: Variable, words: Words): string {
   const universe = universeOf(codebook, variable.name);
   const { declaration } = variable;
   const isAsked = declaration.kind === 'question' && declaration.text !== undefined;

@@ -61,7 +61,7 @@ export function inBrackets(text: string, node: SyntaxNode): string {
   }
 }
 
-export function pairsInBrackets(text: string, { pairs }: MapNode): readonly string[] {
+function pairsInBrackets(text: string, { pairs }: MapNode): readonly string[] {
   return pairs.map(({ key, value }) => `${inBrackets(text, key)}: ${inBrackets(text, value)}`);
 }
 
