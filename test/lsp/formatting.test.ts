@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TextEdit } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { sessionsInFolder } from './folder';
 
 const text = ['stages:', '    one:   One', '    two:', '            label: "🎉"   ', '    three:  {sv: Tre }'].join('\r\n');
@@ -42,11 +43,6 @@ describe('formatting over the protocol', () => {
   });
 });
 
-function applied(edits: readonly TextEdit[]): string {
-  const lines = text.split('\r\n');
-  const offset = ({ line, character }: TextEdit['range']['start']) =>
-    lines.slice(0, line).reduce((sum, one) => sum + one.length + 2, character);
-  return [...edits]
-    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
-    .reduce((now, { range, newText }) => now.slice(0, offset(range.start)) + newText + now.slice(offset(range.end)), text);
+function applied(edits: TextEdit[]): string {
+  return TextDocument.applyEdits(TextDocument.create('', 'codebook', 1, text), edits);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CancellationTokenSource } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { createDice, type Dice } from '../bench/generate';
 import type { Client } from './client';
 import { common, main, sessionsInFolder } from './folder';
@@ -57,14 +58,13 @@ async function live(one: Client, uri: (name: string) => string, dice: Dice): Pro
 
 async function change(one: Client, uri: string, texts: Map<string, string>, name: string, dice: Dice): Promise<void> {
   const contentChanges = Array.from({ length: 1 + dice(3) }, () => {
-    const text = texts.get(name) ?? '';
-    const [from, to] = [positionIn(text, dice), positionIn(text, dice)];
+    const document = TextDocument.create(uri, 'codebook', 1, texts.get(name) ?? '');
+    const [from, to] = [positionIn(document.getText(), dice), positionIn(document.getText(), dice)];
     const isFar = dice(4) === 0 || Math.abs(from.line - to.line) > 2;
     const range = { start: from, end: isFar ? from : to };
-    const newText = typed[dice(typed.length)] ?? '';
-    const [start = 0, end = 0] = [offsetOf(text, range.start), offsetOf(text, range.end)].sort((a, b) => a - b);
-    texts.set(name, text.slice(0, start) + newText + text.slice(end));
-    return { range, text: newText };
+    const contentChange = { range, text: typed[dice(typed.length)] ?? '' };
+    texts.set(name, TextDocument.update(document, [contentChange], 2).getText());
+    return contentChange;
   });
   // A version that is not above the last is taken as it comes.
   await one.connection.sendNotification('textDocument/didChange', {
@@ -126,14 +126,6 @@ function positionIn(text: string, dice: Dice) {
   const character = dice((lines[line] ?? '').length + 5);
   const isWithin = /[\uD800-\uDBFF]/.test((lines[line] ?? '').charAt(character - 1));
   return { line, character: isWithin ? character + 1 : character };
-}
-
-/** As an editor counts: beyond the end of a line is its end, beyond the last line the end of the text. */
-function offsetOf(text: string, { line, character }: { readonly line: number; readonly character: number }): number {
-  const lines = [...text.matchAll(/(.*?)(?:\r\n|\r|\n|$)/gs)];
-  const found = lines[line];
-  const last = text.length;
-  return found === undefined ? last : Math.min(last, found.index + Math.min(character, (found[1] ?? '').length));
 }
 
 async function told(one: Client, uri: (name: string) => string) {
