@@ -40,8 +40,8 @@ export interface FileModel {
 
 /**
  * A codebook as its reader understands it: its own declarations with those it imports (imported first), names bound.
- * Where an id is declared twice the first declaration counts. Pure data over the files' models; nothing here throws, and
- * what cannot be resolved is absent.
+ * Where an id is declared twice the first declaration counts. It stands for one version of its files: each part is looked up when
+ * it is asked for, and always says the same. Nothing here throws, and what cannot be resolved is absent.
  */
 export interface Codebook {
   /** The texts it is made from. */
@@ -75,8 +75,9 @@ export interface Codebook {
   readonly variables: ReadonlyMap<string, Variable>;
 }
 
-/** Nothing before a codebook is asked for the first time. */
+/** Where a codebook keeps its book. */
 export interface Known {
+  /** None before it is asked for the first time; another's once it has moved on to the next version. */
   book: Book | undefined;
 }
 
@@ -96,6 +97,7 @@ export interface UseIndex {
   readonly byName: Map<string, Use[]>;
   readonly ofEntry: Map<Entry, readonly Use[]>;
   readonly outdated: Set<Entry>;
+  /** Entries that the file has no more and whose uses are still in the index. */
   readonly gone: Set<Entry>;
 }
 
