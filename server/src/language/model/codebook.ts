@@ -77,7 +77,7 @@ export interface Codebook {
 
 /** Where a codebook keeps its book. */
 export interface Known {
-  /** None before it is asked for the first time; another's once it has moved on to the next version. */
+  /** None before the codebook is asked for the first time. Once a newer version has taken it over it tells of that one. */
   book: Book | undefined;
 }
 
