@@ -23,7 +23,7 @@ export type Texts = (file: string) => FileSyntax | undefined;
 export function assembleCodebook(file: string, texts: Texts, roots: readonly string[], before?: Codebook): Codebook {
   const inputs = inputsOf(file, texts, roots);
   const book = before === undefined ? undefined : newestBook(before);
-  return book !== undefined && isSameShape(book.inputs, inputs) ? moveOn(book, inputs) : facadeOf(inputs);
+  return book !== undefined && isSameShape(book.codebook.inputs, inputs) ? moveOn(book, inputs) : facadeOf(inputs);
 }
 
 function inputsOf(file: string, texts: Texts, roots: readonly string[]): Inputs {
@@ -54,7 +54,7 @@ function isSameImport(one: ResolvedImport, other: ResolvedImport | undefined): b
 }
 
 function moveOn(book: Book, inputs: Inputs): Codebook {
-  const before = book.inputs;
+  const before = book.codebook.inputs;
   const codebook = facadeOf(inputs);
   hand(book, codebook);
   changeHeader(book);
@@ -72,7 +72,7 @@ function moveOn(book: Book, inputs: Inputs): Codebook {
 
 function changeHeader(book: Book): void {
   const before = book.parts;
-  book.parts = headerParts(book.inputs, before);
+  book.parts = headerParts(book.codebook.inputs, before);
   for (const name of partNames) if (book.parts[name] !== before[name]) outdate(book.codebook, headerPart[name], '');
 }
 
@@ -81,7 +81,7 @@ function changeFile(book: Book, file: string, before: FileSyntax, after: FileSyn
   const hadDoubled = doubledIn(book.names).length > 0;
   tellTouched(book.codebook, changeDeclared(book.names, file, changed));
   if (hadDoubled || doubledIn(book.names).length > 0) outdate(book.codebook, doubledNames, '');
-  if (file !== book.inputs.file) return;
+  if (file !== book.codebook.file) return;
   for (const entry of changed.removed) {
     book.uses.outdated.delete(entry);
     book.uses.gone.add(entry);

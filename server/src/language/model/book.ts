@@ -18,7 +18,6 @@ export function bookOf(codebook: Codebook): Book {
 /** Takes over what is known for the next version. */
 export function hand(book: Book, codebook: Codebook): void {
   book.codebook = codebook;
-  book.inputs = codebook.inputs;
   codebook.known.book = book;
 }
 
@@ -32,7 +31,6 @@ function readBook(codebook: Codebook): Book {
   const { inputs } = codebook;
   const book: Book = {
     codebook,
-    inputs,
     parts: headerParts(inputs),
     memory: createMemory(),
     names: createNames(),

@@ -81,10 +81,10 @@ export interface Known {
   book: Book | undefined;
 }
 
-/** All that is known of a codebook as its files change: what the newest version is made from, and what is remembered of it. */
+/** All that is known of a codebook as its files change: its names and their uses, and what is remembered of it. */
 export interface Book {
+  /** The newest version. */
   codebook: Codebook;
-  inputs: Inputs;
   parts: HeaderParts;
   readonly memory: Memory;
   readonly names: NameTable;

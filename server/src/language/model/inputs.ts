@@ -55,7 +55,7 @@ export function isOwnDeclaration(codebook: Codebook, declaration: AnyDeclaration
 export function order(codebook: Codebook, one: Declared, other: Declared): number {
   if (one.declaration.place.entry === other.declaration.place.entry)
     return one.declaration.place.span.start - other.declaration.place.span.start;
-  const { files } = bookOf(codebook).inputs;
+  const { files } = codebook.inputs;
   const fileOf = ({ file }: Declared) => files.findIndex((input) => input.file === file);
   const [first, second] = [fileOf(one), fileOf(other)];
   if (first !== second) return first - second;
@@ -70,7 +70,7 @@ export function order(codebook: Codebook, one: Declared, other: Declared): numbe
  */
 export const idLists = query(
   (codebook: Codebook, kind: AnyDeclaration['kind']): readonly (readonly string[])[] =>
-    bookOf(codebook).inputs.files.flatMap(({ syntax }) =>
+    codebook.inputs.files.flatMap(({ syntax }) =>
       syntax.chunks.flatMap((chunk) => {
         const ids = idsIn(chunk)[kind];
         return ids.length === 0 ? [] : [ids];
@@ -135,5 +135,5 @@ export const headerPart = {
 
 /** Read by what looks at whole files: it is another after each edit. */
 export const models = query((codebook: Codebook, _: ''): readonly FileModel[] =>
-  bookOf(codebook).inputs.files.map(({ file, syntax }) => modelOf(file, syntax)),
+  codebook.inputs.files.map(({ file, syntax }) => modelOf(file, syntax)),
 );

@@ -12,9 +12,9 @@ export function usesNamed(codebook: Codebook, { kind, name, owner }: Pick<Use, '
 }
 
 const usesUnder = query((codebook: Codebook, key: string): readonly Use[] => {
-  const { uses, inputs } = bookOf(codebook);
+  const { uses } = bookOf(codebook);
   const found = uses.byName.get(key) ?? [];
-  const syntax = inputs.files.at(-1)?.syntax;
+  const syntax = codebook.inputs.files.at(-1)?.syntax;
   if (found.length < 2 || syntax === undefined) return [...found];
   const placed = found.map((use) => ({ use, start: (startIn(syntax, use.place.entry) ?? 0) + use.place.span.start }));
   return placed.sort((a, b) => a.start - b.start).map(({ use }) => use);

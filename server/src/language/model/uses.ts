@@ -2,7 +2,6 @@ import { single } from '../expression';
 import type { NameUse } from '../expression/typed';
 import { missingKinds } from '../expression/value';
 import type { Entry, Place } from '../syntax/entry';
-import { bookOf } from './book';
 import { checkedExpression } from './checked';
 import type { Codebook, NameKind, Owner, Use, Variable } from './codebook';
 import type {
@@ -60,7 +59,7 @@ function isSameUse({ kind, name, owner, place, declares }: Use, other: Use | und
 
 /** Every use in a codebook's own file, in its order. */
 export const usesOf: (codebook: Codebook) => readonly Use[] = (codebook) =>
-  (bookOf(codebook).inputs.files.at(-1)?.syntax.entries ?? []).flatMap(({ entry }) => usesIn(codebook, entry));
+  (codebook.inputs.files.at(-1)?.syntax.entries ?? []).flatMap(({ entry }) => usesIn(codebook, entry));
 
 function headerUses({ imports = [], defaults }: Partial<HeaderDeclaration>): readonly Use[] {
   return [...imports.map(({ path }) => refers('file', path)), ...(defaults?.by ?? []).flatMap(splitUses)];
