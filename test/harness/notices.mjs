@@ -6,15 +6,12 @@ import { readJson, root } from './setup.mjs';
 /** Licences that ask for no more than to be named. Any other stops the build until a person has looked at it. */
 const permissive = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
 
-/** What builds for browsers contain of other packages, so that they run without Node, and the folders where their licences lie. */
+/** What builds for browsers contain of other packages, so that they run without Node, and the folders where their licences lie: they need not be installed. */
 const contained = [
   {
     build: /node_modules\/csv-parse\/dist\/esm\//,
     of: 'csv-parse',
-    folders: [
-      ...['base64-js', 'buffer', 'ieee754', 'readable-stream'].map((name) => `node_modules/${name}`),
-      'test/harness/licences/process',
-    ],
+    folders: ['base64-js', 'buffer', 'ieee754', 'readable-stream', 'process'].map((name) => `test/harness/licences/${name}`),
   },
 ];
 
