@@ -2,14 +2,16 @@ import { bookOf } from '../model/book';
 import type { Book, Codebook } from '../model/codebook';
 import { outdate, query } from '../model/query';
 import { isSameList } from '../model/same';
+import { remembered } from '../text/remember';
 import type { Surroundings } from './surroundings';
 
 /** The surroundings as the checks were last told of them. They come from outside the codebook, so that no query can compute them. */
 const lastTold = new WeakMap<Book, Surroundings>();
 
 /** What stands around a codebook's file, for checks: each part is looked up when it is read, and who reads it rests on that part alone. */
-export function noticedSurroundings(codebook: Codebook): Surroundings {
-  return {
+export const noticedSurroundings: (codebook: Codebook) => Surroundings = remembered((codebook) => {
+  // One object for all entries of a version: it holds no answers, only the ways to them.
+  const surroundings: Surroundings = {
     get languages() {
       return parts.languages.read(codebook, '');
     },
@@ -41,7 +43,8 @@ export function noticedSurroundings(codebook: Codebook): Surroundings {
       return parts.data.read(codebook, '');
     },
   };
-}
+  return surroundings;
+});
 
 /** Takes over the surroundings of a new version. What has read a part that is another now is out of date. */
 export function changeSurroundings(codebook: Codebook, next: Surroundings): void {
