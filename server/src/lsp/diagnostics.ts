@@ -107,8 +107,11 @@ async function sendChanged(session: Session, checked: Checked, sent: Map<string,
     let isBegun = sent.has(file);
     const result = await newest(session, checked, file, (soFar) => {
       if (isBegun || performance.now() - since < patience) return;
+      const { diagnostics } = soFar();
+      // That nothing is wrong can be told only when everything has been looked at.
+      if (diagnostics.length === 0) return;
       isBegun = true;
-      inBackground(session, 'diagnostics', () => sendOne(session, sent, file, uri, soFar().diagnostics));
+      inBackground(session, 'diagnostics', () => sendOne(session, sent, file, uri, diagnostics));
     });
     await sendOne(session, sent, file, uri, result.diagnostics);
   }
