@@ -1,7 +1,7 @@
 import { resolvePath } from '../model/imports';
-import { remembered } from '../model/remember';
 import { scalarText, walk } from '../syntax';
 import type { Entry } from '../syntax/entry';
+import { remembered } from '../text/remember';
 import type { Span } from '../text/span';
 import { fileModel, type Snapshot, startIn } from '../workspace';
 

@@ -1,7 +1,7 @@
-import { remembered, rememberedByText } from '../model/remember';
 import { holdsEntries, mapPair, scalarText } from '../syntax';
 import type { Entry } from '../syntax/entry';
 import type { Pair, SyntaxNode } from '../syntax/tree';
+import { remembered, rememberedByText } from '../text/remember';
 import { type Span, shift } from '../text/span';
 import { codebookOf, type Snapshot } from '../workspace';
 

@@ -1,8 +1,8 @@
 import type { AnyDeclaration, ItemDeclaration, LocalizedText, Name } from '../model/declarations';
 import { listOf } from '../model/file-model';
 import { readDeclarations } from '../model/read';
-import { remembered } from '../model/remember';
 import type { Entry } from '../syntax/entry';
+import { remembered } from '../text/remember';
 import { type Span, shift } from '../text/span';
 import { codebookFiles, type Snapshot } from '../workspace';
 import type { OutlineNode } from './outline';

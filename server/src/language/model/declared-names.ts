@@ -1,6 +1,6 @@
+import { remembered } from '../text/remember';
 import type { FileModel, NameKind, Owner, Use } from './codebook';
 import type { AnyDeclaration, DerivedDeclaration, Name, QuestionDeclaration, ScaleDeclaration } from './declarations';
-import { remembered } from './remember';
 
 /** Every name a declaration declares, with its place: its own id first, then those of its parts. */
 export const namesDeclaredBy: (declaration: AnyDeclaration) => readonly Use[] = remembered(declaredBy);

@@ -1,8 +1,8 @@
 import type { Entry, FileSyntax } from '../syntax/entry';
+import { remembered, rememberedByText } from '../text/remember';
 import type { FileModel } from './codebook';
 import type { AnyDeclaration, HeaderDeclaration } from './declarations';
 import { emptyHeader, headerOf, readDeclarations } from './read';
-import { remembered, rememberedByText } from './remember';
 
 /** All that a file declares, in its order, nothing dropped. The same file and syntax give the same object. */
 export function modelOf(file: string, syntax: FileSyntax): FileModel {

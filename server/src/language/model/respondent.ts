@@ -2,11 +2,11 @@ import { compile, fullName } from '../expression';
 import type { Row, TypedExpression } from '../expression/typed';
 import type { UnknownRule, Value } from '../expression/value';
 import { known, missing } from '../expression/value';
+import { remembered, rememberedByText } from '../text/remember';
 import { checkedExpression } from './checked';
 import type { Codebook, Variable } from './codebook';
 import type { DerivedDeclaration, ExpressionText } from './declarations';
 import { derivedBelow } from './dependencies';
-import { remembered, rememberedByText } from './remember';
 import type { ExpressionPlace } from './scope';
 import { universeOf } from './universe';
 

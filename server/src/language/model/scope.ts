@@ -1,7 +1,7 @@
 import type { Scope, ScopedVariable } from '../expression/types';
+import { remembered } from '../text/remember';
 import type { Codebook, Variable } from './codebook';
 import { variableLists } from './inputs';
-import { remembered } from './remember';
 import { questionsWithCategory } from './with-category';
 
 /** Where an expression stands decides whether it may aggregate items, and whether it may give one value per item. */

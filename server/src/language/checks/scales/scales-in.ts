@@ -8,7 +8,7 @@ import type {
   QuestionDeclaration,
   ScaleDeclaration,
 } from '../../model/declarations';
-import { remembered } from '../../model/remember';
+import { remembered } from '../../text/remember';
 
 /** What the answers of a variable stand on, wherever it is written. */
 export interface WrittenScale {

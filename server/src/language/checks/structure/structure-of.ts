@@ -1,8 +1,8 @@
-import { remembered } from '../../model/remember';
 import { type StructureProblem, structureProblems } from '../../schema';
 import type { Entry } from '../../syntax/entry';
 import type { Pair } from '../../syntax/tree';
 import { lineAt, lineStarts } from '../../text/lines';
+import { remembered } from '../../text/remember';
 import { mapsIn } from '../text/text-maps';
 
 /** What is wrong with the form of an entry. The same entry gives the same objects. */

@@ -1,6 +1,6 @@
-import { remembered } from '../../model/remember';
 import type { Entry, Place } from '../../syntax/entry';
 import type { MapNode } from '../../syntax/tree';
+import { remembered } from '../../text/remember';
 import type { Check, CheckSubject, Finding } from '../check';
 import { offered, removeAt } from '../fixes/edits';
 import { mapsIn } from '../text/text-maps';

@@ -1,7 +1,7 @@
-import { remembered, rememberedByText } from '../../model/remember';
 import type { SchemaPlace } from '../../schema';
 import type { Entry } from '../../syntax/entry';
 import type { MapNode } from '../../syntax/tree';
+import { remembered, rememberedByText } from '../../text/remember';
 import { isLanguageTag, isTextMap, isWithoutText, visitMaps } from './text-maps';
 
 /** What the checks of texts have to know of nearly every entry: that there is nothing for them to look at. */

@@ -1,9 +1,9 @@
 import type { Variable } from '../../model/codebook';
 import type { CategoryDeclaration, MissingDeclaration, QuestionDeclaration, ScaleDeclaration } from '../../model/declarations';
-import { remembered } from '../../model/remember';
 import { usesNamed } from '../../model/use-index';
 import type { TextColumn } from '../../shares/types';
 import { memberPairs, quoteText } from '../../syntax';
+import { remembered } from '../../text/remember';
 import { tableOf } from './columns';
 import { writeSource } from './edit';
 import type { Pool } from './pools';

@@ -1,6 +1,6 @@
 import type { Variable } from '../../model/codebook';
-import { remembered } from '../../model/remember';
 import type { DataTable, TextColumn } from '../../shares/types';
+import { remembered } from '../../text/remember';
 import { writeScalar } from './edit';
 import { keysOf, type Pool } from './pools';
 import type { CompletionPlace } from './types';

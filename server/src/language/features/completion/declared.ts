@@ -1,7 +1,7 @@
 import type { AnyDeclaration, LocalizedText } from '../../model/declarations';
 import { readDeclarations } from '../../model/read';
-import { remembered } from '../../model/remember';
 import type { Chunk } from '../../syntax/entry';
+import { remembered } from '../../text/remember';
 import type { CompletionPlace } from './types';
 
 export type DeclaredKind = AnyDeclaration['kind'];

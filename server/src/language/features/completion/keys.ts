@@ -1,9 +1,9 @@
-import { remembered } from '../../model/remember';
 import { isRequired, keysOf, kindOf } from '../../schema';
 import type { SchemaKey, SchemaKind, SchemaPlace } from '../../schema/place';
 import { headPairs, holdsEntries, type NodePath } from '../../syntax';
 import type { Chunk } from '../../syntax/entry';
 import type { MapNode } from '../../syntax/tree';
+import { remembered } from '../../text/remember';
 import { described } from '../words/described';
 import { cellNames } from './cells';
 import { deeperLine, stop, writeKey } from './edit';

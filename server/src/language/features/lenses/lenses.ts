@@ -1,7 +1,7 @@
 import type { AnyDeclaration } from '../../model/declarations';
 import { readDeclarations } from '../../model/read';
-import { remembered } from '../../model/remember';
 import type { Entry } from '../../syntax/entry';
+import { remembered } from '../../text/remember';
 import { shift } from '../../text/span';
 import type { Snapshot } from '../../workspace';
 import type { Lens, LensKind } from './types';

@@ -1,8 +1,8 @@
 import { headEntries, headPairs, memberPairs } from '../../syntax';
 import type { Entry, FileSyntax } from '../../syntax/entry';
+import { remembered } from '../../text/remember';
 import type { AnyDeclaration, HeaderDeclaration } from '../declarations';
 import { mergeFirst } from '../fields';
-import { remembered } from '../remember';
 import { readDerived } from './derived';
 import { readFigure } from './figure';
 import { readHeader } from './header';

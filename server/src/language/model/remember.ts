@@ -1,1 +1,0 @@
-export { remembered, rememberedByText } from '../text/remember';
