@@ -6,7 +6,8 @@ import { each, type Few, withOne, withoutOne } from './few';
  * edit follows what depends on the edit. (The way of build systems and spreadsheets; see Acar, "Self-Adjusting Computation",
  * 2005.)
  *
- * It changes with every question, and nobody can tell: an answer is always what computing it anew would give. Values are of any type here; `query.ts` gives each kind of question its own.
+ * It changes with every question, and nobody can tell: an answer is always what computing it anew would give. Values are
+ * of any type here; `query.ts` gives each kind of question its own.
  */
 export interface Memory {
   /** What answers are about, as it is now. Computations are given it and must not keep it. */
