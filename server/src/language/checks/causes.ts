@@ -37,8 +37,14 @@ function everywhere(fix: Fix, others: readonly Finding[]): Fix {
   return { ...fix, edits: distinct([fix, ...alike].flatMap(({ edits }) => edits)) };
 }
 
+/** Each edit once: a cause may stand in thousands of places, so those seen are looked up and not gone through. */
 function distinct(edits: readonly PlacedEdit[]): readonly PlacedEdit[] {
-  const isSame = (one: PlacedEdit, other: PlacedEdit) =>
-    one.place.entry === other.place.entry && one.place.span.start === other.place.span.start;
-  return edits.filter((edit, at) => edits.findIndex((other) => isSame(edit, other)) === at);
+  const seen = new Map<PlacedEdit['place']['entry'], Set<number>>();
+  return edits.filter(({ place: { entry, span } }) => {
+    const starts = seen.get(entry) ?? new Set();
+    seen.set(entry, starts);
+    const isFirst = !starts.has(span.start);
+    starts.add(span.start);
+    return isFirst;
+  });
 }
