@@ -8,7 +8,7 @@ import { dirname, join, relative } from 'node:path';
  */
 const floors: readonly (readonly string[])[] = [
   ['text'],
-  ['syntax', 'expression'],
+  ['syntax', 'expression', 'estimation'],
   ['problem'],
   ['schema'],
   ['model'],
@@ -35,6 +35,7 @@ const aroundTheCore = new Set(floors.slice(floors.findIndex(([room]) => room ===
 const packages: readonly { readonly name: RegExp; readonly by: readonly string[] }[] = [
   { name: /^yaml$/, by: ['syntax'] },
   { name: /^leven$/, by: ['text'] },
+  { name: /^@stdlib\/stats-base-dists-/, by: ['estimation'] },
   { name: /^ajv(\/|$)/, by: ['server/src/language/schema/generate.ts'] },
   { name: /^d3-(array|scale|shape)$/, by: ['charts'] },
   { name: /^csv-parse(\/|$)/, by: ['data'] },

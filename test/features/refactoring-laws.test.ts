@@ -138,12 +138,12 @@ function numbersOf(snapshot: Snapshot, file: string): unknown {
   return [...codebook.indicators.keys()].sort().map((id) =>
     tables({ kind: 'indicator', id }).map(({ cells, by }) => ({
       by,
-      cells: cells.map(({ category, groups, statistic, estimate, statistics }) => ({
+      cells: cells.map(({ category, groups, statistic, estimate, uncertainty }) => ({
         category,
         groups,
         statistic,
         estimate,
-        statistics,
+        uncertainty,
       })),
     })),
   );

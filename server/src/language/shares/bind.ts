@@ -8,6 +8,7 @@ import { bindQuestion } from './bind-question';
 import { type Binding, type BoundData, typedUniverse } from './binding';
 import { boundColumns } from './bound-columns';
 import { codeOfMissing, isYesNoColumn } from './columns';
+import { drawnAlone } from './drawn';
 import { evaluateColumn } from './evaluate-column';
 import { findingsOf } from './findings';
 import type { RecodedColumn } from './recode';
@@ -30,6 +31,7 @@ export function bindData(codebook: Codebook, table: DataTable): BoundData {
     get weighted() {
       return kept.weights(codebook, '').weighted;
     },
+    drawn: () => drawnAlone(table.rows),
     column: binding.column,
     operand: operandColumns(binding),
     findings: () => kept.findings(codebook, ''),

@@ -1,6 +1,7 @@
 import type { TypedExpression } from '../expression';
 import { checkedExpression } from '../model/checked';
 import type { Codebook, Universe } from '../model/codebook';
+import type { Drawn } from './drawn';
 import type { Operand } from './engine';
 import type { RecodedColumn } from './recode';
 import type { CategoryColumn, DataFinding, DataTable, ValueColumn } from './types';
@@ -19,6 +20,8 @@ export interface BoundData {
    */
   readonly weights: Float64Array | undefined;
   readonly weighted: boolean;
+  /** How the rows were drawn: by the declared design, or each by itself. */
+  readonly drawn: (designed: boolean) => Drawn;
   /** Values of a question, an item of it, or a derived variable; `undefined` where it cannot be computed. */
   readonly column: (variable: string, item?: string) => ValueColumn | undefined;
   /** Values of what a request names. Outside its universe an expression is `not_asked`. */

@@ -1,6 +1,7 @@
+import { addTallies } from '../estimation/tally';
 import type { Measure } from '../model/declarations';
 import type { Engine, GroupTally, Operand, TabulationRequest } from './engine';
-import { baseTally, gather, sum } from './gather';
+import { baseTally, gather } from './gather';
 
 export interface Bounds {
   readonly low: number;
@@ -36,5 +37,5 @@ export function boundsIn(tallies: BoundTallies | undefined, groups: readonly str
 function shareOfYes(tallies: readonly GroupTally[], groups: readonly string[]): number | undefined {
   const gathered = gather(tallies, groups);
   const asked = baseTally(gathered, 'asked').weighted;
-  return asked === 0 ? undefined : sum(gathered.known.filter((one) => one.values[0] === 'yes')).weighted / asked;
+  return asked === 0 ? undefined : addTallies(gathered.known.filter((one) => one.values[0] === 'yes')).weighted / asked;
 }

@@ -1,16 +1,9 @@
+import { addTallies } from '../estimation/tally';
 import type { GroupTally, Tally, ValueTally } from './engine';
-import {
-  alphaEstimate,
-  type Contribution,
-  countEstimate,
-  quantileEstimate,
-  ratioEstimate,
-  statisticsOf,
-  totalEstimate,
-} from './estimate';
-import { type Gathered, gather, sum } from './gather';
+import { alphaEstimate, type Contribution, countEstimate, quantileEstimate, ratioEstimate, totalEstimate } from './estimate';
+import { type Gathered, gather } from './gather';
 import type { Plan } from './plan';
-import type { Count, Estimate, Statistic, SufficientStatistics, TableLabel } from './types';
+import type { Count, Estimate, Statistic, TableLabel } from './types';
 
 /** One number of a cell with the respondents it is made of. */
 export interface CellNumber {
@@ -19,7 +12,6 @@ export interface CellNumber {
   readonly estimate: Estimate;
   readonly base: Count;
   readonly counted: Count;
-  readonly statistics: (respondents: number | undefined) => SufficientStatistics;
 }
 
 /** The share of a base that chose a category, a group of categories, or is missing with a kind (`missing`). */
@@ -31,7 +23,7 @@ export function categoryShare(
   missing: Tally | undefined,
 ): CellNumber {
   const wanted = new Set(category.net === true ? members : [category.id]);
-  const chosen = missing ?? sum(gathered.known.filter((one) => wanted.has(`${one.values[0]}`)));
+  const chosen = missing ?? addTallies(gathered.known.filter((one) => wanted.has(`${one.values[0]}`)));
   return share({ category: category.id }, chosen, base);
 }
 
@@ -40,12 +32,7 @@ function share(key: CellNumber['key'], chosen: Tally, base: Tally): CellNumber {
     { tally: chosen, a: 1, b: 0 },
     { tally: base, a: 0, b: 1 },
   ];
-  // Those who chose are in the base too: the cross term is theirs.
-  const statistics = (respondents: number | undefined): SufficientStatistics => {
-    const sums = statisticsOf(contributions, chosen, base, respondents);
-    return { ...sums, strata: sums.strata.map((stratum) => ({ ...stratum, ab: chosen.squares })) };
-  };
-  return { key, statistic: 'share', estimate: ratioEstimate(contributions), base, counted: chosen, statistics };
+  return { key, statistic: 'share', estimate: ratioEstimate(contributions), base, counted: chosen };
 }
 
 /** The numbers of a measure that has no categories; a mean brings the median along where it stands for a question. */
@@ -72,7 +59,7 @@ export function numbersOf(plan: Plan, gathered: Gathered, base: Tally): readonly
 }
 
 function yesTally(gathered: Gathered): Tally {
-  return sum(gathered.known.filter((one) => one.values[0] === 'yes'));
+  return addTallies(gathered.known.filter((one) => one.values[0] === 'yes'));
 }
 
 /** Unweighted: respondents for whom it is yes, or all in the base where nothing is counted but them. */
@@ -93,44 +80,42 @@ function known(gathered: Gathered, of: (tally: ValueTally) => { a: number; b: nu
 function fromContributions(
   statistic: Statistic,
   gathered: Gathered,
-  contributions: readonly Contribution[],
   estimate: Estimate,
   key: CellNumber['key'] = {},
 ): CellNumber {
-  const base = sum(gathered.known);
+  const base = addTallies(gathered.known);
   return {
     key,
     statistic,
     estimate,
     base,
     counted: base,
-    statistics: (respondents) => statisticsOf(contributions, base, base, respondents),
   };
 }
 
 function mean(gathered: Gathered): CellNumber {
   const contributions = known(gathered, ({ values }) => ({ a: numberOf(values[0]), b: 1 }));
-  return fromContributions('mean', gathered, contributions, ratioEstimate(contributions));
+  return fromContributions('mean', gathered, ratioEstimate(contributions));
 }
 
 function total(gathered: Gathered): CellNumber {
   const contributions = known(gathered, ({ values }) => ({ a: numberOf(values[0]), b: 1 }));
-  const number = fromContributions('total', gathered, contributions, totalEstimate(contributions));
+  const number = fromContributions('total', gathered, totalEstimate(contributions));
   const isCondition = gathered.known.some(({ values }) => typeof values[0] === 'string');
   return isCondition ? { ...number, counted: yesTally(gathered) } : number;
 }
 
 function ratio(gathered: Gathered): CellNumber {
   const contributions = known(gathered, ({ values }) => ({ a: numberOf(values[0]), b: numberOf(values[1]) }));
-  return fromContributions('ratio', gathered, contributions, ratioEstimate(contributions));
+  return fromContributions('ratio', gathered, ratioEstimate(contributions));
 }
 
 function quantile(gathered: Gathered, statistic: 'median' | 'quantile', at: number, key: CellNumber['key']): CellNumber {
   const contributions = known(gathered, ({ values }) => ({ a: numberOf(values[0]), b: 1 }));
-  return fromContributions(statistic, gathered, contributions, quantileEstimate(gathered.known, at), key);
+  return fromContributions(statistic, gathered, quantileEstimate(gathered.known, at), key);
 }
 
 /** All ticks of a multiple response in a group, over its options. */
 export function ticksIn(options: readonly (readonly GroupTally[])[], groups: readonly string[]): Tally {
-  return sum(options.map((tallies) => yesTally(gather(tallies, groups))));
+  return addTallies(options.map((tallies) => yesTally(gather(tallies, groups))));
 }

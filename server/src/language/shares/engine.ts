@@ -1,13 +1,18 @@
+import type { Sample } from '../estimation/sample';
+import type { Count, Tally } from '../estimation/tally';
 import type { TypedExpression } from '../expression';
 import type { MissingKind } from '../expression/value';
-import type { Count } from './types';
+
+export type { Tally } from '../estimation/tally';
 
 /**
  * What counts respondents: in memory, or one SQL statement. A request is plain data, and the answer holds all that any share,
- * mean, total, quantile or ratio of its cells needs, so that one function estimates for every engine.
+ * mean, total, quantile or ratio of its cells needs with its standard error, so that one function estimates for every engine.
  */
 export interface Engine {
   readonly tabulate: (request: TabulationRequest) => TabulationResult;
+  /** How the respondents were drawn; without the design, each by itself from one infinite population. */
+  readonly sample: (designed: boolean) => Sample;
 }
 
 export interface TabulationRequest {
@@ -19,6 +24,8 @@ export interface TabulationRequest {
   readonly by: readonly string[];
   /** Whether the data's weight applies; else every respondent counts 1. */
   readonly weighted: boolean;
+  /** Whether sums are told apart by the leaves of the declared design (or repeated by its replicate weights). */
+  readonly designed: boolean;
 }
 
 /** One value per respondent: a variable (or an item of one), or an expression (for one item, where it is a battery's). */
@@ -47,11 +54,6 @@ export interface GroupTally {
   readonly missing: readonly MissingTally[];
   readonly amongNo: Count;
   readonly amongMissing: Count;
-}
-
-export interface Tally extends Count {
-  /** Sum of squared weights. */
-  readonly squares: number;
 }
 
 export interface ValueTally extends Tally {

@@ -1,38 +1,12 @@
+import { addTallies } from '../estimation/tally';
 import type { Tally, ValueTally } from './engine';
-import { count, sum } from './gather';
-import type { Count, Estimate, NoNumber, StratumSums, SufficientStatistics } from './types';
+import type { Estimate, NoNumber } from './types';
 
 /** What one tally adds to a cell: `a` to the numerator and `b` to the denominator, for each respondent. */
 export interface Contribution {
   readonly tally: Tally;
   readonly a: number;
   readonly b: number;
-}
-
-/**
- * The sums from which a ratio and its standard error are estimated, without a design: one stratum, each respondent a PSU.
- * @param respondents all in the data, also those outside the cell; `undefined` where a design is declared
- */
-export function statisticsOf(
-  contributions: readonly Contribution[],
-  numerator: Count,
-  denominator: Count,
-  respondents: number | undefined,
-): SufficientStatistics {
-  const strata = respondents === undefined ? [] : [stratumOf(contributions, respondents)];
-  return { strata, numerator: count(numerator), denominator: count(denominator) };
-}
-
-function stratumOf(contributions: readonly Contribution[], psus: number): StratumSums {
-  const sums = { psus, a: 0, b: 0, aa: 0, ab: 0, bb: 0 };
-  for (const { tally, a, b } of contributions) {
-    sums.a += tally.weighted * a;
-    sums.b += tally.weighted * b;
-    sums.aa += tally.squares * a * a;
-    sums.ab += tally.squares * a * b;
-    sums.bb += tally.squares * b * b;
-  }
-  return sums;
 }
 
 /** A share, mean or ratio: weighted numerator over weighted denominator. An empty denominator gives no number. */
@@ -51,7 +25,7 @@ export function ratioEstimate(contributions: readonly Contribution[]): Estimate 
 
 /** An estimated total in the population: the weighted sum. */
 export function totalEstimate(contributions: readonly Contribution[]): Estimate {
-  if (sum(contributions.map(({ tally }) => tally)).n === 0) return none('empty_base');
+  if (addTallies(contributions.map(({ tally }) => tally)).n === 0) return none('empty_base');
   const value = contributions.reduce((total, { tally, a }) => total + tally.weighted * a, 0);
   return Number.isSafeInteger(value)
     ? { kind: 'value', value, ratio: { numerator: value, denominator: 1 } }
@@ -89,7 +63,7 @@ export function quantileEstimate(tallies: readonly ValueTally[], at: number): Es
  */
 export function alphaEstimate(tallies: readonly ValueTally[]): Estimate {
   const items = tallies[0]?.values.length ?? 0;
-  const weight = sum(tallies).weighted;
+  const weight = addTallies(tallies).weighted;
   if (weight === 0) return none('empty_base');
   const spread = (score: (tally: ValueTally) => number): number => {
     const mean = tallies.reduce((total, tally) => total + tally.weighted * score(tally), 0) / weight;

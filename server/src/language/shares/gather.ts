@@ -1,3 +1,4 @@
+import { addTallies, nobody } from '../estimation/tally';
 import { isInBase, type MissingKind, missing, missingKinds } from '../expression/value';
 import type { GroupTally, Tally, ValueTally } from './engine';
 import type { Count, ShareTable, Waterfall } from './types';
@@ -18,10 +19,13 @@ export function gather(groups: readonly GroupTally[], pattern: readonly string[]
   return {
     known: matching.length === 1 ? parts : addValues(parts),
     missing: new Map(
-      missingKinds.map((kind) => [kind, sum(matching.flatMap((group) => group.missing.filter((one) => one.kind === kind)))]),
+      missingKinds.map((kind) => [
+        kind,
+        addTallies(matching.flatMap((group) => group.missing.filter((one) => one.kind === kind))),
+      ]),
     ),
-    amongNo: sum(matching.map((group) => group.amongNo)),
-    amongMissing: sum(matching.map((group) => group.amongMissing)),
+    amongNo: addCounts(matching.map((group) => group.amongNo)),
+    amongMissing: addCounts(matching.map((group) => group.amongMissing)),
   };
 }
 
@@ -30,21 +34,13 @@ function addValues(parts: readonly ValueTally[]): readonly ValueTally[] {
   for (const part of parts) {
     const key = part.values.join('\n');
     const found = byValue.get(key);
-    byValue.set(key, found === undefined ? part : { values: part.values, ...sum([found, part]) });
+    byValue.set(key, found === undefined ? part : { values: part.values, ...addTallies([found, part]) });
   }
   return [...byValue.values()];
 }
 
-/** Tallies added up; a plain count adds no squares. */
-export function sum(parts: readonly (Count & { readonly squares?: number })[]): Tally {
-  return parts.reduce<Tally>(
-    (total, part) => ({
-      n: total.n + part.n,
-      weighted: total.weighted + part.weighted,
-      squares: total.squares + (part.squares ?? 0),
-    }),
-    { n: 0, weighted: 0, squares: 0 },
-  );
+function addCounts(parts: readonly Count[]): Count {
+  return parts.reduce((total, part) => ({ n: total.n + part.n, weighted: total.weighted + part.weighted }), count(nobody));
 }
 
 /** Missing kinds that count in a base of this level, in the order in which tables list them. */
@@ -54,17 +50,17 @@ export function kindsInBase(level: ShareTable['base']): readonly MissingKind[] {
 
 /** The tally of everyone in a base. */
 export function baseTally(gathered: Gathered, level: ShareTable['base']): Tally {
-  return sum([...gathered.known, ...kindsInBase(level).map((kind) => tallyOf(gathered, kind))]);
+  return addTallies([...gathered.known, ...kindsInBase(level).map((kind) => tallyOf(gathered, kind))]);
 }
 
 export function tallyOf(gathered: Gathered, kind: MissingKind): Tally {
-  return gathered.missing.get(kind) ?? { n: 0, weighted: 0, squares: 0 };
+  return gathered.missing.get(kind) ?? nobody;
 }
 
 export function waterfall(gathered: Gathered, base: Count, counted: Count): Waterfall {
   const kept = [...gathered.known, ...gathered.missing.values()];
   return {
-    all: count(sum([...kept, gathered.amongNo, gathered.amongMissing])),
+    all: count(addCounts([...kept, gathered.amongNo, gathered.amongMissing])),
     amongNo: count(gathered.amongNo),
     amongMissing: count(gathered.amongMissing),
     asked: count(baseTally(gathered, 'asked')),

@@ -37,6 +37,9 @@ export function tabulatePlan(
     groups,
     cells: results.flatMap(({ row, result }) => rowCells(context, row, result)),
     stackable: plan.stackable,
+    assumption: { variance: 'respondents', calibration: plan.weighted && bound.weighted ? 'not_reflected' : 'unweighted' },
+    differences: [],
+    tests: [],
   };
 }
 
@@ -52,7 +55,13 @@ interface TableContext {
 }
 
 function requestOf(plan: Plan, row: PlanRow, by: readonly string[]): TabulationRequest {
-  return { of: row.of, ...(plan.among === undefined ? {} : { among: plan.among }), by, weighted: plan.weighted };
+  return {
+    of: row.of,
+    ...(plan.among === undefined ? {} : { among: plan.among }),
+    by,
+    weighted: plan.weighted,
+    designed: plan.designed,
+  };
 }
 
 /** The rows of a distribution, with one for each number somebody gave between the whole ones: all of the base is in a row. */
@@ -110,7 +119,6 @@ function rowCells(context: TableContext, row: PlanRow, result: TabulationResult)
       estimate: number.estimate,
       ...(bound === undefined ? {} : { bounds: bound }),
       waterfall: waterfall(gathered, number.base, number.counted),
-      statistics: number.statistics(context.plan.designed ? designRows(context.bound) : context.bound.rows),
     });
     const { plan } = context;
     if (plan.measure !== 'distribution') {
@@ -132,11 +140,6 @@ function boundsOf(category: string, tallies: BoundTallies | undefined, groups: r
   return category === 'no' ? { low: 1 - bounds.high, high: 1 - bounds.low } : undefined;
 }
 
-/** Without a design each respondent is a PSU of one stratum; sums over PSUs of a declared design are not made yet. */
-function designRows(bound: BoundData): number | undefined {
-  return (bound.codebook.data?.designColumns.length ?? 0) > 0 ? undefined : bound.rows;
-}
-
 const statisticOf = (plan: Plan): Statistic => (plan.measure === 'distribution' ? 'share' : plan.measure);
 
 function emptyCell(context: TableContext, item: { readonly item?: string }, estimate: Cell['estimate']): Cell {
@@ -148,6 +151,5 @@ function emptyCell(context: TableContext, item: { readonly item?: string }, esti
     statistic: statisticOf(context.plan),
     estimate,
     waterfall: waterfall(gathered, nobody, nobody),
-    statistics: { strata: [], numerator: nobody, denominator: nobody },
   };
 }

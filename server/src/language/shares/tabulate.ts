@@ -1,12 +1,14 @@
 import { type MissingKind, missingKinds } from '../expression/value';
 import type { BoundData } from './binding';
 import { isYesNoColumn } from './columns';
+import type { Drawn } from './drawn';
 import type { Engine, GroupTally, TabulationRequest, TabulationResult, Tally } from './engine';
+import { sumSlots } from './sum-slots';
 import type { Count, ValueColumn } from './types';
 
 /** The engine that counts in memory: one pass over coded columns. */
 export function memoryEngine(bound: BoundData): Engine {
-  return { tabulate: (request) => tabulate(bound, request) };
+  return { tabulate: (request) => tabulate(bound, request), sample: (designed) => bound.drawn(designed).sample };
 }
 
 function tabulate(bound: BoundData, request: TabulationRequest): TabulationResult {
@@ -22,7 +24,8 @@ function tabulate(bound: BoundData, request: TabulationRequest): TabulationResul
   const groups = codeGroups(splits, bound.rows);
   if (groups === undefined) return { kind: 'none', reason: 'definition_broken' };
   const kept = among?.kind === 'category' ? among.codes : undefined;
-  return { kind: 'tabulation', groups: tally(values, groups, kept, request.weighted ? bound.weights : undefined, bound.rows) };
+  const weights = request.weighted ? bound.weights : undefined;
+  return { kind: 'tabulation', groups: tally(values, groups, { kept, weights, ...bound.drawn(request.designed) }, bound.rows) };
 }
 
 function isPresent<T>(value: T | undefined): value is T {
@@ -105,30 +108,25 @@ function codeGroups(columns: readonly ValueColumn[], rows: number): CodedGroups 
 
 const kinds = missingKinds.length;
 
+/** What the sums are made with. */
+interface Counted extends Drawn {
+  /** Of each row: 0 where `among` is yes. Absent: all are kept. */
+  readonly kept: Int16Array | undefined;
+  /** Absent: every row counts 1. */
+  readonly weights: Float64Array | undefined;
+}
+
 /** For each group: its values, then the missing kinds, then those `among` drops (no, missing). */
-function tally(
-  values: CodedValues,
-  groups: CodedGroups,
-  kept: Int16Array | undefined,
-  weights: Float64Array | undefined,
-  rows: number,
-): readonly GroupTally[] {
+function tally(values: CodedValues, groups: CodedGroups, counted: Counted, rows: number): readonly GroupTally[] {
   const width = values.values.length + kinds + 2;
-  const size = groups.ids.length * width;
-  const n = new Float64Array(size);
-  const weighted = new Float64Array(size);
-  const squares = new Float64Array(size);
+  const slots = new Int32Array(rows);
   for (let row = 0; row < rows; row++) {
-    const among = kept === undefined ? 0 : (kept[row] ?? -1);
+    const among = counted.kept === undefined ? 0 : (counted.kept[row] ?? -1);
     const value = values.codes[row] ?? -1;
     const slot = among === 0 ? (value < 0 ? values.values.length - 1 - value : value) : width - (among > 0 ? 2 : 1);
-    const at = (groups.codes?.[row] ?? 0) * width + slot;
-    const weight = weights === undefined ? 1 : (weights[row] ?? 0);
-    n[at] = (n[at] ?? 0) + 1;
-    weighted[at] = (weighted[at] ?? 0) + weight;
-    squares[at] = (squares[at] ?? 0) + weight * weight;
+    slots[row] = (groups.codes?.[row] ?? 0) * width + slot;
   }
-  const read = (at: number): Tally => ({ n: n[at] ?? 0, weighted: weighted[at] ?? 0, squares: squares[at] ?? 0 });
+  const read = sumSlots(slots, groups.ids.length * width, counted);
   return groups.ids
     .map((ids, group) => readGroup(ids, values.values, (slot) => read(group * width + slot)))
     .filter(isInhabited);
@@ -143,13 +141,13 @@ function readGroup(
   const missing = missingKinds
     .map((kind: MissingKind, index) => ({ kind, ...read(values.length + index) }))
     .filter((one) => one.n > 0);
-  const amongNo = withoutSquares(read(values.length + kinds));
-  const amongMissing = withoutSquares(read(values.length + kinds + 1));
+  const amongNo = plainCount(read(values.length + kinds));
+  const amongMissing = plainCount(read(values.length + kinds + 1));
   return { groups, known, missing, amongNo, amongMissing };
 }
 
-function withoutSquares(tally: Tally): Count {
-  return { n: tally.n, weighted: tally.weighted };
+function plainCount({ n, weighted }: Tally): Count {
+  return { n, weighted };
 }
 
 function isInhabited(group: GroupTally): boolean {

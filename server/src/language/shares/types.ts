@@ -1,7 +1,14 @@
+import type { Count } from '../estimation/tally';
+import type { Assumption, IndependenceTest, Uncertainty } from '../estimation/types';
 import type { Labels } from '../expression/types';
 import type { MissingKind } from '../expression/value';
 import type { Rounding } from '../model/declarations';
 import type { Place } from '../syntax/entry';
+import type { Verdict } from './policy/types';
+
+export type { Count } from '../estimation/tally';
+export type * from '../estimation/types';
+export type * from './policy/types';
 
 /**
  * A data file as read, before the codebook gives it meaning. Cells are dictionary-coded text: `codes[row]` points into
@@ -93,12 +100,6 @@ export interface DataFinding {
   readonly examples: readonly { readonly text: string; readonly count: number }[];
 }
 
-/** Unweighted and weighted number of respondents. Without a weight both are equal. */
-export interface Count {
-  readonly n: number;
-  readonly weighted: number;
-}
-
 /**
  * The base waterfall behind a number. Each level is a subset of the one before it: all of the group, less those `among`
  * drops, then asked, answered and substantive.
@@ -119,27 +120,6 @@ export interface Waterfall {
   readonly counted: Count;
 }
 
-/**
- * Sums an engine delivers for one cell, enough for every share, mean, total and ratio with its standard error: per
- * stratum, over PSU totals a (numerator) and b (denominator). Without a design there is one stratum and each row is a PSU.
- */
-export interface SufficientStatistics {
-  /** Empty where the data declare a design whose strata and PSUs the engine did not tell apart. */
-  readonly strata: readonly StratumSums[];
-  /** Exact counts of rows, for rounding on ties and for GRIM. */
-  readonly numerator: Count;
-  readonly denominator: Count;
-}
-
-export interface StratumSums {
-  readonly psus: number;
-  readonly a: number;
-  readonly b: number;
-  readonly aa: number;
-  readonly ab: number;
-  readonly bb: number;
-}
-
 export type NoNumber =
   | 'empty_base'
   | 'no_data'
@@ -156,16 +136,8 @@ export type Estimate =
       readonly value: number;
       /** The exact ratio, where both sums are whole numbers, as with weights of 1. Rounding uses it. */
       readonly ratio?: { readonly numerator: number; readonly denominator: number };
-      /** Filled by the estimation of uncertainty; absent until then. */
-      readonly uncertainty?: Uncertainty;
     }
   | { readonly kind: 'none'; readonly reason: NoNumber };
-
-export interface Uncertainty {
-  readonly standardError: number;
-  readonly degreesOfFreedom: number;
-  readonly interval?: { readonly low: number; readonly high: number; readonly level: number; readonly method: string };
-}
 
 export type Statistic = 'share' | 'mean' | 'median' | 'quantile' | 'total' | 'count' | 'ratio' | 'alpha';
 
@@ -183,7 +155,33 @@ export interface Cell {
   /** The share if all unknown items were no, and if all were yes: for what rests on a count with an `unknown` rule. */
   readonly bounds?: { readonly low: number; readonly high: number };
   readonly waterfall: Waterfall;
-  readonly statistics: SufficientStatistics;
+  /** How sure the estimate is; absent for unweighted counts and where there is no estimate. */
+  readonly uncertainty?: Uncertainty;
+  /** What the policy says of it; absent where the codebook states none. */
+  readonly verdict?: Verdict;
+}
+
+/** A difference of two cells that differ in one thing: a group, or a category. */
+export interface Difference {
+  readonly item?: string;
+  readonly from: DifferenceSide;
+  readonly to: DifferenceSide;
+  /** `to` less `from`, in the unit of the cells. */
+  readonly estimate: Estimate;
+  readonly uncertainty?: Uncertainty;
+  /** Two-sided, of no difference; absent where no test may be made. Not adjusted for the number of comparisons. */
+  readonly pValue?: number;
+  /** Holm's adjustment over all comparisons of the table. */
+  readonly adjusted?: number;
+  /** Why there is no test: a share of 0 or 1, a suppressed cell. */
+  readonly withoutTest?: 'share_of_0_or_1' | 'suppressed' | 'no_degrees_of_freedom' | 'no_variance';
+}
+
+export interface DifferenceSide {
+  readonly groups: readonly string[];
+  readonly category?: string;
+  /** All the base but the group, for `compare: rest`. */
+  readonly rest?: true;
 }
 
 /** The numbers of one question, derived variable or indicator under one split. */
@@ -203,6 +201,12 @@ export interface ShareTable {
   readonly cells: readonly Cell[];
   /** Whether the categories of one group make up its base, so that they may be stacked. */
   readonly stackable: boolean;
+  /** What its standard errors assume. */
+  readonly assumption: Assumption;
+  /** What `compare` asks for. */
+  readonly differences: readonly Difference[];
+  /** What `test` asks for. */
+  readonly tests: readonly IndependenceTest[];
 }
 
 export interface TableLabel {
