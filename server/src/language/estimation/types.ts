@@ -37,7 +37,10 @@ export interface Interval {
   readonly level: number;
   /** `wald`: estimate ± t × standard error. `woodruff`: of a quantile, from the interval of the share below it. */
   readonly method: IntervalMethod | 'wald' | 'woodruff';
-  /** One-sided where the share is 0 or 1 (Korn–Graubard); then the other end is the share itself. */
+  /**
+   * One-sided where the share is 0 or 1 (Korn–Graubard); then the other end is the share itself, and beyond the open one lies
+   * half of what `level` leaves out, as in a two-sided interval.
+   */
   readonly sides: 'both' | 'upper' | 'lower';
   /** The effective number of respondents a Korn–Graubard interval rests on, and whether the number in the base capped it. */
   readonly effectiveN?: number;
@@ -50,7 +53,10 @@ export interface NoInterval {
   readonly reason: 'no_degrees_of_freedom' | 'share_of_0_or_1' | 'not_defined';
 }
 
-/** `lone_psu`: a stratum with one sampling unit, and the design says `fail`. */
+/**
+ * `not_defined`: no replicate weight gives a number, or a quantile's interval is beyond 0 or 1 or has no width. `lone_psu`: a
+ * stratum with one sampling unit, and the design says `fail`.
+ */
 export type NoUncertainty = 'lone_psu' | 'no_degrees_of_freedom' | 'not_defined' | 'suppressed';
 
 /** Rao and Scott's second-order F of a two-way table (R `survey`: `svychisq`). */
@@ -68,5 +74,8 @@ export interface IndependenceTest {
         /** Rows substantive in both. */
         readonly n: number;
       }
-    | { readonly kind: 'none'; readonly reason: 'one_row_or_column' | 'suppressed' | 'lone_psu' | 'no_degrees_of_freedom' };
+    | {
+        readonly kind: 'none';
+        readonly reason: 'one_row_or_column' | 'suppressed' | 'lone_psu' | 'no_degrees_of_freedom' | 'not_defined';
+      };
 }

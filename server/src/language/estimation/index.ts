@@ -1,0 +1,14 @@
+/** The statistics: estimates from tallies, with their variance, intervals and tests. Knows nothing of codebooks. */
+
+export { alphaOf, type Scored } from './alpha';
+export { degreesOfFreedom } from './degrees-of-freedom';
+export { type DenseBlock, shareErrors } from './dense';
+export { type Contribution, combine, type Estimated, type Part, ratioOf, type Term, totalOf } from './estimated';
+export { type EstimatedQuantile, quantileOf } from './quantile';
+export type * from './sample';
+export { intervalMethods } from './share-intervals';
+export * from './tally';
+export { type DifferenceTest, differenceTest, holm, independence, type TableCell } from './tests';
+export type * from './types';
+export { contrastUncertainty, type IntervalOptions, numberUncertainty, shareUncertainty } from './uncertainty';
+export { type CovarianceMatrix, covarianceMatrix, covarianceOf, type Variance, varianceOf } from './variance';
