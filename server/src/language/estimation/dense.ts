@@ -26,15 +26,26 @@ export function shareErrors(sample: LinearisedSample, block: DenseBlock): Float6
   const { cells, values } = block;
   const bases = basesOf(sample.leaves, block);
   const errors = new Float64Array(cells * values);
-  const scratch = { sums: new Float64Array(values * cells), products: new Float64Array(values * cells) };
-  for (const plan of known) if (plan.scale > 0) addStratum(plan, block, bases, scratch, errors);
-  for (let at = 0; at < errors.length; at += 1) {
-    const whole = bases.whole[Math.trunc(at / values)] ?? 0;
-    const variance = errors[at] ?? 0;
-    const hasNone = whole === 0 || block.base[at % values] !== 1 || variance === Number.POSITIVE_INFINITY;
-    errors[at] = hasNone ? -1 : Math.sqrt(variance) / whole;
+  const scratch = { sums: new Float64Array(values * cells), squared: new Float64Array(values * cells) };
+  for (const plan of known) {
+    if (plan.scale === 0) continue;
+    if (plan.ofRespondents) addRespondents(plan, block, bases, errors);
+    else addClusters(plan, block, bases, scratch, errors);
   }
+  turnToErrors(errors, block, bases.whole);
   return errors;
+}
+
+/** From variances times the squared base. */
+function turnToErrors(variances: Float64Array, { cells, values, base }: DenseBlock, whole: Float64Array): void {
+  for (let cell = 0, at = 0; cell < cells; cell += 1) {
+    const over = whole[cell] ?? 0;
+    for (let value = 0; value < values; value += 1, at += 1) {
+      const variance = variances[at] ?? 0;
+      const hasNone = over === 0 || base[value] !== 1 || variance === Number.POSITIVE_INFINITY;
+      variances[at] = hasNone ? -1 : Math.sqrt(variance) / over;
+    }
+  }
 }
 
 /** A stratum of one stage: its variance is `scale` × (sum of squares less the square of the sum × `centre`). */
@@ -75,57 +86,75 @@ function basesOf(leaves: number, block: DenseBlock): Bases {
   const squares = new Float64Array(leaves * cells);
   const whole = new Float64Array(cells);
   const shares = new Float64Array(cells * values);
-  for (let place = 0; place < leaves * cells; place += 1) {
-    const cell = place % cells;
-    for (let value = 0; value < values; value += 1) {
-      if (block.base[value] !== 1) continue;
-      const added = block.weighted[place * values + value] ?? 0;
-      weighted[place] = (weighted[place] ?? 0) + added;
-      squares[place] = (squares[place] ?? 0) + (block.squares[place * values + value] ?? 0);
-      shares[cell * values + value] = (shares[cell * values + value] ?? 0) + added;
+  for (let leaf = 0, place = 0; leaf < leaves; leaf += 1) {
+    for (let cell = 0; cell < cells; cell += 1, place += 1) {
+      let added = 0;
+      let addedSquares = 0;
+      for (let value = 0, from = place * values, to = cell * values; value < values; value += 1, from += 1, to += 1) {
+        if (block.base[value] !== 1) continue;
+        const weight = block.weighted[from] ?? 0;
+        added += weight;
+        addedSquares += block.squares[from] ?? 0;
+        shares[to] = (shares[to] ?? 0) + weight;
+      }
+      weighted[place] = added;
+      squares[place] = addedSquares;
       whole[cell] = (whole[cell] ?? 0) + added;
     }
   }
-  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) / (whole[Math.trunc(at / values)] || 1);
+  for (let cell = 0, at = 0; cell < cells; cell += 1) {
+    const over = whole[cell] || 1;
+    for (const end = at + values; at < end; at += 1) shares[at] = (shares[at] ?? 0) / over;
+  }
   return { weighted, squares, whole, shares };
+}
+
+/** With z = w (y - share): what the respondents of one leaf add to the squared base × variance. */
+function addRespondents(plan: Plan, block: DenseBlock, bases: Bases, variances: Float64Array): void {
+  const { cells, values } = block;
+  const leaf = plan.leaves[0] ?? 0;
+  for (let cell = 0, at = 0, from = leaf * cells * values; cell < cells; cell += 1) {
+    const base = bases.weighted[leaf * cells + cell] ?? 0;
+    const baseSquares = bases.squares[leaf * cells + cell] ?? 0;
+    for (const end = at + values; at < end; at += 1, from += 1) {
+      if (base === 0) continue;
+      const share = bases.shares[at] ?? 0;
+      const sum = (block.weighted[from] ?? 0) - share * base;
+      const squared = (1 - 2 * share) * (block.squares[from] ?? 0) + share * share * baseSquares;
+      variances[at] = (variances[at] ?? 0) + scaled(plan, sum, squared);
+    }
+  }
 }
 
 interface Scratch {
   readonly sums: Float64Array;
-  readonly products: Float64Array;
+  readonly squared: Float64Array;
 }
 
-/** With z = w (y - share): the sums of z and z² over units of the stratum, then its part of the squared base × variance. */
-function addStratum(plan: Plan, block: DenseBlock, bases: Bases, { sums, products }: Scratch, variances: Float64Array): void {
+/** The same for a stratum of clusters. */
+function addClusters(plan: Plan, block: DenseBlock, bases: Bases, { sums, squared }: Scratch, variances: Float64Array): void {
   const { cells, values } = block;
   sums.fill(0);
-  products.fill(0);
+  squared.fill(0);
   for (const leaf of plan.leaves) {
-    for (let cell = 0; cell < cells; cell += 1) {
+    for (let cell = 0, at = 0, from = leaf * cells * values; cell < cells; cell += 1) {
       const base = bases.weighted[leaf * cells + cell] ?? 0;
-      const baseSquares = bases.squares[leaf * cells + cell] ?? 0;
-      if (base === 0) continue;
-      for (let at = cell * values, from = (leaf * cells + cell) * values; at < (cell + 1) * values; at += 1, from += 1) {
-        const share = bases.shares[at] ?? 0;
-        const z = (block.weighted[from] ?? 0) - share * base;
-        const squared = plan.ofRespondents ? (1 - 2 * share) * (block.squares[from] ?? 0) + share * share * baseSquares : z * z;
+      for (const end = at + values; at < end; at += 1, from += 1) {
+        const z = (block.weighted[from] ?? 0) - (bases.shares[at] ?? 0) * base;
         sums[at] = (sums[at] ?? 0) + z;
-        products[at] = (products[at] ?? 0) + squared;
+        squared[at] = (squared[at] ?? 0) + z * z;
       }
     }
   }
-  addVariances(plan, block, bases, { sums, products }, variances);
-}
-
-function addVariances(plan: Plan, block: DenseBlock, bases: Bases, { sums, products }: Scratch, variances: Float64Array): void {
-  const { cells, values } = block;
-  for (let cell = 0; cell < cells; cell += 1) {
-    if (plan.leaves.every((leaf) => bases.weighted[leaf * cells + cell] === 0)) continue;
-    for (let at = cell * values; at < (cell + 1) * values; at += 1) {
-      const [sum, product] = [sums[at] ?? 0, products[at] ?? 0];
-      const centred = withoutNoise(product - sum * sum * plan.centre, product);
-      variances[at] =
-        (variances[at] ?? 0) + (plan.scale === Number.POSITIVE_INFINITY ? plan.scale : plan.scale * Math.max(0, centred));
+  for (let cell = 0, at = 0; cell < cells; cell += 1) {
+    const isMember = plan.leaves.some((leaf) => bases.weighted[leaf * cells + cell] !== 0);
+    for (const end = at + values; at < end; at += 1) {
+      if (isMember) variances[at] = (variances[at] ?? 0) + scaled(plan, sums[at] ?? 0, squared[at] ?? 0);
     }
   }
+}
+
+function scaled({ scale, centre }: Plan, sum: number, squared: number): number {
+  if (scale === Number.POSITIVE_INFINITY) return scale;
+  return scale * Math.max(0, withoutNoise(squared - sum * sum * centre, squared));
 }
