@@ -52,7 +52,7 @@ export function drawnAs(rows: readonly Row[], design: Design): Drawn {
     return leaves - 1;
   };
   const everybody = rows.map((_, place) => place);
-  const strata = strataOf(rows, design, everybody, 0, leafFor);
+  const strata = strataOf(rows, design, everybody, 0, '', leafFor);
   const sample: LinearisedSample = { kind: 'linearised', strata, leaves, lonePsu: design.lonePsu ?? 'fail' };
   return { sample, tallyOf: (places) => tallyByLeaf(places, weights, leafOf) };
 }
@@ -62,23 +62,26 @@ function strataOf(
   design: Design,
   places: readonly number[],
   stage: number,
+  within: string,
   leafFor: (places: readonly number[]) => number,
 ): readonly Stratum[] {
   const column = design.strata[stage];
   const [idColumn, fpcColumn] = [design.ids[stage] ?? '*', design.fpc[stage]];
-  return grouped(places, (place) => (column === undefined ? '' : String(rows[place]?.[column]))).map(([label, within]) => {
-    const population = fpcColumn === undefined ? {} : { population: Number(rows[within[0] ?? 0]?.[fpcColumn]) };
-    if (idColumn === '*') {
-      return { label, sampled: within.length, ...population, units: { kind: 'respondents', leaf: leafFor(within) } };
-    }
-    const clusters = grouped(within, (place) => String(rows[place]?.[idColumn])).map(
-      ([, inCluster]): Cluster =>
-        stage + 1 === design.ids.length
-          ? { kind: 'leaf', leaf: leafFor(inCluster) }
-          : { kind: 'stage', strata: strataOf(rows, design, inCluster, stage + 1, leafFor) },
-    );
-    return { label, sampled: clusters.length, ...population, units: { kind: 'clusters', clusters } };
-  });
+  return grouped(places, (place) => (column === undefined ? within : String(rows[place]?.[column]))).map(
+    ([label, inStratum]) => {
+      const population = fpcColumn === undefined ? {} : { population: Number(rows[inStratum[0] ?? 0]?.[fpcColumn]) };
+      if (idColumn === '*') {
+        return { label, sampled: inStratum.length, ...population, units: { kind: 'respondents', leaf: leafFor(inStratum) } };
+      }
+      const clusters = grouped(inStratum, (place) => String(rows[place]?.[idColumn])).map(
+        ([id, inCluster]): Cluster =>
+          stage + 1 === design.ids.length
+            ? { kind: 'leaf', leaf: leafFor(inCluster) }
+            : { kind: 'stage', strata: strataOf(rows, design, inCluster, stage + 1, id, leafFor) },
+      );
+      return { label, sampled: clusters.length, ...population, units: { kind: 'clusters', clusters } };
+    },
+  );
 }
 
 function grouped(

@@ -29,7 +29,7 @@ export function independence(sample: Sample, table: readonly TableCell[]): Indep
   if (df <= 0) return { kind: 'none', reason: 'no_degrees_of_freedom' };
   const proportions = tallies.flatMap((_, own) => proportionOf(sample, tallies, own) ?? []);
   const covariance = covarianceMatrix(sample, proportions);
-  if (covariance.kind === 'none') return { kind: 'none', reason: covariance.reason };
+  if (covariance.kind === 'none') return covariance;
   const shares = proportions.map(({ value }) => value);
   const effects = designEffects(shares, covariance.values, interactions(rows, columns));
   if (effects === undefined || !(effects.trace > 0)) return { kind: 'none', reason: 'not_defined' };

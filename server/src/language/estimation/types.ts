@@ -77,5 +77,6 @@ export interface IndependenceTest {
     | {
         readonly kind: 'none';
         readonly reason: 'one_row_or_column' | 'suppressed' | 'lone_psu' | 'no_degrees_of_freedom' | 'not_defined';
+        readonly stratum?: string;
       };
 }
