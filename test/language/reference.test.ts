@@ -10,7 +10,7 @@ const schema: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../..
 const main = `${folder}main.codebook.yaml`;
 
 describe('the language reference', () => {
-  it('is short', () => assert.ok(reference.split('\n').length < 400));
+  it('is short', () => assert.ok(reference.split('\n').length < 450));
 
   it('names every key of the schema', () => {
     const words = new Set(reference.match(/[a-z_]+/g));

@@ -18,7 +18,7 @@ export { declarationsOf } from './model/declared-names';
 export { circlesOf, variablesNamedBy } from './model/dependencies';
 export { expressionsIn } from './model/expression-sites';
 export { isInside, resolvePath } from './model/imports';
-export { figureIndicator, resolveIndicator } from './model/indicators';
+export { figureIndicator, intervalOf, resolveIndicator } from './model/indicators';
 export { labelIn } from './model/labels';
 export { respondent } from './model/respondent';
 export { universeOf } from './model/universe';

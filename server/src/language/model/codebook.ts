@@ -1,9 +1,11 @@
+import type { IntervalMethod } from '../estimation/types';
 import type { ExpressionProblem } from '../expression/tree';
 import type { CheckedExpression } from '../expression/typed';
 import type { Labels, ResponseScale, ScalarType, VectorType } from '../expression/types';
 import type { BaseLevel } from '../expression/value';
 import type { Entry, Place } from '../syntax/entry';
 import type {
+  Adjustment,
   DataDeclaration,
   DefaultsDeclaration,
   DerivedDeclaration,
@@ -178,6 +180,14 @@ export interface UniverseCondition {
 /** Who gets a question: all for whom every condition is yes. `[]` is everyone. */
 export type Universe = readonly UniverseCondition[];
 
+/** How confidence intervals are made, with what is inherited filled in. */
+export interface ResolvedInterval {
+  readonly method: IntervalMethod;
+  readonly level: number;
+  readonly df: 'domain' | 'design';
+  readonly cap: boolean;
+}
+
 /** The resolved meaning of an indicator: what it inherits filled in. */
 export interface ResolvedIndicator {
   /** As written; for a figure `of` a variable, what it would say as an indicator of its own. */
@@ -189,6 +199,11 @@ export interface ResolvedIndicator {
   readonly byIsInherited: boolean;
   readonly decimals: number;
   readonly rounding: 'half_up' | 'half_even';
+  readonly ci: ResolvedInterval;
+  /** Which differences are shown: a list names two groups of a split, or two categories of what it is of. */
+  readonly compare?: 'pairs' | 'rest' | readonly [string, string];
+  readonly adjust: Adjustment;
+  readonly test?: 'independence';
   readonly stage?: string;
   readonly labels: Labels;
   readonly unknownNames: readonly Name[];

@@ -1,5 +1,6 @@
 import type { MissingKind, UnknownRule } from '../expression/value';
 import type { Entry, Place } from '../syntax/entry';
+import type { Adjustment, CompareText, DesignDeclaration, IntervalDeclaration } from './uncertainty';
 import type {
   BaseText,
   ExpressionText,
@@ -12,6 +13,7 @@ import type {
   SplitText,
 } from './written';
 
+export type * from './uncertainty';
 export type * from './written';
 
 /**
@@ -164,8 +166,10 @@ export interface IndicatorDeclaration extends Declaration {
   readonly rounding?: Rounding | undefined;
   readonly source?: SourceText | undefined;
   readonly note?: LocalizedText | undefined;
-  /** `ci`, `compare`, `test`: kept as written for the room that estimates uncertainty. */
-  readonly rest: Readonly<Record<string, PlacedNode>>;
+  readonly ci?: IntervalDeclaration | undefined;
+  readonly compare?: CompareText | undefined;
+  readonly adjust?: Adjustment | undefined;
+  readonly test?: Name | undefined;
 }
 
 export type Rounding = 'half_up' | 'half_even';
@@ -222,9 +226,7 @@ export interface DataDeclaration {
   readonly delimiter?: string;
   readonly decimal?: '.' | ',';
   readonly encoding?: string;
-  /** As written: the estimation room reads it. */
-  readonly design?: PlacedNode;
-  readonly designColumns: readonly Name[];
+  readonly design?: DesignDeclaration;
 }
 
 export interface DefaultsDeclaration {
@@ -234,7 +236,7 @@ export interface DefaultsDeclaration {
   readonly rounding?: Rounding;
   readonly decimals?: number;
   readonly source?: SourceText;
-  readonly rest: Readonly<Record<string, PlacedNode>>;
+  readonly ci?: IntervalDeclaration;
 }
 
 /** The scalars at the top of a file. */

@@ -40,9 +40,11 @@ export function headerParts(inputs: Inputs, before?: HeaderParts): HeaderParts {
 
 function mergeDefaults(ownFirst: readonly DefaultsDeclaration[]): DefaultsDeclaration | undefined {
   const own = ownFirst[0];
-  return own === undefined
-    ? undefined
-    : { ...mergeFirst(ownFirst), rest: mergeFirst(ownFirst.map((defaults) => defaults.rest)), place: own.place };
+  if (own === undefined) return undefined;
+  const [ownInterval, ...inherited] = ownFirst.flatMap(({ ci }) => ci ?? []);
+  const interval =
+    ownInterval === undefined ? {} : { ci: { ...mergeFirst([ownInterval, ...inherited]), place: ownInterval.place } };
+  return { ...mergeFirst(ownFirst), ...interval, place: own.place };
 }
 
 /** Headers are put together from parts that stay the same objects while their entries do. */

@@ -1,8 +1,15 @@
 import { single } from '../expression';
 import type { BaseLevel } from '../expression/value';
 import { checkedExpression } from './checked';
-import type { Codebook, ResolvedIndicator, Variable } from './codebook';
-import type { ExpressionText, FigureDeclaration, IndicatorDeclaration, Measure } from './declarations';
+import type { Codebook, ResolvedIndicator, ResolvedInterval, Variable } from './codebook';
+import type {
+  CompareText,
+  ExpressionText,
+  FigureDeclaration,
+  IndicatorDeclaration,
+  IntervalDeclaration,
+  Measure,
+} from './declarations';
 import { present } from './fields';
 import { labelsOf } from './labels';
 import { query } from './query';
@@ -42,10 +49,31 @@ function resolve(codebook: Codebook, declaration: IndicatorDeclaration): Resolve
     byIsInherited: declaration.by === undefined && defaults?.by !== undefined,
     decimals: declaration.decimals ?? defaults?.decimals ?? 0,
     rounding: declaration.rounding ?? defaults?.rounding ?? 'half_up',
+    ci: intervalOf(codebook, declaration.ci),
+    ...present({ compare: comparedGroups(declaration.compare), test: declaration.test && ('independence' as const) }),
+    adjust: declaration.adjust ?? 'none',
     ...(stage === undefined ? {} : { stage }),
     labels: Object.keys(ownLabels).length > 0 ? ownLabels : (of?.labels ?? {}),
     unknownNames: splits.flatMap((split) => split.variables).filter((name) => !codebook.variables.has(name.text)),
   };
+}
+
+/** How intervals are made: key by key as stated, else as the defaults say, else logit at 95 %. */
+export function intervalOf(codebook: Codebook, stated?: IntervalDeclaration): ResolvedInterval {
+  const defaults = codebook.defaults?.ci;
+  return {
+    method: stated?.method ?? defaults?.method ?? 'logit',
+    level: stated?.level ?? defaults?.level ?? 0.95,
+    df: stated?.df ?? defaults?.df ?? 'domain',
+    cap: stated?.cap ?? defaults?.cap ?? false,
+  };
+}
+
+/** A list names two; the schema reports any other. */
+function comparedGroups(compare: CompareText | undefined): ResolvedIndicator['compare'] | undefined {
+  if (compare?.kind !== 'named') return compare?.kind;
+  const [one, other, ...more] = compare.names.map((name) => name.text);
+  return one === undefined || other === undefined || more.length > 0 ? undefined : [one, other];
 }
 
 /** Means and totals, and what is made of them, are always of substantive values. */
@@ -90,7 +118,6 @@ function ofVariable(codebook: Codebook, figure: FigureDeclaration): IndicatorDec
     unweighted: false,
     undesigned: false,
     source: figure.source,
-    rest: {},
   });
 }
 

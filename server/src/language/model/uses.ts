@@ -23,7 +23,6 @@ import { expressionsIn } from './expression-sites';
 import { figureKeys } from './figure-keys';
 import { query } from './query';
 import { readDeclarations } from './read';
-import { itemsOf, nameOf } from './read/values';
 
 /**
  * The names an entry of a codebook's own file declares or refers to. In expressions only names that are understood: the others
@@ -123,16 +122,14 @@ function indicatorReferences(codebook: Codebook, indicator: IndicatorDeclaration
 
 /** `compare: [a, b]` names two groups of the split, or two categories of what the indicator is of. */
 function comparedUses(codebook: Codebook, indicator: IndicatorDeclaration): readonly Use[] {
-  const compare = indicator.rest.compare;
-  if (compare?.node.kind !== 'list') return [];
-  const split = (indicator.by ?? []).flatMap(({ variables }) => variables.map((name) => name.text));
+  const { compare } = indicator;
+  if (compare?.kind !== 'named') return [];
+  const split = (indicator.by ?? codebook.defaults?.by ?? []).flatMap(({ variables }) => variables.map((name) => name.text));
   const of = expressionsIn(indicator).flatMap((site) => variableNames(codebook, site));
   const candidates = [...split, ...of].flatMap((name) => codebook.variables.get(name) ?? []);
-  return itemsOf(compare.node).flatMap((item) => {
-    const name = nameOf(compare.place.entry, item);
-    if (name === undefined) return [];
-    return [refers('category', name, categoryOwner(candidates.find((variable) => hasCategory(variable, name.text))))];
-  });
+  return compare.names.map((name) =>
+    refers('category', name, categoryOwner(candidates.find((variable) => hasCategory(variable, name.text)))),
+  );
 }
 
 function figureReferences(codebook: Codebook, figure: FigureDeclaration): readonly Use[] {

@@ -116,10 +116,11 @@ function valuesOf(scalar: SchemaObject): readonly SchemaValue[] | undefined {
 
 /** What a scalar is, in a sentence that begins "must be". */
 function wordsFor(scalar: SchemaObject): string {
-  const { minimum, exclusiveMaximum, type } = scalar;
+  const { minimum, exclusiveMinimum, exclusiveMaximum, type } = scalar;
   if (scalar['x-scalar'] !== undefined) return scalar['x-scalar'];
   if (type === 'integer') return minimum === undefined ? 'a whole number' : `a whole number, ${minimum} or more`;
-  if (type === 'number') return exclusiveMaximum === undefined ? 'a number' : `a number between 0 and ${exclusiveMaximum}`;
+  if (type === 'number' && exclusiveMaximum !== undefined) return `a number between 0 and ${exclusiveMaximum}`;
+  if (type === 'number') return exclusiveMinimum === undefined ? 'a number' : `a number above ${exclusiveMinimum}`;
   return type === 'boolean' ? '`true` or `false`' : 'a text';
 }
 

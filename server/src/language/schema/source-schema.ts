@@ -69,6 +69,7 @@ function convertScalar(schema: SchemaObject): SchemaObject {
 function numberPattern(schema: SchemaObject): string {
   const { type, minimum, exclusiveMinimum, exclusiveMaximum } = schema;
   if (type === 'number' && exclusiveMinimum === 0 && exclusiveMaximum === 1) return '^0*\\.\\d*[1-9]\\d*$';
+  if (type === 'number' && exclusiveMinimum === 0) return '^\\+?(?=[^eE]*[1-9])(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?$';
   if (type === 'integer' && minimum === 0) return '^\\d+$';
   if (type === 'integer' && minimum === 1) return '^\\d*[1-9]\\d*$';
   if (type === 'number' && minimum === undefined) return '^[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?$';

@@ -1,4 +1,5 @@
 import type { Variable } from '../model/codebook';
+import { columnsNamedByData } from '../model/data-columns';
 import type { Binding } from './binding';
 import { copyFinding } from './copy';
 import type { DataFinding, TextColumn, ValueColumn } from './types';
@@ -16,8 +17,7 @@ export function findingsOf(binding: Binding): readonly DataFinding[] {
 }
 
 function dataColumns({ codebook, table }: Binding): readonly DataFinding[] {
-  const { data } = codebook;
-  const named = [data?.id, data?.weight, ...(data?.designColumns ?? [])].flatMap((name) => name?.text ?? []);
+  const named = columnsNamedByData(codebook.data).map((name) => name.text);
   return [...new Set(named)].filter((name) => !table.columns.has(name)).map((column) => missingColumn({ column }));
 }
 

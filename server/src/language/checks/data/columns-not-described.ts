@@ -1,4 +1,5 @@
 import type { Codebook } from '../../model/codebook';
+import { columnsNamedByData } from '../../model/data-columns';
 import type { BoundData } from '../../shares';
 import { nearest } from '../../text/nearest';
 import type { Check, CheckSubject, Finding } from '../check';
@@ -51,7 +52,7 @@ function missingColumns(bound: BoundData): readonly string[] {
 const mostShown = 10;
 
 function columnsOf({ data, variables }: Codebook): ReadonlySet<string> {
-  const ofData = [data?.id, data?.weight, ...(data?.designColumns ?? [])].flatMap((name) => name?.text ?? []);
+  const ofData = columnsNamedByData(data).map((name) => name.text);
   const ofVariables = [...variables.values()].flatMap(({ column, items }) => [
     ...(column === undefined ? [] : [column]),
     ...items.map((item) => item.column),

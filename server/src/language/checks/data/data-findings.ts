@@ -1,5 +1,6 @@
 import { fullName } from '../../expression';
 import type { Codebook, Variable } from '../../model/codebook';
+import { columnsNamedByData } from '../../model/data-columns';
 import type { Name } from '../../model/declarations';
 import { isOwnVariable } from '../../model/dependencies';
 import type { DataFinding } from '../../shares';
@@ -31,8 +32,7 @@ function nameOf({ variable, item, column }: DataFinding): string {
 /** The column's name where the codebook's own file spells it out. */
 function columnName(codebook: Codebook, { variable, item, column }: DataFinding): Name | undefined {
   if (variable === undefined) {
-    const { data } = codebook;
-    return [data?.id, data?.weight, ...(data?.designColumns ?? [])].find((name) => name?.text === column);
+    return columnsNamedByData(codebook.data).find((name) => name.text === column);
   }
   const declared = ownDeclaration(codebook, variable);
   if (item === undefined) return declared?.column;

@@ -1,4 +1,5 @@
 import type { Variable } from '../../model/codebook';
+import { columnsNamedByData } from '../../model/data-columns';
 import type { DataTable, TextColumn } from '../../shares/types';
 import { remembered } from '../../text/remember';
 import { writeScalar } from './edit';
@@ -17,7 +18,7 @@ export function columnPools(place: CompletionPlace): readonly Pool[] {
   const columns = tableOf(place)?.columns ?? new Map<string, TextColumn>();
   const { variables, data } = place.codebook;
   const described = describedColumns(variables);
-  const technical = new Set([data?.id, data?.weight, ...(data?.designColumns ?? [])].map((name) => name?.text));
+  const technical = new Set(columnsNamedByData(data).map((name) => name.text));
   const isKnown = (id: string) => described.has(id) || technical.has(id);
   const words = completionWords(place.language);
   const pool = (fits: (id: string) => boolean): Pool => ({

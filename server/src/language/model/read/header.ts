@@ -1,9 +1,11 @@
 import type { Entry } from '../../syntax/entry';
 import type { Pair, SyntaxNode } from '../../syntax/tree';
-import type { DataDeclaration, DefaultsDeclaration, HeaderDeclaration, Name } from '../declarations';
+import type { DataDeclaration, DefaultsDeclaration, HeaderDeclaration } from '../declarations';
 import { present } from '../fields';
-import { readBase, readDecimals, readRest, readSource, roundings } from './indicator';
-import { asMap, field, itemsOf, localized, nameOf, namesOf, oneOf, placed, placeOf, splitsOf } from './values';
+import { readDesign } from './design';
+import { readBase, readDecimals, readSource, roundings } from './indicator';
+import { readInterval } from './uncertainty';
+import { asMap, field, localized, nameOf, namesOf, oneOf, placed, placeOf, splitsOf } from './values';
 
 /** The part of a header that one top-level key gives; `{}` for a key that is none of the header's. */
 export function readHeader(entry: Entry, { key, value }: Pair): Partial<HeaderDeclaration> {
@@ -44,7 +46,6 @@ function readUnit(entry: Entry, node: SyntaxNode): HeaderDeclaration['unit'] {
 function readData(entry: Entry, node: SyntaxNode): DataDeclaration | undefined {
   const map = asMap(node);
   if (map === undefined) return undefined;
-  const design = field(map, 'design');
   return present({
     place: placeOf(entry, map.span),
     file: nameOf(entry, field(map, 'file')),
@@ -53,17 +54,8 @@ function readData(entry: Entry, node: SyntaxNode): DataDeclaration | undefined {
     delimiter: nameOf(entry, field(map, 'delimiter'))?.text,
     decimal: oneOf(field(map, 'decimal'), ['.', ',']),
     encoding: nameOf(entry, field(map, 'encoding'))?.text,
-    design: placed(entry, design),
-    designColumns: designColumns(entry, design),
+    design: readDesign(entry, field(map, 'design')),
   });
-}
-
-/** Columns of the design: a column or a list of columns, one for each sampling stage. */
-function designColumns(entry: Entry, node: SyntaxNode | undefined): readonly Name[] {
-  const map = asMap(node);
-  const replicate = asMap(field(map, 'replicate'));
-  const parts = [field(map, 'strata'), field(map, 'psu'), field(map, 'fpc'), field(replicate, 'columns')];
-  return parts.flatMap((part) => itemsOf(part)).flatMap((item) => nameOf(entry, item) ?? []);
 }
 
 function readDefaults(entry: Entry, node: SyntaxNode): DefaultsDeclaration | undefined {
@@ -76,6 +68,6 @@ function readDefaults(entry: Entry, node: SyntaxNode): DefaultsDeclaration | und
     rounding: oneOf(field(map, 'rounding'), roundings),
     decimals: readDecimals(entry, field(map, 'decimals')),
     source: readSource(entry, field(map, 'source')),
-    rest: readRest(entry, map),
+    ci: readInterval(entry, field(map, 'ci')),
   });
 }

@@ -1,17 +1,9 @@
 import type { Entry } from '../../syntax/entry';
-import type { MapNode, SyntaxNode } from '../../syntax/tree';
-import type {
-  BaseName,
-  BaseText,
-  IndicatorDeclaration,
-  Measure,
-  NumberText,
-  PlacedNode,
-  Rounding,
-  SourceText,
-} from '../declarations';
+import type { SyntaxNode } from '../../syntax/tree';
+import type { BaseName, BaseText, IndicatorDeclaration, Measure, NumberText, Rounding, SourceText } from '../declarations';
 import { present } from '../fields';
 import type { Member } from './member';
+import { adjustments, readCompare, readInterval, readTestName } from './uncertainty';
 import {
   asMap,
   expressionOf,
@@ -21,7 +13,6 @@ import {
   nameOf,
   numberOf,
   oneOf,
-  placed,
   placeOf,
   scalarName,
   splitsOf,
@@ -65,7 +56,10 @@ export function readIndicator({ entry, pair }: Member): IndicatorDeclaration {
     rounding: oneOf(field(map, 'rounding'), roundings),
     source: readSource(entry, field(map, 'source')),
     note: localized(entry, field(map, 'note')),
-    rest: readRest(entry, map),
+    ci: readInterval(entry, field(map, 'ci')),
+    compare: readCompare(entry, field(map, 'compare')),
+    adjust: oneOf(field(map, 'adjust'), adjustments),
+    test: readTestName(entry, field(map, 'test')),
   };
 }
 
@@ -94,13 +88,3 @@ export function readSource(entry: Entry, node: SyntaxNode | undefined): SourceTe
   const title = nameOf(entry, map === undefined ? node : field(map, 'title'));
   return present({ title: title?.text, page: nameOf(entry, field(map, 'page'))?.text, place: placeOf(entry, node.span) });
 }
-
-/** What the room that estimates uncertainty reads. */
-export function readRest(entry: Entry, map: MapNode | undefined): Readonly<Record<string, PlacedNode>> {
-  if (!restKeys.some((key) => field(map, key) !== undefined)) return withoutRest;
-  const parts = restKeys.map((key) => [key, placed(entry, field(map, key))] as const);
-  return Object.fromEntries(parts.flatMap(([key, node]) => (node === undefined ? [] : [[key, node]])));
-}
-
-const restKeys = ['ci', 'compare', 'test'];
-const withoutRest: Readonly<Record<string, PlacedNode>> = {};
