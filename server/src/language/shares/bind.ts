@@ -9,6 +9,7 @@ import { type Binding, type BoundData, typedUniverse } from './binding';
 import { boundColumns } from './bound-columns';
 import { codeOfMissing, isYesNoColumn } from './columns';
 import { drawnAlone } from './drawn';
+import { drawnOf } from './drawn-by-design';
 import { evaluateColumn } from './evaluate-column';
 import { findingsOf } from './findings';
 import type { RecodedColumn } from './recode';
@@ -31,7 +32,7 @@ export function bindData(codebook: Codebook, table: DataTable): BoundData {
     get weighted() {
       return kept.weights(codebook, '').weighted;
     },
-    drawn: () => drawnAlone(table.rows),
+    drawn: (designed) => (designed ? drawnByDesign(table)(codebook, '').drawn : kept.alone),
     column: binding.column,
     operand: operandColumns(binding),
     findings: () => kept.findings(codebook, ''),
@@ -41,7 +42,10 @@ export function bindData(codebook: Codebook, table: DataTable): BoundData {
 /** What is computed from a table, for each codebook that gives it a meaning. */
 const keptOf = remembered((table: DataTable) => ({
   weights: query((codebook: Codebook, _: '') => weightsOf(codebook, table)),
-  findings: query((codebook: Codebook, _: '') => findingsOf(bindingOf(codebook, table))),
+  alone: drawnAlone(table.rows),
+  findings: query((codebook: Codebook, _: '') =>
+    findingsOf(bindingOf(codebook, table), drawnByDesign(table)(codebook, '').findings),
+  ),
   recoded: query(
     (codebook: Codebook, name: string): ReadonlyMap<string, RecodedColumn> => {
       const variable = codebook.variables.get(name);
@@ -52,6 +56,8 @@ const keptOf = remembered((table: DataTable) => ({
   ),
   condition: query((codebook: Codebook, condition: TypedExpression) => conditionColumn(bindingOf(codebook, table), condition)),
 }));
+
+const drawnByDesign = remembered((table: DataTable) => query((codebook: Codebook, _: '') => drawnOf(codebook, table, true)));
 
 const noColumns: ReadonlyMap<string, RecodedColumn> = new Map();
 

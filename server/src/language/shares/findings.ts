@@ -6,11 +6,12 @@ import type { DataFinding, TextColumn, ValueColumn } from './types';
 import { weightsOf } from './weights';
 
 /** What the data say against the codebook: columns first, then the variables in their order. */
-export function findingsOf(binding: Binding): readonly DataFinding[] {
+export function findingsOf(binding: Binding, ofDesign: readonly DataFinding[]): readonly DataFinding[] {
   const { codebook, table } = binding;
   return [
     ...dataColumns(binding),
     ...weightsOf(codebook, table).findings,
+    ...ofDesign,
     ...repeatedIds(binding),
     ...[...codebook.variables.values()].flatMap((variable) => variableFindings(binding, variable)),
   ];

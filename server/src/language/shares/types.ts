@@ -86,16 +86,22 @@ export interface DataFinding {
     | 'weight-missing'
     | 'weight-negative'
     | 'weight-zero'
+    | 'design-cell-missing'
+    | 'design-not-a-number'
+    | 'fpc-mixed'
+    | 'fpc-not-constant'
+    | 'fpc-below-sample'
+    | 'lone-psu'
     | 'copy-differs'
     | 'category-never-chosen';
   readonly variable?: string;
   readonly item?: string;
   readonly column: string;
-  /** Rows concerned; 0 for a column that is not there and for categories nobody chose. */
+  /** Rows concerned; strata, where the strata of a design are; 0 for a column that is not there and for categories nobody chose. */
   readonly count: number;
   /**
    * Up to ten distinct cell texts with their counts, most frequent first, where naming them helps; of
-   * `category-never-chosen`, the ids of all those categories.
+   * `category-never-chosen`, the ids of all those categories; of strata, what they are called, with their units in the data.
    */
   readonly examples: readonly { readonly text: string; readonly count: number }[];
 }

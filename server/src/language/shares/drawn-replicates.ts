@@ -1,0 +1,60 @@
+import type { ReplicateDeclaration } from '../model/declarations';
+import { numberCells } from './design-cells';
+import type { Drawn } from './drawn';
+import { rankOf } from './replicate-rank';
+import type { DataFinding, DataTable } from './types';
+
+/** Replicate weights as their columns hold them: full weights, not factors. Broken where one is missing or a factor is not told. */
+export function drawnByReplicates(
+  declared: ReplicateDeclaration,
+  table: DataTable,
+): { readonly drawn: Drawn | undefined; readonly findings: readonly DataFinding[] } {
+  const read = declared.columns.flatMap(({ text }) => {
+    const column = table.columns.get(text);
+    return column === undefined ? [] : [numberCells(column, table, () => true)];
+  });
+  const findings = read.flatMap((column) => column.findings);
+  const scale = scaleOf(declared, read.length);
+  const rscales = factorsOf(declared, read.length);
+  if (findings.length > 0 || scale === undefined || rscales === undefined) return { drawn: undefined, findings };
+  const replicateWeights = read.map(({ numbers }) => numbers);
+  const degreesOfFreedom = declared.df?.value ?? rankOf(replicateWeights) - 1;
+  const { around } = declared;
+  return {
+    drawn: {
+      sample: { kind: 'replicates', replicates: read.length, scale, rscales, around, degreesOfFreedom },
+      replicateWeights,
+    },
+    findings,
+  };
+}
+
+/** The factor of the sum of squares, as stated, else the usual one of the method (R `survey`: `svrepdesign`). */
+function scaleOf({ method, scale, rho }: ReplicateDeclaration, replicates: number): number | undefined {
+  if (scale !== undefined) return scale.value;
+  switch (method) {
+    case 'brr':
+      return 1 / replicates;
+    case 'fay':
+      return rho === undefined ? undefined : 1 / (replicates * (1 - rho.value) ** 2);
+    case 'jk1':
+      return (replicates - 1) / replicates;
+    case 'jk2':
+    case 'jkn':
+      return 1;
+    case 'bootstrap':
+      return replicates > 1 ? 1 / (replicates - 1) : undefined;
+    case 'successive_difference':
+      return 4 / replicates;
+    default:
+      return undefined;
+  }
+}
+
+/** The factor of each replicate. Stratified jackknife has none that is usual. */
+function factorsOf({ method, rscales }: ReplicateDeclaration, replicates: number): Float64Array | undefined {
+  if (rscales === undefined) return method === 'jkn' ? undefined : new Float64Array(replicates).fill(1);
+  const [only] = rscales;
+  if (rscales.length === 1 && only !== undefined) return new Float64Array(replicates).fill(only.value);
+  return rscales.length === replicates ? Float64Array.from(rscales, ({ value }) => value) : undefined;
+}
