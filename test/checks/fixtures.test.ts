@@ -5,6 +5,7 @@ import { applyEdits, reportedProblems, type Snapshot } from '../../server/src/la
 import type { Check } from '../../server/src/language/checks/check';
 import { dataChecks } from '../../server/src/language/checks/data';
 import { derivedChecks } from '../../server/src/language/checks/derived';
+import { designChecks } from '../../server/src/language/checks/design';
 import { expressionChecks } from '../../server/src/language/checks/expressions';
 import { figureChecks } from '../../server/src/language/checks/figures';
 import { indicatorChecks } from '../../server/src/language/checks/indicators';
@@ -14,6 +15,7 @@ import { scaleChecks } from '../../server/src/language/checks/scales';
 import { structureChecks } from '../../server/src/language/checks/structure';
 import { testChecks } from '../../server/src/language/checks/tests';
 import { textChecks } from '../../server/src/language/checks/text';
+import { uncertaintyChecks } from '../../server/src/language/checks/uncertainty';
 import { folder, snapshotOf } from '../harness/codebooks';
 import { parseFixture, withMarks } from '../harness/marks';
 import { matchesSnapshot } from '../harness/snapshot';
@@ -36,9 +38,11 @@ const checksOf: Readonly<Record<string, readonly Check[]>> = {
   routing: [...writing, ...meaning],
   derived: [...writing, ...meaning],
   indicators: [...writing, ...meaning],
+  uncertainty: [...writing, ...meaning, ...uncertaintyChecks],
   tests: [...writing, ...meaning],
   figures: [...writing, ...figureChecks, ...dataChecks],
   data: [...writing, ...figureChecks, ...dataChecks],
+  design: [...writing, ...dataChecks, ...designChecks],
 };
 
 for (const [group, checks] of Object.entries(checksOf)) {

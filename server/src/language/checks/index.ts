@@ -1,6 +1,7 @@
 import type { Check } from './check';
 import { dataChecks } from './data';
 import { derivedChecks } from './derived';
+import { designChecks } from './design';
 import { expressionChecks } from './expressions';
 import { figureChecks } from './figures';
 import { indicatorChecks } from './indicators';
@@ -11,6 +12,7 @@ import { structureChecks } from './structure';
 import { suppressionChecks } from './suppression';
 import { testChecks } from './tests';
 import { textChecks } from './text';
+import { uncertaintyChecks } from './uncertainty';
 
 export type { Check, CheckDoc, CheckSubject, Finding } from './check';
 
@@ -24,9 +26,11 @@ export const checks: readonly Check[] = [
   ...routingChecks,
   ...derivedChecks,
   ...indicatorChecks,
+  ...uncertaintyChecks,
   ...testChecks,
   ...figureChecks,
   ...dataChecks,
+  ...designChecks,
   ...suppressionChecks,
 ];
 

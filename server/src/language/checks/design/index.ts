@@ -1,0 +1,23 @@
+import type { Check } from '../check';
+import { designCellMissing } from './design-cell-missing';
+import { designNotANumber } from './design-not-a-number';
+import { fpcBelowSample } from './fpc-below-sample';
+import { fpcMixed } from './fpc-mixed';
+import { fpcNotConstant } from './fpc-not-constant';
+import { lonePsu } from './lone-psu';
+import { replicateScaleMissing } from './replicate-scale-missing';
+import { rscalesLength } from './rscales-length';
+import { stageWithoutUnits } from './stage-without-units';
+
+/** How the respondents were drawn: first what is declared of it, then what the data say against that. */
+export const designChecks: readonly Check[] = [
+  stageWithoutUnits,
+  replicateScaleMissing,
+  rscalesLength,
+  designCellMissing,
+  designNotANumber,
+  fpcMixed,
+  fpcNotConstant,
+  fpcBelowSample,
+  lonePsu,
+];
