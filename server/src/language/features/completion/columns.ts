@@ -46,7 +46,8 @@ const describedColumns = remembered((variables: ReadonlyMap<string, Variable>): 
   return described;
 });
 
-function valuesIn(column: TextColumn | undefined): number {
+/** How many different values a column has. */
+export function valuesIn(column: TextColumn | undefined): number {
   const { dictionary = [] } = column ?? {};
   return dictionary.length - (dictionary.includes('') ? 1 : 0);
 }

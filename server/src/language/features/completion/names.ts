@@ -1,4 +1,6 @@
+import { single } from '../../expression';
 import type { Labels } from '../../expression/types';
+import { checkedExpression } from '../../model/checked';
 import type { Codebook, Variable } from '../../model/codebook';
 import type { LocalizedText } from '../../model/declarations';
 import { labelsOf } from '../../model/labels';
@@ -201,10 +203,10 @@ export function labelled(place: CompletionPlace, kind: CompletionKind, all: read
   return { kind, ids: keysOf(byId), labelOf: (id) => labelFor(place, byId.get(id) ?? {}, id) };
 }
 
-/** Of the merged variable in a merge; of the scale in its groups; of a derived variable in `otherwise`; of a split in `compare`. */
+/** Of the merged variable in a merge; of the scale in its groups; of a derived variable in `otherwise`; what is comparable in `compare`. */
 function categories({ codebook, cursor }: CompletionPlace): readonly Labelled[] {
   const [section, id = '', part] = cursor.path.map(String);
-  if (section === 'indicators') return groupsOf(codebook, id);
+  if (section === 'indicators') return comparedIn(codebook, id);
   if (section === 'scales')
     return (codebook.scales.get(id)?.categories ?? []).map((one) => ({
       id: one.id.text,
@@ -216,10 +218,14 @@ function categories({ codebook, cursor }: CompletionPlace): readonly Labelled[] 
   return merged === undefined ? (scale?.categories ?? []) : [...(scale?.categories ?? []), ...(scale?.groups ?? [])];
 }
 
-/** What an indicator's tables are split by. */
-function groupsOf(codebook: Codebook, id: string): readonly Labelled[] {
-  const splits = codebook.indicators.get(id)?.by ?? codebook.defaults?.by ?? [];
-  return splits.flatMap(({ variables }) =>
+/** The groups an indicator's tables are split by; of a distribution, what it shows as well. */
+function comparedIn(codebook: Codebook, id: string): readonly Labelled[] {
+  const indicator = codebook.indicators.get(id);
+  const splits = indicator?.by ?? codebook.defaults?.by ?? [];
+  const groups = splits.flatMap(({ variables }) =>
     variables.flatMap((name) => codebook.variables.get(name.text)?.scale?.categories ?? []),
   );
+  if (indicator?.measure !== 'distribution' || indicator.of === undefined) return groups;
+  const type = single(checkedExpression(codebook, indicator.of, 'indicator_of').checked.type);
+  return type.kind === 'category' ? [...groups, ...type.scale.categories, ...type.scale.groups] : groups;
 }

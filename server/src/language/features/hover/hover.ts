@@ -3,6 +3,7 @@ import type { Snapshot } from '../../workspace';
 import { nameAt } from '../name-at';
 import { pageOf } from '../page';
 import { answerHover } from './answer';
+import { columnHover } from './column';
 import { commentHover } from './comment';
 import { expressionHover } from './expression';
 import { keyHover } from './key';
@@ -26,4 +27,4 @@ export function hoverAt(snapshot: Snapshot, file: string, offset: number, langua
 }
 
 /** What may be under the cursor that is no name, the narrowest first. */
-const others = [commentHover, publishedHover, answerHover, languageHover, expressionHover, keyHover];
+const others = [commentHover, publishedHover, answerHover, languageHover, expressionHover, columnHover, keyHover];
