@@ -5,6 +5,7 @@ import { classesOverlap } from './classes-overlap';
 import { countWithoutUnknownRule } from './count-without-unknown-rule';
 import { derivedMixesKinds } from './derived-mixes-kinds';
 import { derivedWithoutValue } from './derived-without-value';
+import { estimateOutsideBounds } from './estimate-outside-bounds';
 import { mergeLeavesOut } from './merge-leaves-out';
 import { mergeTakesTwice } from './merge-takes-twice';
 import { ruleDoesNotFit } from './rule-does-not-fit';
@@ -25,4 +26,5 @@ export const derivedChecks: readonly Check[] = [
   categoryNeverReached,
   mergeLeavesOut,
   mergeTakesTwice,
+  estimateOutsideBounds,
 ];

@@ -7,6 +7,7 @@ import { measureDoesNotFit } from './measure-does-not-fit';
 import { measureNeedsNumber } from './measure-needs-number';
 import { splitByItself } from './split-by-itself';
 import { splitNotCategorical } from './split-not-categorical';
+import { totalOfRespondents } from './total-of-respondents';
 import { untickedNotStated } from './unticked-not-stated';
 
 export const indicatorChecks: readonly Check[] = [
@@ -19,4 +20,5 @@ export const indicatorChecks: readonly Check[] = [
   splitNotCategorical,
   splitByItself,
   dontKnowTreatedDifferently,
+  totalOfRespondents,
 ];
