@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { applyEdits, reportedProblems, type Snapshot } from '../../server/src/language';
+import { checks as allChecks } from '../../server/src/language/checks';
 import type { Check } from '../../server/src/language/checks/check';
 import { dataChecks } from '../../server/src/language/checks/data';
 import { derivedChecks } from '../../server/src/language/checks/derived';
@@ -43,6 +44,8 @@ const checksOf: Readonly<Record<string, readonly Check[]>> = {
   figures: [...writing, ...figureChecks, ...dataChecks],
   data: [...writing, ...figureChecks, ...dataChecks],
   design: [...writing, ...dataChecks, ...designChecks],
+  // Faults of real products: each must be told, whatever else is.
+  'real-faults': allChecks,
 };
 
 for (const [group, checks] of Object.entries(checksOf)) {

@@ -12,6 +12,7 @@ import { ruleDoesNotFit } from './rule-does-not-fit';
 import { thresholdAboveItems } from './threshold-above-items';
 import { thresholdAlwaysMet } from './threshold-always-met';
 import { unknownRuleWithoutCount } from './unknown-rule-without-count';
+import { whenLeavesOut } from './when-leaves-out';
 
 export const derivedChecks: readonly Check[] = [
   derivedWithoutValue,
@@ -26,5 +27,6 @@ export const derivedChecks: readonly Check[] = [
   categoryNeverReached,
   mergeLeavesOut,
   mergeTakesTwice,
+  whenLeavesOut,
   estimateOutsideBounds,
 ];

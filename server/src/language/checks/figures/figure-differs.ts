@@ -5,6 +5,7 @@ import { type CountRange, type LedgerLine, roundPercent } from '../../shares';
 import type { Place } from '../../syntax/entry';
 import type { Check, CheckSubject, Finding } from '../check';
 import { aboutLine, countsBehind, ownLines } from './ledger-lines';
+import { isSumOfRoundedParts } from './rounded-parts';
 import { restsOnUnstatedKind } from './unstated-kinds';
 
 export const figureDiffers: Check = {
@@ -64,21 +65,26 @@ function* findDiffering(subject: CheckSubject): Iterable<Finding> {
   for (const figure of subject.own.figures) {
     const { id } = figure;
     const own = lines.filter((line) => line.figure === id.text && line.status !== 'not_computable');
-    const differing = own.filter((line) => line.status === 'differs').map((line) => differs(subject, line));
+    const differing = own.filter((line) => line.status === 'differs').map((line) => differs(subject, line, own));
     if (differing.length === 0 || restsOnUnstatedKind(subject.codebook, figure)) continue;
     if (differing.length <= few) yield* differing;
     else yield asOne(id.place, differing, own.length);
   }
 }
 
-function differs(subject: CheckSubject, line: LedgerLine): Finding {
+function differs(subject: CheckSubject, line: LedgerLine, lines: readonly LedgerLine[]): Finding {
   const about = aboutLine(line);
   const computed = `${computedText(line)}${countsText(subject, line)}`;
   return {
     place: line.place,
     expected,
-    found: `${about === '' ? '' : `${about}: `}published ${line.published.text}, computed ${computed}${sentFor(subject.codebook, line)}`,
+    found: `${about === '' ? '' : `${about}: `}published ${line.published.text}, computed ${computed}${sentFor(subject.codebook, line)}${sumFor(subject.codebook, line, lines)}`,
   };
+}
+
+/** What probably happened to a net or top box. */
+function sumFor(codebook: Codebook, line: LedgerLine, lines: readonly LedgerLine[]): string {
+  return isSumOfRoundedParts(codebook, line, lines) ? '; it is the sum of its rounded parts' : '';
 }
 
 const expected = 'A published figure must equal what its definition and the data give.';
