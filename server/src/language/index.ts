@@ -30,7 +30,17 @@ export { type ReportedFix, type ReportedProblem, reportedProblems, reportedSteps
 // review: what was published, beside what is computed.
 export { ledgerOf } from './review/ledger';
 // shares: data with the codebook's meaning, and what is computed from them.
-export { formatNumber, formatPercent, roundedEstimate, type Shares, type SubjectName, sharesOf } from './shares';
+export {
+  type Asked,
+  type AskedResult,
+  formatNumber,
+  formatPercent,
+  readAsked,
+  roundedEstimate,
+  type Shares,
+  type SubjectName,
+  sharesOf,
+} from './shares';
 export type { BoundData } from './shares/bind';
 export type * from './shares/types';
 // syntax: texts as entries.

@@ -46,7 +46,7 @@ export function* problemSteps(
   const codebook = codebookOf(snapshot, file);
   if (syntax === undefined || codebook === undefined) return [];
   const now: FileNow = { file, codebook, syntax, importers: importersOf(snapshot, file) };
-  const data = snapshot.data.get(file) ?? { kind: 'none' };
+  const data = snapshot.data.get(file) ?? noData;
   const around: Around = { ...now, neighbours: neighboursOf(snapshot, now), data };
   const steps = foundSteps(around, first === undefined ? [] : entriesIn(syntax, first));
   let step = steps.next();
@@ -57,6 +57,9 @@ export function* problemSteps(
   const found = inOrder(syntax, graded(allFindings(around, step.value), settings, now));
   return withoutSwitchedOff(snapshot, now, data, settings, found);
 }
+
+/** One object for all: what looks at the data of a codebook without any need not look again. */
+const noData: DataState = { kind: 'none' };
 
 function withoutSwitchedOff(
   snapshot: Snapshot,

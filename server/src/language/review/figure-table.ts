@@ -24,7 +24,7 @@ export function figureTable(codebook: Codebook, bound: BoundData | undefined, fi
   if (bound === undefined) return { kind: 'none', reason: reasons.no_data };
   const plan = withYesAndNo(own);
   const by = plan.by[0] ?? [];
-  const table = tabulatePlan(codebook, bound, memoryEngine(bound), plan, by);
+  const table = tabulatePlan(codebook, memoryEngine(bound), plan, by);
   const cells = new Map(table.cells.map((cell) => [cellKey(cell.item, cell.category ?? cell.at, cell.groups), cell]));
   const find: FindCell = (item, category, groups) => cells.get(cellKey(item, category, groups));
   return {

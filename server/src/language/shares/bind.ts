@@ -32,6 +32,7 @@ export function bindData(codebook: Codebook, table: DataTable): BoundData {
     get weighted() {
       return kept.weights(codebook, '').weighted;
     },
+    designed: codebook.data?.design !== undefined,
     drawn: (designed) => (designed ? drawnByDesign(table)(codebook, '').drawn : kept.alone),
     column: binding.column,
     operand: operandColumns(binding),

@@ -20,6 +20,8 @@ export interface BoundData {
    */
   readonly weights: Float64Array | undefined;
   readonly weighted: boolean;
+  /** Whether a design is declared. */
+  readonly designed: boolean;
   /** How the rows were drawn: by the declared design, or each by itself. */
   readonly drawn: (designed: boolean) => Drawn;
   /** Values of a question, an item of it, or a derived variable; `undefined` where it cannot be computed. */

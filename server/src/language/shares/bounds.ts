@@ -1,6 +1,5 @@
 import { addTallies } from '../estimation/tally';
-import type { Measure } from '../model/declarations';
-import type { Engine, GroupTally, Operand, TabulationRequest } from './engine';
+import type { GroupTally } from './engine';
 import { baseTally, gather } from './gather';
 
 export interface Bounds {
@@ -12,18 +11,6 @@ export interface Bounds {
 export interface BoundTallies {
   readonly low: readonly GroupTally[];
   readonly high: readonly GroupTally[];
-}
-
-/** `undefined` for what rests on no such count. */
-export function boundTallies(engine: Engine, request: TabulationRequest, measure: Measure): BoundTallies | undefined {
-  const [of, ...others] = request.of;
-  if ((measure !== 'share' && measure !== 'distribution') || of === undefined || others.length > 0) return undefined;
-  const side = (one: 'low' | 'high') =>
-    engine.tabulate({ ...request, of: [{ kind: 'bound', side: one, of } satisfies Operand] });
-  const low = side('low');
-  if (low.kind !== 'tabulation') return undefined;
-  const high = side('high');
-  return high.kind === 'tabulation' ? { low: low.groups, high: high.groups } : undefined;
 }
 
 /** The share of yes among all asked, if all unknown items were no and if all were yes. */

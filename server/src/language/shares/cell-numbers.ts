@@ -1,9 +1,30 @@
+import {
+  alphaOf,
+  type Contribution,
+  contrastUncertainty,
+  type Estimated,
+  type IntervalOptions,
+  numberUncertainty,
+  quantileOf,
+  ratioOf,
+  shareUncertainty,
+  totalOf,
+} from '../estimation';
+import type { Sample } from '../estimation/sample';
 import { addTallies } from '../estimation/tally';
+import { present } from '../model/fields';
 import type { GroupTally, Tally, ValueTally } from './engine';
-import { alphaEstimate, type Contribution, countEstimate, quantileEstimate, ratioEstimate, totalEstimate } from './estimate';
+import { countEstimate, estimateFrom, none } from './estimate';
 import { type Gathered, gather } from './gather';
 import type { Plan } from './plan';
-import type { Count, Estimate, Statistic, TableLabel } from './types';
+import type { Count, Estimate, NoNumber, Statistic, TableLabel, Uncertainty } from './types';
+
+/** What numbers of one table are estimated with. */
+export interface Estimating {
+  readonly plan: Plan;
+  readonly sample: Sample;
+  readonly intervals: IntervalOptions;
+}
 
 /** One number of a cell with the respondents it is made of. */
 export interface CellNumber {
@@ -12,60 +33,93 @@ export interface CellNumber {
   readonly estimate: Estimate;
   readonly base: Count;
   readonly counted: Count;
+  /** What its differences from others are made of. */
+  readonly estimated?: Estimated;
+  readonly uncertainty?: Uncertainty;
+}
+
+/** The respondents of a base, each in one part of it. */
+export interface Base {
+  readonly all: Tally;
+  readonly parts: readonly Tally[];
+}
+
+/** Everyone in a base: those with a known answer, and those missing with a kind the base admits. */
+export function baseOf(gathered: Gathered, missing: readonly Tally[]): Base {
+  const parts = [...gathered.known, ...missing].filter(({ n }) => n > 0);
+  return { all: addTallies(parts), parts };
 }
 
 /** The share of a base that chose a category, a group of categories, or is missing with a kind (`missing`). */
 export function categoryShare(
+  estimating: Estimating,
   gathered: Gathered,
-  base: Tally,
+  base: Base,
   category: TableLabel,
-  members: readonly string[] | undefined,
   missing: Tally | undefined,
 ): CellNumber {
-  const wanted = new Set(category.net === true ? members : [category.id]);
-  const chosen = missing ?? addTallies(gathered.known.filter((one) => wanted.has(`${one.values[0]}`)));
-  return share({ category: category.id }, chosen, base);
+  const members = category.net === true ? estimating.plan.nets.get(category.id) : [category.id];
+  const wanted = new Set(members);
+  const chosen = missing === undefined ? gathered.known.filter((one) => wanted.has(`${one.values[0]}`)) : [missing];
+  return share(estimating, { category: category.id }, chosen, base);
 }
 
-function share(key: CellNumber['key'], chosen: Tally, base: Tally): CellNumber {
-  const contributions = [
-    { tally: chosen, a: 1, b: 0 },
-    { tally: base, a: 0, b: 1 },
-  ];
-  return { key, statistic: 'share', estimate: ratioEstimate(contributions), base, counted: chosen };
+function share({ sample, intervals }: Estimating, key: CellNumber['key'], chosen: readonly Tally[], base: Base): CellNumber {
+  const isChosen = new Set(chosen);
+  const contributions = base.parts.map((tally) => ({ tally, a: isChosen.has(tally) ? 1 : 0, b: 1 }));
+  return {
+    key,
+    statistic: 'share',
+    base: base.all,
+    counted: addTallies(chosen),
+    ...estimate(ratioOf(sample, contributions), 'empty_base', (one) => shareUncertainty(sample, one, base.all, intervals)),
+  };
+}
+
+/** The estimate with its uncertainty, or why there is none. */
+function estimate(
+  estimated: Estimated | undefined,
+  otherwise: NoNumber,
+  uncertaintyOf: (estimated: Estimated) => Uncertainty,
+): Pick<CellNumber, 'estimate' | 'estimated' | 'uncertainty'> {
+  if (estimated === undefined) return { estimate: none(otherwise) };
+  return { estimate: estimateFrom(estimated), estimated, uncertainty: uncertaintyOf(estimated) };
 }
 
 /** The numbers of a measure that has no categories; a mean brings the median along where it stands for a question. */
-export function numbersOf(plan: Plan, gathered: Gathered, base: Tally): readonly CellNumber[] {
+export function numbersOf(estimating: Estimating, gathered: Gathered, base: Base): readonly CellNumber[] {
+  const { plan } = estimating;
   switch (plan.measure) {
     case 'share':
     case 'distribution':
-      return [share({}, yesTally(gathered), base)];
+      return [share(estimating, {}, yesOf(gathered), base)];
     case 'count':
       return [countNumber(plan, gathered, base)];
     case 'mean':
-      return plan.subject.kind === 'indicator' ? [mean(gathered)] : [mean(gathered), quantile(gathered, 'median', 0.5, {})];
+      return plan.subject.kind === 'indicator'
+        ? [mean(estimating, gathered)]
+        : [mean(estimating, gathered), quantile(estimating, gathered, 'median', 0.5, {})];
     case 'median':
-      return [quantile(gathered, 'median', 0.5, {})];
+      return [quantile(estimating, gathered, 'median', 0.5, {})];
     case 'quantile':
-      return plan.at.map((at) => quantile(gathered, 'quantile', at, { at }));
+      return plan.at.map((at) => quantile(estimating, gathered, 'quantile', at, { at }));
     case 'total':
-      return [total(gathered)];
+      return [total(estimating, gathered)];
     case 'ratio':
-      return [ratio(gathered)];
+      return [ratio(estimating, gathered)];
     case 'alpha':
-      return [{ ...mean(gathered), statistic: 'alpha', estimate: alphaEstimate(gathered.known) }];
+      return [alpha(estimating, gathered)];
   }
 }
 
-function yesTally(gathered: Gathered): Tally {
-  return addTallies(gathered.known.filter((one) => one.values[0] === 'yes'));
+function yesOf(gathered: Gathered): readonly Tally[] {
+  return gathered.known.filter((one) => one.values[0] === 'yes');
 }
 
-/** Unweighted: respondents for whom it is yes, or all in the base where nothing is counted but them. */
-function countNumber(plan: Plan, gathered: Gathered, base: Tally): CellNumber {
-  const counted = plan.rows[0]?.of.length === 0 ? base : yesTally(gathered);
-  return { ...share({}, counted, base), statistic: 'count', estimate: countEstimate(counted.n) };
+/** Unweighted: respondents for whom it is yes, or all in the base where nothing is counted but them. What was found has no error. */
+function countNumber(plan: Plan, gathered: Gathered, base: Base): CellNumber {
+  const counted = plan.rows[0]?.of.length === 0 ? base.all : addTallies(yesOf(gathered));
+  return { key: {}, statistic: 'count', estimate: countEstimate(counted.n), base: base.all, counted };
 }
 
 /** A number as it is; of a yes/no, 1 and 0. */
@@ -73,49 +127,118 @@ function numberOf(value: string | number | undefined): number {
   return typeof value === 'number' ? value : value === 'yes' ? 1 : 0;
 }
 
-function known(gathered: Gathered, of: (tally: ValueTally) => { a: number; b: number }): readonly Contribution[] {
-  return gathered.known.map((tally) => ({ tally, ...of(tally) }));
+function contributionsOf(gathered: Gathered, b: (tally: ValueTally) => number): readonly Contribution[] {
+  return gathered.known.map((tally) => ({ tally, a: numberOf(tally.values[0]), b: b(tally) }));
 }
 
-function fromContributions(
-  statistic: Statistic,
-  gathered: Gathered,
-  estimate: Estimate,
-  key: CellNumber['key'] = {},
-): CellNumber {
+function knownBase(gathered: Gathered): Pick<CellNumber, 'base' | 'counted'> {
   const base = addTallies(gathered.known);
+  return { base, counted: base };
+}
+
+function mean(estimating: Estimating, gathered: Gathered): CellNumber {
   return {
-    key,
-    statistic,
-    estimate,
-    base,
-    counted: base,
+    key: {},
+    statistic: 'mean',
+    ...knownBase(gathered),
+    ...ofRatio(
+      estimating,
+      contributionsOf(gathered, () => 1),
+    ),
   };
 }
 
-function mean(gathered: Gathered): CellNumber {
-  const contributions = known(gathered, ({ values }) => ({ a: numberOf(values[0]), b: 1 }));
-  return fromContributions('mean', gathered, ratioEstimate(contributions));
+function ratio(estimating: Estimating, gathered: Gathered): CellNumber {
+  const contributions = contributionsOf(gathered, ({ values }) => numberOf(values[1]));
+  return { key: {}, statistic: 'ratio', ...knownBase(gathered), ...ofRatio(estimating, contributions) };
 }
 
-function total(gathered: Gathered): CellNumber {
-  const contributions = known(gathered, ({ values }) => ({ a: numberOf(values[0]), b: 1 }));
-  const number = fromContributions('total', gathered, totalEstimate(contributions));
+function ofRatio({ sample, intervals }: Estimating, contributions: readonly Contribution[]) {
+  return estimate(ratioOf(sample, contributions), 'empty_base', (one) => numberUncertainty(sample, one, intervals));
+}
+
+function total({ sample, intervals }: Estimating, gathered: Gathered): CellNumber {
+  const estimated = totalOf(
+    sample,
+    contributionsOf(gathered, () => 1),
+  );
   const isCondition = gathered.known.some(({ values }) => typeof values[0] === 'string');
-  return isCondition ? { ...number, counted: yesTally(gathered) } : number;
+  return {
+    key: {},
+    statistic: 'total',
+    ...knownBase(gathered),
+    ...(isCondition ? { counted: addTallies(yesOf(gathered)) } : {}),
+    ...estimate(estimated, 'empty_base', (one) => numberUncertainty(sample, one, intervals)),
+  };
 }
 
-function ratio(gathered: Gathered): CellNumber {
-  const contributions = known(gathered, ({ values }) => ({ a: numberOf(values[0]), b: numberOf(values[1]) }));
-  return fromContributions('ratio', gathered, ratioEstimate(contributions));
+function quantile(
+  { sample, intervals }: Estimating,
+  gathered: Gathered,
+  statistic: 'median' | 'quantile',
+  at: number,
+  key: CellNumber['key'],
+): CellNumber {
+  const found = quantileOf(
+    sample,
+    contributionsOf(gathered, () => 1),
+    at,
+    intervals,
+  );
+  const base = { key, statistic, ...knownBase(gathered) };
+  if (found === undefined) return { ...base, estimate: none('empty_base') };
+  const { value, estimated, uncertainty } = found;
+  return { ...base, estimate: { kind: 'value', value }, uncertainty, ...present({ estimated }) };
 }
 
-function quantile(gathered: Gathered, statistic: 'median' | 'quantile', at: number, key: CellNumber['key']): CellNumber {
-  const contributions = known(gathered, ({ values }) => ({ a: numberOf(values[0]), b: 1 }));
-  return fromContributions(statistic, gathered, quantileEstimate(gathered.known, at), key);
+function alpha({ sample, intervals }: Estimating, gathered: Gathered): CellNumber {
+  const scored = gathered.known.map((tally) => ({ tally, scores: tally.values.map(Number) }));
+  const otherwise = gathered.known.length === 0 ? 'empty_base' : 'not_determinable';
+  return {
+    key: {},
+    statistic: 'alpha',
+    ...knownBase(gathered),
+    ...estimate(alphaOf(sample, scored), otherwise, (one) => contrastUncertainty(sample, one, intervals)),
+  };
 }
+
+/**
+ * The share of all ticks of a multiple response that are of one option.
+ * @param ticks of the whole question: each tick counts, so that a respondent may stand in it several times
+ * @param together the respondents by the boxes they ticked: what the variance is made of. One with a box that can't be read is
+ * not in it, and then there is none.
+ */
+export function tickShare(
+  { sample, intervals }: Estimating,
+  gathered: Gathered,
+  ticks: Tally,
+  together: Gathered,
+  option: number,
+): CellNumber {
+  const chosen = addTallies(yesOf(gathered));
+  const isYes = (value: string | number | undefined) => value === 'yes';
+  const contributions = together.known.map((tally) => ({
+    tally,
+    a: isYes(tally.values[option]) ? 1 : 0,
+    b: tally.values.filter(isYes).length,
+  }));
+  const sumOf = (part: 'a' | 'b') => contributions.reduce((sum, one) => sum + one.tally.n * one[part], 0);
+  const cell = { key: {}, statistic: 'share', base: ticks, counted: chosen } as const;
+  if (sumOf('a') === chosen.n && sumOf('b') === ticks.n) {
+    const respondents = addTallies(together.known);
+    const uncertaintyOf = (one: Estimated) => shareUncertainty(sample, one, respondents, intervals);
+    return { ...cell, ...estimate(ratioOf(sample, contributions), 'empty_base', uncertaintyOf) };
+  }
+  const plain = ratioOf(sample, [
+    { tally: chosen, a: 1, b: 0 },
+    { tally: ticks, a: 0, b: 1 },
+  ]);
+  return { ...cell, estimate: plain === undefined ? none('empty_base') : estimateFrom(plain), uncertainty: notDefined };
+}
+
+const notDefined: Uncertainty = { kind: 'none', reason: 'not_defined' };
 
 /** All ticks of a multiple response in a group, over its options. */
 export function ticksIn(options: readonly (readonly GroupTally[])[], groups: readonly string[]): Tally {
-  return addTallies(options.map((tallies) => yesTally(gather(tallies, groups))));
+  return addTallies(options.flatMap((tallies) => yesOf(gather(tallies, groups))));
 }

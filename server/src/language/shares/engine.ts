@@ -13,6 +13,9 @@ export interface Engine {
   readonly tabulate: (request: TabulationRequest) => TabulationResult;
   /** How the respondents were drawn; without the design, each by itself from one infinite population. */
   readonly sample: (designed: boolean) => Sample;
+  /** Whether the data have a weight, and whether they state a design. */
+  readonly weighted: boolean;
+  readonly designed: boolean;
 }
 
 export interface TabulationRequest {

@@ -29,6 +29,13 @@ export function gather(groups: readonly GroupTally[], pattern: readonly string[]
   };
 }
 
+/** The tallies of all groups but those that a pattern's last id names: its rest, within the groups that the ids before it name. */
+export function gatherRest(groups: readonly GroupTally[], pattern: readonly string[]): Gathered {
+  const last = pattern.length - 1;
+  const rest = groups.filter((group) => group.groups[last] !== pattern[last]);
+  return gather(rest, [...pattern.slice(0, -1), 'total']);
+}
+
 function addValues(parts: readonly ValueTally[]): readonly ValueTally[] {
   const byValue = new Map<string, ValueTally>();
   for (const part of parts) {

@@ -1,3 +1,4 @@
+export { type Asked, type AskedResult, readAsked } from './asked';
 export { bindData } from './bind';
 export type { BoundData } from './binding';
 export type * from './engine';

@@ -4,6 +4,7 @@ import type { Labels, ScalarType } from '../expression/types';
 import { checkedExpression } from '../model/checked';
 import type { CheckedText, Codebook, ResolvedIndicator, Variable } from '../model/codebook';
 import type { ExpressionText, Measure } from '../model/declarations';
+import { present } from '../model/fields';
 import { isOfTicks } from '../model/indicators';
 import { universeOfExpression } from '../model/universe';
 import { typedUniverse } from './binding';
@@ -41,11 +42,14 @@ export function planOfIndicator(codebook: Codebook, resolved: ResolvedIndicator)
     base,
     rows,
     ...categories,
-    ...(among === undefined ? {} : { among: operandOf(codebook, among, 'among', undefined) }),
+    ...(among === undefined ? {} : { among: operandOf(codebook, among, 'among', undefined), amongText: among.text }),
     at: declaration.at.map((number) => number.value),
     by: resolved.by,
     weighted: !declaration.unweighted,
     designed: !declaration.unweighted && !declaration.undesigned,
+    ci: resolved.ci,
+    ...present({ compare: resolved.compare, test: resolved.test }),
+    ...(resolved.adjust === 'holm' ? { adjust: resolved.adjust } : {}),
     decimals: resolved.decimals,
     rounding: resolved.rounding,
     stackable: measure === 'distribution' && !isTicks,
@@ -115,7 +119,7 @@ function itemLabels(codebook: Codebook, { checked }: CheckedText): ReadonlyMap<s
 }
 
 /** A name alone is a column of the data; anything else is an expression with its universe. */
-function operandOf(
+export function operandOf(
   codebook: Codebook,
   text: { readonly text: ExpressionText; readonly checked: { readonly typed: TypedExpression } },
   where: 'indicator_of' | 'among',

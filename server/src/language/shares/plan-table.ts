@@ -1,67 +1,76 @@
 import type { MissingKind } from '../expression/value';
 import type { Codebook } from '../model/codebook';
-import type { BoundData } from './binding';
-import { type Bounds, type BoundTallies, boundsIn, boundTallies } from './bounds';
-import { type CellNumber, categoryShare, numbersOf, ticksIn } from './cell-numbers';
+import { assumptionOf } from './assumption';
+import { adjusted, differencesOf } from './differences';
 import type { Engine, GroupTally, TabulationRequest, TabulationResult } from './engine';
-import { none } from './estimate';
-import { baseTally, gather, kindsInBase, tallyOf, waterfall } from './gather';
-import type { Plan, PlanRow } from './plan';
+import { kindsInBase } from './gather';
+import { independenceTests } from './independence';
+import type { Plan } from './plan';
 import { numbersIn } from './plan-categories';
+import { requestsOf, type TablePlan, tablePlan } from './plan-requests';
+import { type ResultOf, rowCells, type TableContext } from './table-cells';
 import { groupLabels, missingRow } from './table-labels';
-import type { Cell, ShareTable, Statistic, TableLabel } from './types';
+import type { ShareTable, TableLabel } from './types';
 
-/** The table of a plan under one split. */
-export function tabulatePlan(
-  codebook: Codebook,
-  bound: BoundData,
-  engine: Engine,
-  plan: Plan,
-  by: readonly string[],
-): ShareTable {
-  const results = plan.rows.map((row) => ({ row, result: engine.tabulate(requestOf(plan, row, by)) }));
+/** The table of a plan under one split, counted by itself. */
+export function tabulatePlan(codebook: Codebook, engine: Engine, plan: Plan, by: readonly string[]): ShareTable {
+  const [table] = tabulatePlans(codebook, engine, [tablePlan(plan, by)]);
+  return table ?? tableFrom(codebook, engine, tablePlan(plan, by), () => ({ kind: 'none', reason: 'definition_broken' }));
+}
+
+/** Tables that are counted together. */
+export function tabulatePlans(codebook: Codebook, engine: Engine, plans: readonly TablePlan[]): readonly ShareTable[] {
+  const requests = plans.flatMap(requestsOf);
+  const results = new Map<TabulationRequest, TabulationResult>();
+  for (const request of requests) results.set(request, engine.tabulate(request));
+  const resultOf: ResultOf = (request) => results.get(request) ?? { kind: 'none', reason: 'definition_broken' };
+  return plans.map((plan) => tableFrom(codebook, engine, plan, resultOf));
+}
+
+/** The table of a plan from what an engine has counted for it. */
+function tableFrom(codebook: Codebook, engine: Engine, table: TablePlan, resultOf: ResultOf): ShareTable {
+  const { plan, by } = table;
+  const tallied = table.rows.flatMap(({ own }) => groupsIn(resultOf(own)));
   const groups = by.map((name) => groupLabels(codebook.variables.get(name)));
-  const tallied = results.flatMap(({ result }) => (result.kind === 'tabulation' ? [result.groups] : []));
-  const categories = [...withObserved(plan, tallied.flat()), ...missingRows(codebook, plan, tallied.flat())];
-  const patterns = groupPatterns(groups, tallied.flat());
-  const context = { bound, engine, plan, by, categories, patterns, ticks: plan.base === 'responses' ? tallied : undefined };
+  const sample = engine.sample(plan.designed);
+  const context: TableContext = {
+    plan,
+    by,
+    sample,
+    resultOf,
+    intervals: plan.ci,
+    categories: [...withObserved(plan, tallied), ...missingRows(codebook, plan, tallied)],
+    patterns: groupPatterns(groups, tallied),
+    ...ticksOf(table, resultOf),
+  };
   return {
     subject: plan.subject,
     by,
     base: plan.base,
     rounding: plan.rounding,
     decimals: plan.decimals,
-    weighted: plan.weighted && bound.weighted,
+    weighted: plan.weighted && engine.weighted,
     items: plan.rows.flatMap((row) => row.item ?? []),
-    categories,
+    categories: context.categories,
     groups,
-    cells: results.flatMap(({ row, result }) => rowCells(context, row, result)),
+    cells: table.rows.flatMap((row) => rowCells(context, row)),
     stackable: plan.stackable,
-    assumption: { variance: 'respondents', calibration: plan.weighted && bound.weighted ? 'not_reflected' : 'unweighted' },
-    differences: [],
-    tests: [],
+    assumption: assumptionOf(plan, engine),
+    differences: adjusted(
+      table.rows.flatMap((row) => differencesOf(context, row)),
+      plan.adjust,
+    ),
+    tests: table.rows.flatMap((row) => independenceTests(context, row)),
   };
 }
 
-interface TableContext {
-  readonly bound: BoundData;
-  readonly engine: Engine;
-  readonly plan: Plan;
-  readonly by: readonly string[];
-  readonly categories: readonly TableLabel[];
-  readonly patterns: readonly (readonly string[])[];
-  /** The tallies of every option, where the base is their ticks. */
-  readonly ticks: readonly (readonly GroupTally[])[] | undefined;
+function groupsIn(result: TabulationResult): readonly GroupTally[] {
+  return result.kind === 'tabulation' ? result.groups : [];
 }
 
-function requestOf(plan: Plan, row: PlanRow, by: readonly string[]): TabulationRequest {
-  return {
-    of: row.of,
-    ...(plan.among === undefined ? {} : { among: plan.among }),
-    by,
-    weighted: plan.weighted,
-    designed: plan.designed,
-  };
+function ticksOf({ rows, ticks }: TablePlan, resultOf: ResultOf): Pick<TableContext, 'ticks'> {
+  if (ticks === undefined) return {};
+  return { ticks: { options: rows.map(({ own }) => groupsIn(resultOf(own))), together: groupsIn(resultOf(ticks)) } };
 }
 
 /** The rows of a distribution, with one for each number somebody gave between the whole ones: all of the base is in a row. */
@@ -102,54 +111,4 @@ function groupPatterns(
     },
     [[]],
   );
-}
-
-function rowCells(context: TableContext, row: PlanRow, result: TabulationResult): readonly Cell[] {
-  const item = row.item === undefined ? {} : { item: row.item.id };
-  if (result.kind === 'none') return [emptyCell(context, item, none(result.reason))];
-  const bounds = boundTallies(context.engine, requestOf(context.plan, row, context.by), context.plan.measure);
-  return context.patterns.flatMap((groups) => {
-    const gathered = gather(result.groups, groups);
-    const base = context.ticks === undefined ? baseTally(gathered, context.plan.base) : ticksIn(context.ticks, groups);
-    const cell = (number: CellNumber, bound?: Bounds): Cell => ({
-      ...item,
-      ...number.key,
-      groups,
-      statistic: number.statistic,
-      estimate: number.estimate,
-      ...(bound === undefined ? {} : { bounds: bound }),
-      waterfall: waterfall(gathered, number.base, number.counted),
-    });
-    const { plan } = context;
-    if (plan.measure !== 'distribution') {
-      const bound = plan.measure === 'share' ? boundsIn(bounds, groups) : undefined;
-      return numbersOf(plan, gathered, base).map((number) => cell(number, bound));
-    }
-    return context.categories.map((category) => {
-      const tallies = category.missing === undefined ? undefined : tallyOf(gathered, category.missing);
-      const number = categoryShare(gathered, base, category, plan.nets.get(category.id), tallies);
-      return cell(number, boundsOf(category.id, bounds, groups));
-    });
-  });
-}
-
-/** A no is possible wherever a yes is not certain. */
-function boundsOf(category: string, tallies: BoundTallies | undefined, groups: readonly string[]): Bounds | undefined {
-  const bounds = boundsIn(tallies, groups);
-  if (bounds === undefined || category === 'yes') return bounds;
-  return category === 'no' ? { low: 1 - bounds.high, high: 1 - bounds.low } : undefined;
-}
-
-const statisticOf = (plan: Plan): Statistic => (plan.measure === 'distribution' ? 'share' : plan.measure);
-
-function emptyCell(context: TableContext, item: { readonly item?: string }, estimate: Cell['estimate']): Cell {
-  const nobody = { n: 0, weighted: 0 };
-  const gathered = gather([], []);
-  return {
-    ...item,
-    groups: context.by.map(() => 'total'),
-    statistic: statisticOf(context.plan),
-    estimate,
-    waterfall: waterfall(gathered, nobody, nobody),
-  };
 }

@@ -1,7 +1,9 @@
+import type { IntervalOptions } from '../estimation';
 import { single } from '../expression';
 import type { Labels, ScalarType } from '../expression/types';
 import type { Codebook, Variable } from '../model/codebook';
-import type { Measure, Rounding } from '../model/declarations';
+import type { ExpressionText, Measure, Rounding } from '../model/declarations';
+import { intervalOf } from '../model/indicators';
 import type { Operand } from './engine';
 import { categoriesOf, type PlanCategories } from './plan-categories';
 import type { ShareTable, TableLabel, TableSubject } from './types';
@@ -14,6 +16,8 @@ export interface Plan extends PlanCategories {
   /** One for each item of a battery, else one without an item. */
   readonly rows: readonly PlanRow[];
   readonly among?: Operand;
+  /** The same as written. */
+  readonly amongText?: ExpressionText;
   /** Probabilities of a quantile. */
   readonly at: readonly number[];
   readonly by: readonly (readonly string[])[];
@@ -22,9 +26,18 @@ export interface Plan extends PlanCategories {
   readonly designed: boolean;
   readonly decimals: number;
   readonly rounding: Rounding;
+  /** How intervals are made. */
+  readonly ci: IntervalOptions;
+  /** Differences between groups, or between two of them or of the categories. */
+  readonly compare?: Compare;
+  /** Over all comparisons of a table. */
+  readonly adjust?: 'holm';
+  readonly test?: 'independence';
   /** Whether its rows make up the base. Ticks never do: one respondent has several. */
   readonly stackable: boolean;
 }
+
+export type Compare = 'pairs' | 'rest' | readonly [string, string];
 
 export interface PlanRow {
   readonly item?: TableLabel;
@@ -57,6 +70,7 @@ export function planOfVariable(codebook: Codebook, variable: Variable): Plan | u
     by: (defaults?.by ?? []).map((split) => split.variables.map((name) => name.text)),
     weighted: true,
     designed: true,
+    ci: intervalOf(codebook),
     decimals: defaults?.decimals ?? 0,
     rounding: defaults?.rounding ?? 'half_up',
     stackable: measure === 'distribution',

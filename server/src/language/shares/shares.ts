@@ -2,6 +2,7 @@ import { bookOf } from '../model/book';
 import type { Book, Codebook } from '../model/codebook';
 import { letGoAll, query } from '../model/query';
 import { remembered } from '../text/remember';
+import type { Asked } from './asked';
 import { bindData } from './bind';
 import type { BoundData } from './binding';
 import { type SubjectName, tablesFor } from './tables';
@@ -11,12 +12,16 @@ import type { DataTable, ShareTable } from './types';
 export interface Shares {
   readonly bound: BoundData;
   readonly tables: (subject: SubjectName) => readonly ShareTable[];
+  /** The same with other splits or a further condition, computed anew each time. */
+  readonly tablesAsked: (subject: SubjectName, asked: Asked) => readonly ShareTable[];
 }
 
 export function sharesOf(codebook: Codebook, table: DataTable): Shares {
   letGoOfOther(codebook, table);
+  const bound = bindData(codebook, table);
   return {
-    bound: bindData(codebook, table),
+    bound,
+    tablesAsked: (subject, asked) => tablesFor(codebook, bound, subject, asked),
     tables: ({ kind, id }) => tablesIn(table)[kind](codebook, id),
   };
 }

@@ -1,9 +1,11 @@
 import type { Codebook } from '../model/codebook';
 import { resolveIndicator } from '../model/indicators';
+import { type Asked, planAsked } from './asked';
 import type { BoundData } from './binding';
 import { type Plan, planOfVariable } from './plan';
 import { planOfIndicator } from './plan-indicator';
-import { tabulatePlan } from './plan-table';
+import { type TablePlan, tablePlan } from './plan-requests';
+import { tabulatePlans } from './plan-table';
 import { memoryEngine } from './tabulate';
 import type { ShareTable, TableSubject } from './types';
 
@@ -13,11 +15,23 @@ export type SubjectName = Pick<TableSubject, 'kind' | 'id'>;
  * The numbers of a question, derived variable or indicator: one table per split, each with its total; the total alone where
  * nothing splits it. `[]` for texts, dates and definitions too broken to compute.
  */
-export function tablesFor(codebook: Codebook, bound: BoundData, subject: SubjectName): readonly ShareTable[] {
-  const plan = planOf(codebook, subject);
-  if (plan === undefined) return [];
-  const engine = memoryEngine(bound);
-  return splitsOf(codebook, plan).map((by) => tabulatePlan(codebook, bound, engine, plan, by));
+export function tablesFor(
+  codebook: Codebook,
+  bound: BoundData,
+  subject: SubjectName,
+  asked: Asked = {},
+): readonly ShareTable[] {
+  return tabulatePlans(codebook, memoryEngine(bound), tablePlans(codebook, [subject], asked));
+}
+
+/** The tables of some subjects, to be counted together; what is too broken to be computed has none. */
+export function tablePlans(codebook: Codebook, subjects: readonly SubjectName[], asked: Asked = {}): readonly TablePlan[] {
+  return subjects.flatMap((subject) => {
+    const declared = planOf(codebook, subject);
+    if (declared === undefined) return [];
+    const plan = planAsked(codebook, declared, asked);
+    return splitsOf(codebook, plan).map((by) => tablePlan(plan, by));
+  });
 }
 
 function planOf(codebook: Codebook, { kind, id }: SubjectName): Plan | undefined {

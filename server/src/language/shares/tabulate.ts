@@ -8,7 +8,12 @@ import type { Count, ValueColumn } from './types';
 
 /** The engine that counts in memory: one pass over coded columns. */
 export function memoryEngine(bound: BoundData): Engine {
-  return { tabulate: (request) => tabulate(bound, request), sample: (designed) => bound.drawn(designed).sample };
+  return {
+    tabulate: (request) => tabulate(bound, request),
+    sample: (designed) => bound.drawn(designed).sample,
+    weighted: bound.weighted,
+    designed: bound.designed,
+  };
 }
 
 function tabulate(bound: BoundData, request: TabulationRequest): TabulationResult {
