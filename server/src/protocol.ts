@@ -143,6 +143,8 @@ export interface PreviewTable {
   readonly svg: string;
   readonly columns: readonly string[];
   readonly rows: readonly PreviewRow[];
+  /** Differences and tests that the codebook asks for; absent where it asks for none. */
+  readonly comparisons?: readonly PreviewComparison[];
   readonly notes: readonly string[];
   /** Notes that must stand out: published numbers that differ. Absent where there are none. */
   readonly warnings?: readonly string[];
@@ -151,5 +153,19 @@ export interface PreviewTable {
 export interface PreviewRow {
   readonly header: string;
   readonly level: 0 | 1;
-  readonly cells: readonly string[];
+  readonly cells: readonly PreviewCell[];
+}
+
+export interface PreviewCell {
+  /** The number, or why there is none. */
+  readonly text: string;
+  /** Its confidence interval, without brackets. */
+  readonly interval?: string;
+  /** What stands behind it: standard error, design effect, degrees of freedom. */
+  readonly detail?: string;
+}
+
+export interface PreviewComparison {
+  readonly what: string;
+  readonly result: string;
 }

@@ -1,6 +1,7 @@
 import { bars } from '../../server/src/language/charts/bars';
 import { dots } from '../../server/src/language/charts/dots';
 import { stackedBars } from '../../server/src/language/charts/stacked-bars';
+import type { ChartValue } from '../../server/src/language/charts/types';
 import type { Preview, PreviewEntry, PreviewTable } from '../../server/src/protocol';
 import { activities, collaborated, effects, leadership, partners } from '../charts/specs';
 
@@ -94,6 +95,11 @@ const entry = (
   ...more,
 });
 
+const cellsOf = (values: readonly ChartValue[], n: string): PreviewTable['rows'][number]['cells'] => [
+  ...values.map((value) => ({ text: value.kind === 'value' ? value.text : value.reason })),
+  { text: n.replace('n = ', '') },
+];
+
 const activitiesTable = (width: number): PreviewTable => ({
   caption: 'Andel ja',
   svg: bars(activities, { width }),
@@ -102,7 +108,7 @@ const activitiesTable = (width: number): PreviewTable => ({
     section.rows.map((row) => ({
       header: row.label,
       level: 0 as const,
-      cells: [row.value.kind === 'value' ? row.value.text : row.value.reason, row.n.replace('n = ', '')],
+      cells: cellsOf([row.value], row.n),
     })),
   ),
   notes: [],
@@ -129,7 +135,7 @@ const stackedRows = (spec: typeof leadership) =>
     section.rows.map((row) => ({
       header: row.label,
       level: 0 as const,
-      cells: [...row.values.map((value) => (value.kind === 'value' ? value.text : value.reason)), row.n.replace('n = ', '')],
+      cells: cellsOf(row.values, row.n),
     })),
   );
 
@@ -155,6 +161,6 @@ const sectionRows = (sections: typeof partners.sections): PreviewTable['rows'] =
     ...section.rows.map((row) => ({
       header: row.label,
       level: 1 as const,
-      cells: [row.value.kind === 'value' ? row.value.text : row.value.reason, row.n.replace('n = ', '')],
+      cells: cellsOf([row.value], row.n),
     })),
   ]);

@@ -100,8 +100,9 @@ const hostilePreview = (text: string): Preview => ({
               columns: [text],
               rows: [
                 { header: text, level: 0, cells: [] },
-                { header: text, level: 1, cells: [text] },
+                { header: text, level: 1, cells: [{ text, interval: text, detail: text }] },
               ],
+              comparisons: [{ what: text, result: text }],
               notes: [text],
               warnings: [text],
             },

@@ -1,4 +1,5 @@
 import { type EntryPreview, previewOf, type StagePreview, type TablePreview } from '../../server/src/language';
+import { cellLine } from '../../server/src/language/features/numbers/rows';
 import { runFixtures } from './fixtures';
 
 /** The page as text: every word and number on it; of a chart its kind. */
@@ -24,12 +25,13 @@ function entryText({ kind, id, label, description, base, note, tables }: EntryPr
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
 
-function tableLines({ caption, svg, columns, rows, notes, warnings = [] }: TablePreview): readonly string[] {
+function tableLines({ caption, svg, columns, rows, comparisons = [], notes, warnings = [] }: TablePreview): readonly string[] {
   const chart = /class="[^"]*\bcb-(\w+)/.exec(svg)?.[1];
   return [
     `  ${caption} [${chart === undefined ? 'no chart' : 'chart'}]`,
     `  | | ${columns.join(' | ')} |`,
-    ...rows.map(({ header, level, cells }) => `  | ${level === 1 ? '– ' : ''}${header} | ${cells.join(' | ')} |`),
+    ...rows.map(({ header, level, cells }) => `  | ${level === 1 ? '– ' : ''}${header} | ${cells.map(cellLine).join(' | ')} |`),
+    ...comparisons.map(({ what, result }) => `  ${what}: ${result}`),
     ...warnings.map((warning) => `  ! ${warning}`),
     ...notes.map((note) => `  * ${note}`),
   ];

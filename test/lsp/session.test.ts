@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver/node';
 import { filesByUri } from '../../server/src/lsp';
 import { type Disk, diskOf } from '../../server/src/lsp/disk';
-import type { Preview } from '../../server/src/protocol';
+import type { Preview, PreviewEntry } from '../../server/src/protocol';
 import { pulling, until } from './client';
 import { broken, common, main, sessionsInFolder } from './folder';
 
@@ -103,12 +103,12 @@ describe('a session', () => {
     assert.equal(preview.uri, uri('main.codebook.yaml'));
     const [actor] = preview.stages[0]?.entries ?? [];
     assert.deepEqual(actor?.place, { uri: uri('main.codebook.yaml'), line: 6, endLine: 6 });
-    assert.deepEqual(actor?.tables[0]?.rows, [{ header: 'Total', level: 0, cells: ['67%', '33%', '3'] }]);
+    assert.deepEqual(textsOf(actor), ['67%', '33%', '3']);
     const seen = one.previewsChanged.length;
     writeFileSync(path('answers.csv'), 'actor,money\n1,10\n');
     await changed(one, 'answers.csv', 2);
     await until(() => one.previewsChanged.length > seen);
-    assert.deepEqual((await ask()).stages[0]?.entries[0]?.tables[0]?.rows[0]?.cells, ['100%', '0%', '1']);
+    assert.deepEqual(textsOf((await ask()).stages[0]?.entries[0]), ['100%', '0%', '1']);
   });
 
   it('data that arrive later change the problems', async () => {
@@ -307,3 +307,8 @@ describe('a session', () => {
     });
   });
 });
+
+/** The numbers of the first row of an entry's first table. */
+function textsOf(entry: PreviewEntry | undefined): readonly string[] | undefined {
+  return entry?.tables[0]?.rows[0]?.cells.map(({ text }) => text);
+}

@@ -96,7 +96,7 @@ function behindPage(panel: Panel): Reading {
       const row = now(entry)
         ?.tables.flatMap(({ rows }) => rows)
         .find((one) => one.header === header);
-      return row && [row.header, ...row.cells].map(plain);
+      return row && [row.header, ...row.cells.map(({ text, interval = '' }) => text + interval)].map(plain);
     },
     chartTexts: async (entry) =>
       (now(entry)?.tables ?? []).flatMap(({ svg }) => [...svg.matchAll(/>([^<>]+)</g)].map(([, text = '']) => plain(text))),

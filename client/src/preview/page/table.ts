@@ -1,4 +1,4 @@
-import type { PreviewRow, PreviewTable } from '../../../../server/src/protocol';
+import type { PreviewCell, PreviewComparison, PreviewRow, PreviewTable } from '../../../../server/src/protocol';
 import { html, type Markup, nothing, trusted } from './html';
 
 /** A chart and the same numbers as a table; which of the two is seen is the page's class. Without a chart the table stays. */
@@ -13,6 +13,7 @@ ${table.svg === '' ? nothing : html`<div class="chart">${trusted(table.svg)}</di
 ${renderHead(table.columns, cellCount)}
 <tbody>${table.rows.map((row) => renderRow(row, cellCount))}</tbody>
 </table></div>
+${renderComparisons(table.comparisons ?? [])}
 ${notes.length === 0 ? nothing : html`<ul class="notes">${notes}</ul>`}
 </figure>`;
 };
@@ -30,5 +31,19 @@ const renderRow = (row: PreviewRow, cellCount: number): Markup =>
     ? html`<tr class="heading"><th scope="rowgroup" colspan="${cellCount + 1}">${row.header}</th></tr>`
     : html`<tr><th scope="row" class="level-${row.level}">${row.header}</th>${row.cells.map(renderCell)}</tr>`;
 
-/** A reason in place of a number may take several lines, a number never does. */
-const renderCell = (cell: string): Markup => html`<td class="${/\d/.test(cell) ? 'number' : 'words'}">${cell}</td>`;
+/** A reason in place of a number may take several lines, a number never does. What stands behind it is told when it is pointed at. */
+const renderCell = ({ text, interval, detail }: PreviewCell): Markup => {
+  const kind = /\d/.test(text) ? 'number' : 'words';
+  const ends = interval === undefined ? nothing : html`<span class="interval">${interval}</span>`;
+  return detail === undefined
+    ? html`<td class="${kind}">${text}${ends}</td>`
+    : html`<td class="${kind}" title="${detail}">${text}${ends}</td>`;
+};
+
+/** Differences and tests, below the numbers they are of. */
+const renderComparisons = (comparisons: readonly PreviewComparison[]): Markup =>
+  comparisons.length === 0
+    ? nothing
+    : html`<table class="comparisons"><tbody>${comparisons.map(
+        ({ what, result }) => html`<tr><th scope="row">${what}</th><td>${result}</td></tr>`,
+      )}</tbody></table>`;

@@ -13,7 +13,8 @@ import {
   writeText,
 } from './rows';
 import { element, escapeMarkup } from './svg';
-import type { BarsSpec, ChartOptions, ChartSection, ValueRow } from './types';
+import type { BarsSpec, ChartOptions, ChartSection, ChartValue, ValueRow } from './types';
+import { writeWhisker } from './whisker';
 
 /** Horizontal bars from zero, 0–100 %, for shares that stand alone: of yes by group or item, and multiple response. */
 export const bars = (spec: BarsSpec, options: ChartOptions): string => {
@@ -50,14 +51,16 @@ const writeTrack = (placed: PlacedRow<ValueRow>, layout: Layout<ValueRow>, fill:
 const writeBar = (placed: PlacedRow<ValueRow>, layout: Layout<ValueRow>, fill: Paint): readonly string[] => {
   const { value } = placed.row;
   if (value.kind === 'none') return [writeText(value.reason, placed.middle, { ...fill('cb-muted'), x: layout.plot.x + 6 })];
-  const width = percentScale(layout)(Math.min(1, Math.max(0, value.value))) - layout.plot.x;
+  const at = (share: number): number => percentScale(layout)(Math.min(1, Math.max(0, share)));
+  const width = at(value.value) - layout.plot.x;
   const bar = element(
     'rect',
     { ...fill('cb-s1'), x: layout.plot.x, y: placed.middle - barHeight / 2, width, height: barHeight },
-    [element('title', {}, [escapeMarkup(`${rowName(placed)}: ${value.text}`)])],
+    [element('title', {}, [escapeMarkup(`${rowName(placed)}: ${valueWords(value)}`)])],
   );
+  const whisker = value.interval && writeWhisker(at(value.interval.low), at(value.interval.high), placed.middle, fill);
   const x = layout.plot.x + layout.plot.width + 8;
-  return [bar, writeText(value.text, placed.middle, { ...fill('cb-text'), x, class: 'cb-text cb-number' })];
+  return [bar, ...(whisker ?? []), writeText(value.text, placed.middle, { ...fill('cb-text'), x, class: 'cb-text cb-number' })];
 };
 
 const percentScale = (layout: Layout<ValueRow>) => scaleLinear([0, 1], [layout.plot.x, layout.plot.x + layout.plot.width]);
@@ -93,11 +96,15 @@ const writeAxis = (layout: Layout<ValueRow>, fill: Paint): readonly string[] => 
 export const valueTexts = (sections: readonly ChartSection<ValueRow>[]): readonly string[] =>
   sections.flatMap((section) => section.rows.map((row) => (row.value.kind === 'value' ? row.value.text : '')));
 
+/** A number with its interval: "46 % (38–54 %)". */
+export const valueWords = ({ text, interval }: Extract<ChartValue, { kind: 'value' }>): string =>
+  interval === undefined ? text : `${text} (${interval.text})`;
+
 /** The numbers in words, for those who hear the chart. */
 export const describeValues = (sections: readonly ChartSection<ValueRow>[]): readonly string[] =>
   sections.flatMap((section) =>
     section.rows.map((row) => {
-      const words = row.value.kind === 'value' ? row.value.text : row.value.reason;
+      const words = row.value.kind === 'value' ? valueWords(row.value) : row.value.reason;
       return `${rowName({ row, section: section.label })}: ${words}.`;
     }),
   );

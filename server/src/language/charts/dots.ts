@@ -1,11 +1,12 @@
 import { scaleLinear } from 'd3-scale';
 import { symbol, symbolCircle } from 'd3-shape';
-import { describeValues, valueTexts } from './bars';
+import { describeValues, valueTexts, valueWords } from './bars';
 import { type Paint, painter } from './paint';
 import { fontSize, type Layout, labelRoom, layOut, type PlacedRow, rowName, writeChart, writeLabels, writeText } from './rows';
 import { element, escapeMarkup } from './svg';
 import { wrap } from './text-width';
 import type { ChartOptions, DotsSpec, ValueRow } from './types';
+import { writeWhisker } from './whisker';
 
 /** Means as dots on the whole range of their scale, so that a small difference looks small. */
 export const dots = (spec: DotsSpec, options: ChartOptions): string => {
@@ -48,7 +49,8 @@ const writeDot = (placed: PlacedRow<ValueRow>, x: RangeScale, layout: Layout<Val
   const { value } = placed.row;
   if (value.kind === 'none') return [writeText(value.reason, placed.middle, { ...fill('cb-muted'), x: layout.plot.x + 8 })];
   const [low = layout.plot.x, high = low] = x.range();
-  const at = Math.min(high, Math.max(low, x(value.value)));
+  const within = (number: number): number => Math.min(high, Math.max(low, x(number)));
+  const at = within(value.value);
   const guide = element('rect', {
     ...fill('cb-track'),
     x: layout.plot.x,
@@ -59,10 +61,16 @@ const writeDot = (placed: PlacedRow<ValueRow>, x: RangeScale, layout: Layout<Val
   const dot = element(
     'path',
     { ...fill('cb-s1'), transform: `translate(${at.toFixed(2)} ${placed.middle.toFixed(2)})`, d: circle },
-    [element('title', {}, [escapeMarkup(`${rowName(placed)}: ${value.text}`)])],
+    [element('title', {}, [escapeMarkup(`${rowName(placed)}: ${valueWords(value)}`)])],
   );
+  const whisker = value.interval && writeWhisker(within(value.interval.low), within(value.interval.high), placed.middle, fill);
   const textX = layout.plot.x + layout.plot.width + 14;
-  return [guide, dot, writeText(value.text, placed.middle, { ...fill('cb-text'), x: textX, class: 'cb-text cb-number' })];
+  return [
+    guide,
+    ...(whisker ?? []),
+    dot,
+    writeText(value.text, placed.middle, { ...fill('cb-text'), x: textX, class: 'cb-text cb-number' }),
+  ];
 };
 
 const circle = symbol().type(symbolCircle).size(110)() ?? '';

@@ -8,7 +8,7 @@ type SeriesClass = `cb-s${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8}`;
 type SequentialClass = `cb-q${1 | 2 | 3 | 4 | 5}` | `cb-q${1 | 2 | 3 | 4}h`;
 export type FillClass = SeriesClass | SequentialClass | 'cb-missing';
 type TextClass = 'cb-text' | 'cb-muted';
-type GroundClass = 'cb-track' | 'cb-axis';
+type GroundClass = 'cb-track' | 'cb-axis' | 'cb-whisker' | 'cb-halo';
 
 export type Paint = (name: FillClass | TextClass | GroundClass) => Attributes;
 /** The text on a filled segment. */
@@ -55,6 +55,8 @@ export const lightPalette: Readonly<Record<FillClass | TextClass | GroundClass, 
   'cb-muted': '#5a5f63',
   'cb-track': '#eff1f3',
   'cb-axis': '#8a9096',
+  'cb-whisker': '#1f1f1f',
+  'cb-halo': '#ffffff',
 };
 
 /** The fill of each category: hues for a nominal scale, strong to weak for an ordered one, grey for what is no answer. */

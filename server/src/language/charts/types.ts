@@ -11,6 +11,8 @@ export type ChartValue =
       readonly value: number;
       /** As printed: "46 %". */
       readonly text: string;
+      /** Its confidence interval, on the same scale, and as printed: "38–54 %". */
+      readonly interval?: { readonly low: number; readonly high: number; readonly text: string };
     }
   | { readonly kind: 'none'; readonly reason: string };
 

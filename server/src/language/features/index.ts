@@ -19,7 +19,9 @@ export type { Lens, LensKind, LensSubject, LensTitle } from './lenses/types';
 export { lineageAt, restingOn, restsOn } from './lineage/lineage';
 export type * from './lineage/types';
 export { type Link, linksIn } from './links';
-export type { RowPreview } from './numbers/rows';
+export { type ComparisonLine, comparisonLines, comparisonNotes } from './numbers/comparisons';
+export type { CellPreview, RowPreview } from './numbers/rows';
+export { intervalText, uncertaintyNotes } from './numbers/uncertainty';
 export { type OutlineNode, outlineOf } from './outline';
 export { type PreviewOptions, previewOf, previewSteps } from './preview/preview';
 export type * from './preview/types';
@@ -33,4 +35,5 @@ export { type Signature, type SignatureParameter, signatureAt } from './signatur
 export { type CodebookStatus, type ProblemCounts, statusSteps } from './status';
 export { type EntryTokens, tokensIn, tokensOf } from './tokens/tokens';
 export { type SemanticToken, tokenKinds, tokenModifiers } from './tokens/types';
+export { type Words, wordsFor } from './words';
 export { type WorkspaceSymbol, workspaceSymbols } from './workspace-symbols';

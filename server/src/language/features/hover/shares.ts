@@ -1,8 +1,9 @@
 import type { SubjectName } from '../../shares';
 import type { ShareTable } from '../../shares/types';
+import { comparisonLines } from '../numbers/comparisons';
 import { totalsOf } from '../numbers/line';
 import { notesOf } from '../numbers/notes';
-import { columnHeadings, tableRows } from '../numbers/rows';
+import { cellLine, columnHeadings, tableRows } from '../numbers/rows';
 import { layOut, type NumberTable } from '../numbers/table';
 import { type Page, shareTables } from '../page';
 import { escapeMarkdown, numberTable } from './markdown';
@@ -23,10 +24,12 @@ export function sharesMarkdown(page: Page, subject: SubjectName, item?: string):
 
 function markdownOf({ codebook, language, words }: Page, table: ShareTable): string {
   const numbers: NumberTable = layOut(table, language, words);
-  const rows = tableRows(numbers, words).map(({ header, cells }) => [header, ...cells]);
+  const rows = tableRows(numbers, words).map(({ header, cells }) => [header, ...cells.map(cellLine)]);
   const shown = numberTable(['', ...columnHeadings(numbers, words)], rows.slice(0, mostRows));
   const notes = notesOf(codebook, numbers, words).map((note) => `- ${escapeMarkdown(note)}`);
-  return [shown, ...(rows.length > mostRows ? ['', '…'] : []), '', ...notes].join('\n');
+  const compared = comparisonLines(codebook, table, language, words).slice(0, mostRows);
+  const lines = compared.map(({ what, result }) => `- ${escapeMarkdown(`${what}: ${result}`)}`);
+  return [shown, ...(rows.length > mostRows ? ['', '…'] : []), '', ...lines, ...notes].join('\n');
 }
 
 function ofItem(table: ShareTable, item: string): ShareTable {

@@ -4,17 +4,29 @@ import { roundedEstimate } from '../../shares/rounded';
 import { formatPercent, roundNumber } from '../../shares/rounding';
 import type { Cell, ShareTable } from '../../shares/types';
 import type { Words } from '../words';
+import { comparisonNotes } from './comparisons';
 import type { NumberTable } from './table';
 import { waterfallText } from './text';
+import { uncertaintyNotes } from './uncertainty';
 
-/** What must be known to read a table rightly: its bases, its weights, its bounds, and what does not sum. */
-export function notesOf(codebook: Codebook, numbers: NumberTable, words: Words): readonly string[] {
+/**
+ * What must be known to read a table rightly: its bases, its weights, what its errors rest on, its bounds, and what does not sum.
+ * @param among whether it stands among others, under a line that says what the errors of all of them rest on
+ */
+export function notesOf(
+  codebook: Codebook,
+  numbers: NumberTable,
+  words: Words,
+  among: 'others' | 'none' = 'none',
+): readonly string[] {
   const { table } = numbers;
   const totals = table.cells.filter(({ groups }) => groups.every((group) => group === 'total'));
   const bases = waterfallText(totals, words);
   return [
     ...(bases === '' ? [] : [bases]),
     ...(table.weighted ? [words.notes.weighted] : []),
+    ...uncertaintyNotes(table, words, among),
+    ...comparisonNotes(table, words),
     ...boundsNote(numbers, words),
     ...sumNote(codebook, numbers, words),
   ];

@@ -2,12 +2,27 @@ import type { Cell, ShareTable } from '../../shares/types';
 import type { Words } from '../words';
 import type { NumberRow, NumberTable } from './table';
 import { countText, estimateText, weightedText } from './text';
+import { detailText, intervalText } from './uncertainty';
 
 /** A row without cells is the heading of those below it. */
 export interface RowPreview {
   readonly header: string;
   readonly level: 0 | 1;
-  readonly cells: readonly string[];
+  readonly cells: readonly CellPreview[];
+}
+
+export interface CellPreview {
+  /** The number, or why there is none. */
+  readonly text: string;
+  /** Its confidence interval, without brackets. */
+  readonly interval?: string;
+  /** What stands behind it: standard error, design effect, degrees of freedom. */
+  readonly detail?: string;
+}
+
+/** A cell on one line: "46 % (38–54 %)". */
+export function cellLine({ text, interval }: CellPreview): string {
+  return interval === undefined ? text : `${text} (${interval})`;
 }
 
 /** Headings of the table's columns, without that of the row headers. */
@@ -24,15 +39,22 @@ export function tableRows(numbers: NumberTable, words: Words): readonly RowPrevi
   });
 }
 
-function rowCells({ table }: NumberTable, row: NumberRow, words: Words): readonly string[] {
-  const numbers = row.cells.map((cell, at) => (isRepeatedReason(row, at) ? '–' : cellText(cell, table, words)));
+function rowCells({ table }: NumberTable, row: NumberRow, words: Words): readonly CellPreview[] {
+  const numbers = row.cells.map((cell, at) => (isRepeatedReason(row, at) ? { text: '–' } : cellPreview(cell, table, words)));
   const base = baseOf(row);
-  const weighted = table.weighted ? [base === undefined ? '' : weightedText(base.waterfall.base.weighted, words)] : [];
-  return [...numbers, nText(row, words), ...weighted];
+  const weighted = base === undefined ? '' : weightedText(base.waterfall.base.weighted, words);
+  return [...numbers, { text: nText(row, words) }, ...(table.weighted ? [{ text: weighted }] : [])];
 }
 
-function cellText(cell: Cell | undefined, table: ShareTable, words: Words): string {
-  return cell === undefined ? '' : estimateText(cell, table, words);
+function cellPreview(cell: Cell | undefined, table: ShareTable, words: Words): CellPreview {
+  if (cell === undefined) return { text: '' };
+  const interval = intervalText(cell, table, words);
+  const detail = detailText(cell, words);
+  return {
+    text: estimateText(cell, table, words),
+    ...(interval === undefined ? {} : { interval }),
+    ...(detail === '' ? {} : { detail }),
+  };
 }
 
 /** Why a row has no numbers is said once. */

@@ -6,7 +6,10 @@ import type { Cell } from '../../shares/types';
 import { nText } from '../numbers/rows';
 import type { NumberRow, NumberTable } from '../numbers/table';
 import { estimateText } from '../numbers/text';
+import { intervalText } from '../numbers/uncertainty';
 import type { Words } from '../words';
+
+type ChartNumber = Extract<ChartValue, { kind: 'value' }>;
 
 export interface ChartFrame {
   readonly title: string;
@@ -62,5 +65,17 @@ function chartRow(row: NumberRow, words: Words): ChartRow {
 function chartValue(cell: Cell | undefined, { table }: NumberTable, words: Words): ChartValue {
   if (cell === undefined) return { kind: 'none', reason: words.noNumber.no_data };
   if (cell.estimate.kind === 'none') return { kind: 'none', reason: words.noNumber[cell.estimate.reason] };
-  return { kind: 'value', value: cell.estimate.value, text: estimateText(cell, table, words) };
+  return {
+    kind: 'value',
+    value: cell.estimate.value,
+    text: estimateText(cell, table, words),
+    ...chartInterval(cell, table, words),
+  };
+}
+
+function chartInterval(cell: Cell, table: NumberTable['table'], words: Words): Pick<ChartNumber, 'interval'> {
+  const text = intervalText(cell, table, words);
+  const interval = cell.uncertainty?.kind === 'value' ? cell.uncertainty.interval : undefined;
+  if (text === undefined || interval?.kind !== 'interval') return {};
+  return { interval: { low: interval.low, high: interval.high, text } };
 }

@@ -1,10 +1,11 @@
 import { expressionFindingsIn } from '../../checks/expressions/expression-findings';
 import type { Codebook } from '../../model/codebook';
-import type { DataState } from '../../shares/types';
+import type { Assumption, DataState } from '../../shares/types';
 import { syntaxProblems } from '../../syntax';
 import type { SyntaxProblemCode } from '../../syntax/entry';
 import { type FilePlace, locate, positionIn, type Snapshot } from '../../workspace';
 import { countText } from '../numbers/text';
+import { assumptionText } from '../numbers/uncertainty';
 import type { Words } from '../words';
 import type { CodebookState } from './types';
 
@@ -34,9 +35,20 @@ function dataState(data: DataState, codebook: Codebook, words: Words): CodebookS
       return { kind: 'failed', text: words.state.failed(inQuotes(data.reason.message)) };
     case 'ready': {
       const respondents = countText(data.table.rows, words);
-      return { kind: 'ready', text: words.state.ready(file, respondents, codebook.data?.weight !== undefined) };
+      const isWeighted = codebook.data?.weight !== undefined;
+      const rests = assumptionText(assumptionIn(codebook), words);
+      return { kind: 'ready', text: `${words.state.ready(file, respondents, isWeighted)}. ${rests}` };
     }
   }
+}
+
+/** What standard errors rest on where an indicator says nothing else. */
+function assumptionIn({ data }: Codebook): Assumption {
+  const isReplicated = data?.design?.replicate !== undefined;
+  return {
+    variance: data?.design === undefined ? 'respondents' : isReplicated ? 'replicates' : 'design',
+    calibration: isReplicated ? 'replicated' : data?.weight === undefined ? 'unweighted' : 'not_reflected',
+  };
 }
 
 /** The page shows plain text, in which backticks around a name say nothing. */

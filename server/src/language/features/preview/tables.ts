@@ -2,6 +2,7 @@ import { checkedExpression } from '../../model/checked';
 import type { Codebook, Variable } from '../../model/codebook';
 import { labelIn } from '../../model/labels';
 import type { ShareTable } from '../../shares/types';
+import { comparisonLines } from '../numbers/comparisons';
 import { notesOf } from '../numbers/notes';
 import { columnHeadings, tableRows } from '../numbers/rows';
 import { layOut } from '../numbers/table';
@@ -21,12 +22,14 @@ export function tablePreview(page: Page, table: ShareTable): TablePreview {
     order: scale?.scale?.order,
     range: rangeOf(scale, language),
   };
+  const comparisons = comparisonLines(codebook, table, language, words);
   return {
     caption,
     svg: chartOf(numbers, frame, words),
     columns: columnHeadings(numbers, words),
     rows: tableRows(numbers, words),
-    notes: notesOf(codebook, numbers, words),
+    ...(comparisons.length === 0 ? {} : { comparisons }),
+    notes: notesOf(codebook, numbers, words, 'others'),
   };
 }
 

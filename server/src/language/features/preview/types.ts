@@ -1,4 +1,5 @@
 import type { FilePlace } from '../../workspace';
+import type { ComparisonLine } from '../numbers/comparisons';
 import type { RowPreview } from '../numbers/rows';
 
 /** A codebook as its reader sees it, by process stage, in one language: all words are finished. */
@@ -48,6 +49,8 @@ export interface TablePreview {
   readonly svg: string;
   readonly columns: readonly string[];
   readonly rows: readonly RowPreview[];
+  /** Differences and tests that the codebook asks for; absent where it asks for none. */
+  readonly comparisons?: readonly ComparisonLine[];
   readonly notes: readonly string[];
   /** What keeps the numbers from being taken as they are; absent where nothing does. */
   readonly warnings?: readonly string[];
