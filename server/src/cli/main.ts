@@ -43,12 +43,14 @@ function commands(end: (code: ExitCode) => void): Command {
     .action(async (paths, options) => end(await check(paths, options)));
   program
     .command('shares')
-    .description('compute the shares of questions, derived variables and indicators, with their bases')
-    .argument('[paths...]', 'files and folders', ['.'])
-    .option('--only <ids...>', 'questions, derived variables and indicators to compute')
+    .description('compute the shares of questions, derived variables and indicators, with their bases and uncertainty')
+    .argument('[names...]', 'ids of questions, derived variables and indicators; files and folders; default: all, here')
+    .option('--by <splits...>', 'split by these variables instead: actor, or "level * size_class"; none for no split')
+    .option('--among <condition>', 'only those for whom this is yes, beside what the codebook says: "collaborated = yes"')
+    .option('--all-intervals', 'json: the interval of a share by every method')
     .option('--language <tag>', "language of labels; default: the codebook's first")
     .addOption(format())
-    .action(async (paths, options) => end(await shares(paths, options)));
+    .action(async (names, options) => end(await shares(names, options)));
   program
     .command('figures')
     .description('compare every published figure with what its definition computes; exit code 1 where one differs')

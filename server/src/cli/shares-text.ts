@@ -3,12 +3,17 @@ import {
   type Cell,
   type Codebook,
   type Count,
+  comparisonLines,
+  comparisonNotes,
   formatNumber,
   formatPercent,
+  intervalText,
   labelIn,
   roundedEstimate,
   type ShareTable,
   type TableLabel,
+  uncertaintyNotes,
+  wordsFor,
 } from '../language';
 import { aligned } from './print';
 
@@ -29,8 +34,17 @@ export function tableText(codebook: Codebook, table: ShareTable, language: strin
   return [
     titleOf(table, language),
     ...aligned([head, bases, ...(table.weighted ? [weighted] : []), ...body]).map((line) => `  ${line}`),
+    ...notesOf(codebook, table, language),
     '',
   ].join('\n');
+}
+
+/** Differences and tests, and what the numbers in brackets rest on. */
+function notesOf(codebook: Codebook, table: ShareTable, language: string): readonly string[] {
+  const words = wordsFor(language);
+  const compared = comparisonLines(codebook, table, language, words).map(({ what, result }) => [what, result]);
+  const notes = [...comparisonNotes(table, words), ...uncertaintyNotes(table, words)];
+  return [...aligned(compared).map((line) => `  ${line}`), ...notes.map((note) => pc.dim(`  ${note}`))];
 }
 
 function titleOf({ subject, base }: ShareTable, language: string): string {
@@ -126,8 +140,10 @@ function numberText(table: ShareTable, row: NumberRow, groups: readonly string[]
   if (cell === undefined || cell.estimate.kind === 'none') return '–';
   const rounded = roundedEstimate(cell.estimate, cell.statistic, table.decimals, table.rounding);
   if (rounded === undefined) return '–';
-  if (cell.statistic !== 'share') return formatNumber(rounded, table.decimals, language);
-  return boundsText(table, cell, language) + formatPercent(rounded, table.decimals, language);
+  const interval = intervalText(cell, table, wordsFor(language));
+  const ends = interval === undefined ? '' : ` (${interval})`;
+  if (cell.statistic !== 'share') return formatNumber(rounded, table.decimals, language) + ends;
+  return boundsText(table, cell, language) + formatPercent(rounded, table.decimals, language) + ends;
 }
 
 /** The logical bounds before the share they belong to, where unknown items leave something open. */

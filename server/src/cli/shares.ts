@@ -1,4 +1,5 @@
 import {
+  type Asked,
   type Codebook,
   codebookOf,
   type DataState,
@@ -8,26 +9,29 @@ import {
   type SubjectName,
   sharesOf,
 } from '../language';
+import { type AskedOptions, answered, askedOf, namedBy, requireAnswer } from './asked';
 import type { ExitCode } from './exit-code';
 import { CouldNotRun, load, shownName } from './load';
 import { print, printJson } from './print';
-import { cellsJson } from './shares-json';
+import { sharesJson } from './shares-json';
 import { tableText } from './shares-text';
 
-interface SharesOptions {
+interface SharesOptions extends AskedOptions {
   readonly format: 'text' | 'json';
-  readonly only?: readonly string[];
   readonly language?: string;
+  readonly allIntervals?: boolean;
 }
 
 /** Shares of every codebook with data. Exit code 2 where an id that was asked for is nowhere declared. */
-export async function shares(paths: readonly string[], options: SharesOptions): Promise<ExitCode> {
+export async function shares(names: readonly string[], options: SharesOptions): Promise<ExitCode> {
+  const { ids, paths } = namedBy(names);
   const { snapshot, files } = await load(paths);
-  const results = files.flatMap((file) => resultOf(snapshot, file, options.only));
-  const unknown = (options.only ?? []).filter((id) => !results.some(({ subjects }) => subjects.includes(id)));
+  const results = resultsOf(snapshot, files, ids, options);
+  const unknown = ids.filter((id) => !results.some(({ subjects }) => subjects.includes(id)));
   if (unknown.length > 0) throw new CouldNotRun(`No codebook with data declares ${unknown.join(', ')}.`);
   if (options.format === 'json') {
-    printJson('codebook-shares/1', { cells: results.flatMap(({ file, tables }) => cellsJson(shownName(file), tables)) });
+    const tables = results.map((result) => ({ file: shownName(result.file), tables: result.tables }));
+    printJson('codebook-shares/2', sharesJson(tables, options.allIntervals === true));
   } else {
     for (const result of results) printResult(result, options.language);
   }
@@ -44,17 +48,43 @@ interface Result {
   readonly unsound: readonly string[];
 }
 
-function resultOf(snapshot: Snapshot, file: string, only: readonly string[] | undefined): readonly Result[] {
-  const codebook = codebookOf(snapshot, file);
-  const state = snapshot.data.get(file) ?? { kind: 'none' };
-  if (codebook === undefined || state.kind === 'none') return [];
-  const wanted = subjectsOf(codebook).filter(({ id }) => only === undefined || only.includes(id));
+/** Of the codebooks with data that declare one of the ids and can answer what is asked. */
+function resultsOf(
+  snapshot: Snapshot,
+  files: readonly string[],
+  ids: readonly string[],
+  options: AskedOptions,
+): readonly Result[] {
+  const read = files.flatMap((file) => {
+    const codebook = codebookOf(snapshot, file);
+    const state = snapshot.data.get(file) ?? { kind: 'none' };
+    if (codebook === undefined || state.kind === 'none' || !declaresOne(codebook, ids)) return [];
+    return [{ file, codebook, state, result: askedOf(codebook, options) }];
+  });
+  requireAnswer(read);
+  return read.flatMap(({ result, ...one }) => {
+    const asked = answered(result);
+    return asked === undefined ? [] : [resultOf(one, ids, asked)];
+  });
+}
+
+function declaresOne(codebook: Codebook, ids: readonly string[]): boolean {
+  return ids.length === 0 || subjectsOf(codebook).some(({ id }) => ids.includes(id));
+}
+
+function resultOf(
+  { file, codebook, state }: Pick<Result, 'file' | 'codebook' | 'state'>,
+  ids: readonly string[],
+  asked: Asked,
+): Result {
+  const wanted = subjectsOf(codebook).filter(({ id }) => ids.length === 0 || ids.includes(id));
   const subjects = wanted.map(({ id }) => id);
-  if (state.kind !== 'ready') return [{ file, codebook, state, subjects, tables: [], unsound: [] }];
+  if (state.kind !== 'ready') return { file, codebook, state, subjects, tables: [], unsound: [] };
   const computed = sharesOf(codebook, state.table);
   const sound = wanted.filter((subject) => hasSoundDefinition(codebook, subject));
   const unsound = wanted.flatMap((subject) => (sound.includes(subject) ? [] : [subject.id]));
-  return [{ file, codebook, state, subjects, tables: sound.flatMap((subject) => computed.tables(subject)), unsound }];
+  const tables = sound.flatMap((subject) => computed.tablesAsked(subject, asked));
+  return { file, codebook, state, subjects, tables, unsound };
 }
 
 function subjectsOf(codebook: Codebook): readonly SubjectName[] {
