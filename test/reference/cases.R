@@ -57,6 +57,7 @@ all_cases <- function(sample, design, of, repeats) {
     say <- function(kind, what, expect) add_case(sample, kind, what, where, expect)
     numbers_of(part, of, say, df)
     if (df > 0) for (x in of$shares) share_of(part, x, say, df, degf(design), repeats)
+    if (df > 0) for (x in of$shares) if (!is_lone(or_lone(svymean(on(x), part)))) share_at_end_of(part, x, say, df)
     if (df > 0) for (x in of$quantiles) for (level in c(0.95, if (is.null(domain)) 0.8)) for (p in c(0.1, 0.25, 0.5, 0.75, 0.9)) quantile_of(part, x, p, level, say, df)
     for (group in of$groups) differences_of(part, of, group, say, repeats)
     for (table in of$tables) table_of(part, table, say, repeats, degf(design))
@@ -125,6 +126,18 @@ share_of <- function(design, x, say, df, df_design, repeats) {
       ends$beta_capped <- array_of(c(qbeta((1 - level) / 2, capped * p, capped * (1 - p) + 1), qbeta((1 + level) / 2, capped * p + 1, capped * (1 - p))))
       say("share", list(of = x, level = level, df = if (use == df) "domain" else "design"), ends)
     }
+  }
+}
+
+# At 0 and 1 the design tells no effective number of respondents, so it is that of the base, less for the degrees of freedom.
+share_at_end_of <- function(design, x, say, df) {
+  p <- as.numeric(coef(svymean(on(x), design)))
+  if (p != 0 && p != 1) return()
+  for (level in c(0.95, 0.9)) {
+    tail <- (1 - level) / 2
+    n <- min(nrow(design), nrow(design) * (qt(tail, nrow(design) - 1) / qt(tail, df))^2)
+    ends <- if (p == 0) c(0, qbeta(1 - tail, 1, n)) else c(qbeta(tail, n, 1), 1)
+    say("share_at_end", list(of = x, level = level), list(one_sided = array_of(ends)))
   }
 }
 

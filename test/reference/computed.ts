@@ -49,6 +49,10 @@ const byKind: Readonly<Record<string, Compute>> = {
     return { ...ends(uncertainty?.kind === 'value' ? uncertainty.interval : undefined) };
   },
   share: shareIntervals,
+  share_at_end: (one) => {
+    const uncertainty = shareUncertaintyOf(one, false);
+    return { one_sided: uncertainty?.kind === 'value' ? endsOf(uncertainty.interval) : undefined };
+  },
   quantile,
   difference: (one) => difference(one, mean),
   difference_of_ratios: (one) => difference(one, ratio),
@@ -73,10 +77,16 @@ const byKind: Readonly<Record<string, Compute>> = {
   holm: ({ arguments: pValues = [] }) => ({ value: holm(pValues) }),
 };
 
-function domainOf({ where = {}, ...one }: Case): readonly number[] {
-  return sampleOf(one).rows.flatMap((row, place) =>
-    Object.entries(where).every(([column, value]) => isOf(row, column, value)) ? place : [],
-  );
+const domains = new Map<string, readonly number[]>();
+
+/** The rows of a case's domain, looked up once. */
+function domainOf({ sample, where = {} }: Case): readonly number[] {
+  const key = JSON.stringify([sample, where]);
+  const { rows } = sampleOf({ kind: '', ...(sample === undefined ? {} : { sample }), expect: {} });
+  const isIn = (row: Row): boolean => Object.entries(where).every(([column, value]) => isOf(row, column, value));
+  const places = domains.get(key) ?? rows.flatMap((row, place) => (isIn(row) ? place : []));
+  domains.set(key, places);
+  return places;
 }
 
 function isOf(row: Row | undefined, column: string, value: string | undefined): boolean {
@@ -89,7 +99,9 @@ function tallied(one: Case, places: readonly number[], columns: readonly string[
   const groups = new Map<string, number[]>();
   for (const place of places) {
     const key = columns.map((column) => rows[place]?.[column]).join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), place]);
+    const group = groups.get(key);
+    if (group) group.push(place);
+    else groups.set(key, [place]);
   }
   return Array.from(groups.values(), (group) => ({ tally: tallyOf(group), place: group[0] ?? 0 }));
 }
@@ -140,24 +152,26 @@ function numbers(one: Case, estimated: Estimated | undefined): Readonly<Record<s
 }
 
 function shareIntervals(one: Case): Readonly<Record<string, Computed>> {
+  const uncapped = byMethod(shareUncertaintyOf(one, false));
+  const { logit: xlogit, likelihood: likelihood_in_r } = uncapped;
+  return { ...uncapped, xlogit, likelihood_in_r, beta_capped: byMethod(shareUncertaintyOf(one, true)).beta };
+}
+
+function shareUncertaintyOf(one: Case, cap: boolean): Uncertainty | undefined {
   const { sample, tallyOf } = sampleOf(one);
   const places = domainOf(one);
   const estimated = mean(one, places);
-  const options = { level: one.level ?? 0.95, df: one.df === 'design' ? 'design' : 'domain' } as const;
-  const found = (cap: boolean): Readonly<Record<string, Computed>> => {
-    const uncertainty = estimated && shareUncertainty(sample, estimated, tallyOf(places), { ...ofDomain, ...options, cap });
-    return byMethod(uncertainty);
-  };
-  const uncapped = found(false);
-  const { logit: xlogit, likelihood: likelihood_in_r } = uncapped;
-  return { ...uncapped, xlogit, likelihood_in_r, beta_capped: found(true).beta };
+  const options = { ...ofDomain, level: one.level ?? 0.95, df: one.df === 'design' ? 'design' : 'domain', cap } as const;
+  return estimated && shareUncertainty(sample, estimated, tallyOf(places), options);
 }
 
 function byMethod(uncertainty: Uncertainty | undefined): Readonly<Record<string, Computed>> {
   if (uncertainty?.kind !== 'value') return {};
-  return Object.fromEntries(
-    uncertainty.intervals.map((one) => [one.method, one.kind === 'interval' ? [one.low, one.high] : undefined]),
-  );
+  return Object.fromEntries(uncertainty.intervals.map((one) => [one.method, endsOf(one)]));
+}
+
+function endsOf(interval: Interval | NoInterval): readonly number[] | undefined {
+  return interval.kind === 'interval' ? [interval.low, interval.high] : undefined;
 }
 
 function ends(interval: Interval | NoInterval | undefined): Readonly<Record<string, Computed>> {

@@ -1,5 +1,5 @@
-import type { Cluster, LinearisedSample, Sample, Stratum } from './sample';
-import { membersOf } from './spread';
+import { clusterHasMembers, membersOf } from './members';
+import type { LinearisedSample, Sample, Stratum } from './sample';
 import type { Tally } from './tally';
 
 /**
@@ -31,12 +31,5 @@ function respondentsByLeaf(sample: LinearisedSample, members: readonly Tally[]):
 
 function memberUnits({ units }: Stratum, respondents: Float64Array, isMember: Uint8Array): number {
   if (units.kind === 'respondents') return respondents[units.leaf] ?? 0;
-  return units.clusters.filter((cluster) => hasMember(cluster, isMember)).length;
-}
-
-function hasMember(cluster: Cluster, isMember: Uint8Array): boolean {
-  if (cluster.kind === 'leaf') return isMember[cluster.leaf] === 1;
-  return cluster.strata.some(({ units }) =>
-    units.kind === 'respondents' ? isMember[units.leaf] === 1 : units.clusters.some((inner) => hasMember(inner, isMember)),
-  );
+  return units.clusters.filter((cluster) => clusterHasMembers(cluster, isMember)).length;
 }

@@ -1,3 +1,4 @@
+import { isCensus } from './census';
 import { degreesOfFreedom } from './degrees-of-freedom';
 import { criticalT } from './distributions';
 import { type Contribution, type Estimated, ratioOf } from './estimated';
@@ -36,9 +37,11 @@ export function quantileOf(
     contributions.map(({ tally, a }) => ({ tally, a: a <= value ? 1 : 0, b: 1 })),
   );
   if (below === undefined) return undefined;
-  const df = degreesOfFreedom(sample, options.df === 'design' ? 'design' : contributions.map(({ tally }) => tally));
+  const tallies = contributions.map(({ tally }) => tally);
+  const df = degreesOfFreedom(sample, options.df === 'design' ? 'design' : tallies);
   const variance = varianceOf(sample, below);
   if (variance.kind === 'none') return { value, uncertainty: variance };
+  if (isCensus(sample, tallies)) return { value, uncertainty: { kind: 'none', reason: 'no_sampling_error' } };
   if (df <= 0) return { value, uncertainty: { kind: 'none', reason: 'no_degrees_of_freedom' } };
   const t = criticalT(options.level, df);
   const errorBelow = Math.sqrt(variance.value);

@@ -15,13 +15,17 @@ export interface ShareOf {
   readonly level: number;
   /** Whether the effective number of respondents of a Korn–Graubard interval may not be above `n` (NCHS 2017; R has no cap). */
   readonly cap: boolean;
+  /** Whether everybody in the population is in the base (`isCensus`). */
+  readonly isCensus: boolean;
 }
 
 /**
  * The interval of a share strictly between 0 and 1, or what remains at the ends: a one-sided Korn–Graubard interval, and no
- * other. None without degrees of freedom, and none where the variance is 0, as it would have no width.
+ * other. None where everybody was asked, none without degrees of freedom, and none where the variance is 0, as it would have no
+ * width.
  */
 export function shareInterval(method: IntervalMethod, of: ShareOf): Interval | NoInterval {
+  if (of.isCensus) return { kind: 'none', method, reason: 'no_sampling_error' };
   if (of.degreesOfFreedom <= 0) return { kind: 'none', method, reason: 'no_degrees_of_freedom' };
   if (of.share === 0 || of.share === 1) {
     return method === 'beta' ? oneSided(of) : { kind: 'none', method, reason: 'share_of_0_or_1' };

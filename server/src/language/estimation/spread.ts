@@ -36,10 +36,3 @@ export function productsOf(leaves: number, one: Spread, other: Spread): Float64A
   }
   return products;
 }
-
-/** By leaf: 1 where a respondent of positive weight is in the domain of one of the estimates. */
-export function membersOf(leaves: number, tallies: Iterable<Tally>): Uint8Array {
-  const members = new Uint8Array(leaves);
-  for (const { units } of tallies) for (let at = 0; at < units.leaf.length; at += 1) members[units.leaf[at] ?? 0] = 1;
-  return members;
-}

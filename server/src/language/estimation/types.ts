@@ -50,14 +50,15 @@ export interface Interval {
 export interface NoInterval {
   readonly kind: 'none';
   readonly method: Interval['method'];
-  readonly reason: 'no_degrees_of_freedom' | 'share_of_0_or_1' | 'not_defined';
+  /** `no_sampling_error`: everybody in the population is in the base. `not_defined`: the standard error is 0. */
+  readonly reason: 'no_sampling_error' | 'no_degrees_of_freedom' | 'share_of_0_or_1' | 'not_defined';
 }
 
 /**
  * `not_defined`: no replicate weight gives a number, or a quantile's interval is beyond 0 or 1 or has no width. `lone_psu`: a
  * stratum with one sampling unit, and the design says `fail`.
  */
-export type NoUncertainty = 'lone_psu' | 'no_degrees_of_freedom' | 'not_defined' | 'suppressed';
+export type NoUncertainty = 'lone_psu' | 'no_sampling_error' | 'no_degrees_of_freedom' | 'not_defined' | 'suppressed';
 
 /** Rao and Scott's second-order F of a two-way table (R `survey`: `svychisq`). */
 export interface IndependenceTest {

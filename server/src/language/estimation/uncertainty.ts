@@ -1,3 +1,4 @@
+import { isCensus } from './census';
 import { degreesOfFreedom } from './degrees-of-freedom';
 import { criticalT } from './distributions';
 import type { Estimated } from './estimated';
@@ -32,6 +33,7 @@ export function shareUncertainty(sample: Sample, estimated: Estimated, base: Tal
     degreesOfFreedom: df,
     level,
     cap,
+    isCensus: isCensus(sample, [base]),
   };
   const intervals = intervalMethods.map((method) => shareInterval(method, of));
   const isAtEnd = value === 0 || value === 1;
@@ -72,7 +74,9 @@ export function contrastUncertainty(
   if (variance.kind === 'none') return variance;
   const df = degreesOfFreedom(sample, options.df === 'design' ? 'design' : talliesOf(estimated));
   const standardError = Math.sqrt(variance.value);
-  const interval = waldInterval(estimated.value, standardError, df, options.level);
+  const interval = isCensus(sample, talliesOf(estimated))
+    ? ({ kind: 'none', method: 'wald', reason: 'no_sampling_error' } as const)
+    : waldInterval(estimated.value, standardError, df, options.level);
   return { kind: 'value', standardError, degreesOfFreedom: df, interval, intervals: [] };
 }
 

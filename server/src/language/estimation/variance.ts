@@ -1,7 +1,8 @@
 import type { Estimated } from './estimated';
+import { membersOf } from './members';
 import { replicateCovariance } from './replicates';
 import type { LinearisedSample, ReplicateSample, Sample } from './sample';
-import { membersOf, productsOf, type Spread, spreadOf } from './spread';
+import { productsOf, type Spread, spreadOf } from './spread';
 import { stagedCovariance } from './stages';
 
 /** `not_defined`: no replicate weight gives the estimate a number. */
