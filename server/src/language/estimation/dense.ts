@@ -120,7 +120,8 @@ function addRespondents(plan: Plan, block: DenseBlock, bases: Bases, variances: 
       if (base === 0) continue;
       const share = bases.shares[at] ?? 0;
       const sum = (block.weighted[from] ?? 0) - share * base;
-      const squared = (1 - 2 * share) * (block.squares[from] ?? 0) + share * share * baseSquares;
+      const squares = block.squares[from] ?? 0;
+      const squared = (1 - share) * (1 - share) * squares + share * share * (baseSquares - squares);
       variances[at] = (variances[at] ?? 0) + scaled(plan, sum, squared);
     }
   }

@@ -32,13 +32,16 @@ export function independence(sample: Sample, table: readonly TableCell[]): Indep
   if (covariance.kind === 'none') return covariance;
   const shares = proportions.map(({ value }) => value);
   const effects = designEffects(shares, covariance.values, interactions(rows, columns));
-  if (effects === undefined || !(effects.trace > 0)) return { kind: 'none', reason: 'not_defined' };
+  if (effects === undefined || effects.trace < noise) return { kind: 'none', reason: 'not_defined' };
   const f = pearson(shares, rows, columns) / effects.trace;
   const numeratorDf = effects.trace ** 2 / effects.traceOfSquare;
   const denominatorDf = numeratorDf * df;
   const n = tallies.reduce((total, tally) => total + tally.n, 0);
   return { kind: 'value', f, numeratorDf, denominatorDf, pValue: aboveF(f, numeratorDf, denominatorDf), n };
 }
+
+/** Design effects are over the variance of one respondent: what is smaller than this is left of sums that cancel out. */
+const noise = 1e-13;
 
 /** Row by row. */
 function gridOf(table: readonly TableCell[]): readonly (readonly Tally[])[] {

@@ -11,10 +11,15 @@ export type Variance =
   | { readonly kind: 'none'; readonly reason: 'lone_psu'; readonly stratum: string }
   | { readonly kind: 'none'; readonly reason: 'not_defined' };
 
-/** In the square of the estimate's unit. */
+/** In the square of the estimate's unit; 0 where only the noise of binary fractions is left of it. */
 export function varianceOf(sample: Sample, estimated: Estimated): Variance {
   const variance = covarianceOf(sample, estimated, estimated);
-  return variance.kind === 'value' ? { kind: 'value', value: Math.max(0, variance.value) } : variance;
+  if (variance.kind === 'none') return variance;
+  const moved = estimated.influence.reduce(
+    (total, { tally, coefficient }) => total + Math.abs(coefficient) * tally.weighted,
+    0,
+  );
+  return { kind: 'value', value: variance.value <= (1e-14 * moved) ** 2 ? 0 : variance.value };
 }
 
 /** Of two estimates of one table, which share the tallies they have in common (`Estimated`). */
