@@ -1,4 +1,5 @@
 import type { Check } from '../check';
+import { answerAmongMissing } from './answer-among-missing';
 import { categoryWithoutCode } from './category-without-code';
 import { codeOverlap } from './code-overlap';
 import { duplicateCode } from './duplicate-code';
@@ -15,6 +16,7 @@ export const scaleChecks: readonly Check[] = [
   categoryWithoutCode,
   duplicateLabel,
   missingAmongCategories,
+  answerAmongMissing,
   missingKindNotStated,
   groupMixesMissing,
   groupSkipsCategory,
