@@ -53,9 +53,11 @@ type FindCell = (
   groups: readonly string[],
 ) => Cell | undefined;
 
-/** A share of yes as the distribution it belongs to, so that a printed no or don't know is found beside it. */
+/** A share of yes as the distribution it belongs to, so that a printed no or don't know is found beside it. Ticks have neither. */
 function withYesAndNo(plan: Plan): Plan {
-  return plan.measure === 'share' ? { ...plan, measure: 'distribution', categories: yesNoCategories } : plan;
+  return plan.measure === 'share' && plan.base !== 'responses'
+    ? { ...plan, measure: 'distribution', categories: yesNoCategories }
+    : plan;
 }
 
 function cellKey(item: string | undefined, category: string | number | undefined, groups: readonly string[]): string {
@@ -75,6 +77,7 @@ function groupPattern(keys: readonly FigureKey[], by: readonly string[]): readon
 /** The row a printed category stands for: a missing answer's is that of its kind, where no other has the same kind. */
 function categoryOf(codebook: Codebook, plan: Plan, name: string | undefined): string | number | undefined {
   if (plan.measure === 'quantile') return name === undefined ? plan.at[0] : Number(name);
+  if (plan.base === 'responses' && (name === undefined || name === 'yes')) return undefined;
   if (name === undefined) return plan.measure === 'share' ? 'yes' : undefined;
   const [of] = plan.rows[0]?.of ?? [];
   const missing = (of?.kind === 'variable' ? codebook.variables.get(of.name)?.scale?.missing : undefined) ?? [];
