@@ -9,6 +9,7 @@ import { estimateOutsideBounds } from './estimate-outside-bounds';
 import { mergeLeavesOut } from './merge-leaves-out';
 import { mergeTakesTwice } from './merge-takes-twice';
 import { ruleDoesNotFit } from './rule-does-not-fit';
+import { rulesDisagree } from './rules-disagree';
 import { thresholdAboveItems } from './threshold-above-items';
 import { thresholdAlwaysMet } from './threshold-always-met';
 import { unknownRuleWithoutCount } from './unknown-rule-without-count';
@@ -29,4 +30,5 @@ export const derivedChecks: readonly Check[] = [
   mergeTakesTwice,
   whenLeavesOut,
   estimateOutsideBounds,
+  rulesDisagree,
 ];
