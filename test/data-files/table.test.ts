@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { createDataCache, parseTable, type TableOptions, type TableResult } from '../../server/src/data';
+import type { DataTable, TextColumn } from '../../server/src/language';
+import { textReader } from '../../server/src/language/shares/text-column';
 import { localFiles } from '../../server/src/machine';
 import { readTruth } from './truth';
 
@@ -49,7 +51,7 @@ describe('data files', () => {
       assert.equal((await cache.read(path, {}, never)).table, first.table);
       await writeFile(path, 'a;b\n3;4\n');
       const changed = await cache.read(path, {}, never);
-      assert.deepEqual(changed.table?.columns.get('a')?.dictionary, ['3']);
+      assert.deepEqual(cellsOf(changed.table, 'a'), ['3']);
       assert.notEqual((await cache.read(path, { delimiter: ',' }, never)).table, changed.table);
     }));
 
@@ -63,7 +65,7 @@ describe('data files', () => {
     assert.equal((await cache.read('memory:/answers.csv', {}, never)).table, first.table);
     text = 'a;b\n3;2\n';
     const { table } = await cache.read('memory:/answers.csv', {}, never);
-    assert.deepEqual(table?.columns.get('a')?.dictionary, ['3']);
+    assert.deepEqual(cellsOf(table, 'a'), ['3']);
     assert.equal(table?.file, 'answers.csv');
   });
 
@@ -106,21 +108,24 @@ describe('data files', () => {
   });
 });
 
-function grid(rows: number, columns: readonly { readonly dictionary: readonly string[]; readonly codes: Uint32Array }[]) {
-  return Array.from({ length: rows }, (_, row) => columns.map(({ dictionary, codes }) => dictionary[codes[row] ?? 0]));
+function grid(rows: number, columns: readonly TextColumn[]) {
+  const cells = columns.map(textReader);
+  return Array.from({ length: rows }, (_, row) => cells.map((textOf) => textOf(row)));
 }
 
 function wanted({ columns, read, failure }: Case) {
   return failure === undefined ? { columns, ...(read === undefined ? {} : { read }) } : { failure };
 }
 
+function cellsOf(table: DataTable | undefined, name: string): readonly string[] | undefined {
+  const column = table?.columns.get(name);
+  return column === undefined ? undefined : Array.from({ length: table?.rows ?? 0 }, (_, row) => textReader(column)(row));
+}
+
 function told({ table, failure }: TableResult) {
   if (failure !== undefined) return { failure: `${failure.line ?? '-'}: ${failure.message}` };
   const { delimiter, decimal, encoding } = table;
-  const columns = [...table.columns.values()].map(({ name, dictionary, codes }) => [
-    name,
-    [...codes].map((code) => dictionary[code]),
-  ]);
+  const columns = [...table.columns.keys()].map((name) => [name, cellsOf(table, name)]);
   return { columns: Object.fromEntries(columns), read: `${delimiter === '\t' ? 'tab' : delimiter} ${decimal} ${encoding}` };
 }
 

@@ -111,5 +111,5 @@ export function tableOf(rows: readonly GeneratedRow[]): DataTable {
 
 function columnOf(name: string, cells: readonly string[]): TextColumn {
   const dictionary = [...new Set(cells)];
-  return { name, dictionary, codes: Uint32Array.from(cells, (cell) => dictionary.indexOf(cell)) };
+  return { kind: 'codes', name, dictionary, codes: Uint32Array.from(cells, (cell) => dictionary.indexOf(cell)) };
 }

@@ -1,4 +1,5 @@
 import type { DataFailure, TextColumn } from '../language';
+import { addText, capacityOf, finishColumn, type GrowingColumn, growColumn, makeRoom } from './growing';
 
 /** Columns that grow record by record, each distinct cell text kept once. */
 export interface GrowingColumns {
@@ -17,7 +18,7 @@ export function growColumns(file: string, delimiter: string): GrowingColumns {
         const header = record.map((name) => name.trim());
         const names = withoutUnnamedEnd(header);
         unnamed = header.length - names.length;
-        columns = names.map(growColumn);
+        columns = names.map((name) => growColumn(name, 1024));
         return headerFailure(file, names);
       }
       const beyond = record.slice(columns.length);
@@ -25,13 +26,16 @@ export function growColumns(file: string, delimiter: string): GrowingColumns {
         return ragged(file, line, record.length, columns.length, delimiter);
       }
       if (beyond.some((cell) => cell.trim() !== '')) return nameless(file, line, columns.length);
-      for (const [index, column] of columns.entries()) column.add(record[index] ?? '', rows);
+      for (const [index, column] of columns.entries()) {
+        if (rows === capacityOf(column)) makeRoom(column, rows * 2);
+        addText(column, (record[index] ?? '').trim(), rows);
+      }
       rows++;
       return undefined;
     },
     finish() {
       if (columns === undefined) return undefined;
-      return { rows, columns: new Map(columns.map((column) => [column.name, column.finish(rows)])) };
+      return { rows, columns: new Map(columns.map((column) => [column.name, finishColumn(column, rows)])) };
     },
   };
 }
@@ -78,33 +82,4 @@ function ragged(file: string, line: number, found: number, expected: number, del
 
 function header(message: string): DataFailure {
   return { code: 'format', message, line: 1 };
-}
-
-interface GrowingColumn {
-  readonly name: string;
-  readonly add: (cell: string, row: number) => void;
-  readonly finish: (rows: number) => TextColumn;
-}
-
-function growColumn(name: string): GrowingColumn {
-  const codeOf = new Map<string, number>();
-  let codes = new Uint32Array(1024);
-  return {
-    name,
-    add(cell, row) {
-      const text = cell.trim();
-      let code = codeOf.get(text);
-      if (code === undefined) {
-        code = codeOf.size;
-        codeOf.set(text, code);
-      }
-      if (row === codes.length) {
-        const larger = new Uint32Array(codes.length * 2);
-        larger.set(codes);
-        codes = larger;
-      }
-      codes[row] = code;
-    },
-    finish: (rows) => ({ name, dictionary: [...codeOf.keys()], codes: codes.slice(0, rows) }),
-  };
 }

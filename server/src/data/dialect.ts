@@ -1,4 +1,4 @@
-import type { TextColumn } from '../language';
+import type { NumberTexts, TextColumn } from '../language';
 
 const candidates = [';', '\t', ',', '|'] as const;
 const sampledLines = 20;
@@ -53,10 +53,22 @@ export function detectDecimal(columns: Iterable<TextColumn>): '.' | ',' {
   let commas = 0;
   let points = 0;
   for (const column of columns) {
+    if (column.kind === 'numbers') {
+      if (column.sign === ',') commas += withDecimals(column);
+      else points += withDecimals(column);
+      continue;
+    }
     for (const cell of column.dictionary) {
       if (/^[-+]?\d+,\d+$/.test(cell)) commas++;
       else if (/^[-+]?\d+\.\d+$/.test(cell)) points++;
     }
   }
   return commas > points ? ',' : '.';
+}
+
+function withDecimals({ numbers, decimals }: NumberTexts): number {
+  if (decimals === 0) return 0;
+  let count = 0;
+  for (const value of numbers) if (!Number.isNaN(value) && (decimals !== undefined || !Number.isInteger(value))) count++;
+  return count;
 }

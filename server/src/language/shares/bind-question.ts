@@ -5,6 +5,7 @@ import { type ReadCell, readCategories, readDates, readNumbers, readTexts } from
 import { categoryIds } from './columns';
 import { recodeMultiple } from './multiple';
 import { type RecodedColumn, recode } from './recode';
+import { codedOf } from './text-column';
 import type { CategoryColumn, DataTable } from './types';
 
 /** The columns of a question, by item (`''` for a single variable). Columns the data lack are left out. */
@@ -33,7 +34,7 @@ export function bindQuestion(
     variable,
     question,
     options.flatMap(({ item, text, asked }) =>
-      text === undefined ? [] : [{ item, text, ...(asked === undefined ? {} : { universe: asked }) }],
+      text === undefined ? [] : [{ item, text: codedOf(text), ...(asked === undefined ? {} : { universe: asked }) }],
     ),
   );
 }

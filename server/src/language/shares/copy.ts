@@ -2,7 +2,8 @@ import type { Value } from '../expression/value';
 import { parseNumber } from './cell';
 import { isYesNoColumn, valueReader } from './columns';
 import { mostFrequent } from './recode';
-import type { DataFinding, TextColumn, ValueColumn } from './types';
+import { codedOf, numberReader, rowsOf, textReader } from './text-column';
+import type { CodedColumn, DataFinding, TextColumn, ValueColumn } from './types';
 
 /**
  * The rows in which a file's own copy of a derived variable says something else. The categories of a derived variable have
@@ -16,14 +17,14 @@ export function copyFinding(
   variable: string,
 ): DataFinding | undefined {
   const values = valueReader(column);
-  const meanings = meaningsOf(column, copy, decimal, values);
+  const statedIn = statementsOf(column, copy, decimal, values);
+  const textOf = textReader(copy);
   const differing = new Map<string, number>();
-  for (const [row, code] of copy.codes.entries()) {
+  for (let row = 0; row < rowsOf(copy); row++) {
     const value = values(row);
-    const stated = meanings[code];
+    const stated = statedIn(row);
     const agrees = value.known ? value.value === stated : stated === undefined;
-    const text = copy.dictionary[code] ?? '';
-    if (!agrees) differing.set(text, (differing.get(text) ?? 0) + 1);
+    if (!agrees) differing.set(textOf(row), (differing.get(textOf(row)) ?? 0) + 1);
   }
   const counted = [...differing].map(([text, count]) => ({ text, count }));
   const count = counted.reduce((sum, one) => sum + one.count, 0);
@@ -34,10 +35,23 @@ export function copyFinding(
 
 type Stated = string | number | boolean | undefined;
 
+/** What the copy says in each row, `undefined` for nothing. */
+function statementsOf(
+  column: ValueColumn,
+  copy: TextColumn,
+  decimal: '.' | ',',
+  values: (row: number) => Value,
+): (row: number) => Stated {
+  if (copy.kind === 'numbers' && column.kind === 'number') return numberReader(copy, decimal);
+  const coded = codedOf(copy);
+  const meanings = meaningsOf(column, coded, decimal, values);
+  return (row) => meanings[coded.codes[row] ?? 0];
+}
+
 /** What each distinct cell of the copy says, `undefined` for nothing. */
 function meaningsOf(
   column: ValueColumn,
-  copy: TextColumn,
+  copy: CodedColumn,
   decimal: '.' | ',',
   values: (row: number) => Value,
 ): readonly Stated[] {
@@ -58,7 +72,7 @@ function yesNoOf(text: string): boolean | undefined {
 }
 
 /** The value most rows with a code have. Two codes never mean the same: the one with fewer rows then means nothing. */
-function usualMeanings(copy: TextColumn, values: (row: number) => Value): readonly Stated[] {
+function usualMeanings(copy: CodedColumn, values: (row: number) => Value): readonly Stated[] {
   const counts = copy.dictionary.map(() => new Map<Stated, number>());
   for (const [row, code] of copy.codes.entries()) {
     const value = values(row);

@@ -1,5 +1,5 @@
-import { parseNumber } from './cell';
 import { mostFrequent } from './recode';
+import { codedOf, countedTexts, hasEmptyCell, numberReader, rowsOf, textReader } from './text-column';
 import type { DataFinding, DataTable, TextColumn } from './types';
 
 /** A column of a design that holds names: of strata, of sampling units. */
@@ -14,42 +14,36 @@ export interface NumberCells {
   readonly findings: readonly DataFinding[];
 }
 
-export function nameCells({ codes, dictionary }: TextColumn): NameCells {
+export function nameCells(column: TextColumn): NameCells {
+  const { codes, dictionary } = codedOf(column);
   return { codes, names: dictionary };
 }
 
-/** Empty cells of a column of names. */
+/** Empty cells of a column. */
 export function emptyCells(column: TextColumn): readonly DataFinding[] {
-  const { codes, names } = nameCells(column);
-  const empty = names.indexOf('');
-  if (empty < 0) return [];
-  let count = 0;
-  for (let row = 0; row < codes.length; row += 1) if (codes[row] === empty) count += 1;
+  if (!hasEmptyCell(column)) return [];
+  const empty = countedTexts(column).find(({ text }) => text === '');
+  const count = empty?.count ?? 0;
   return count === 0 ? [] : [{ kind: 'design-cell-missing', column: column.name, count, examples: [] }];
 }
 
 /** The numbers of a column, with what is empty and what is no number, or none that `isAllowed`. */
 export function numberCells(column: TextColumn, { decimal }: DataTable, isAllowed: (value: number) => boolean): NumberCells {
-  const { codes, names } = nameCells(column);
-  const numberOf = Float64Array.from(names, (text) => {
-    const value = parseNumber(text, decimal);
-    return value === undefined || !isAllowed(value) ? Number.NaN : value;
+  const numberAt = numberReader(column, decimal);
+  const textAt = textReader(column);
+  const wrong = new Map<string, number>();
+  const numbers = Float64Array.from({ length: rowsOf(column) }, (_, row) => {
+    const value = numberAt(row);
+    if (value !== undefined && isAllowed(value)) return value;
+    const text = textAt(row);
+    if (text !== '') wrong.set(text, (wrong.get(text) ?? 0) + 1);
+    return Number.NaN;
   });
-  const numbers = new Float64Array(codes.length);
-  const counts = new Uint32Array(names.length);
-  for (let row = 0; row < numbers.length; row += 1) {
-    const code = codes[row] ?? 0;
-    numbers[row] = numberOf[code] ?? Number.NaN;
-    counts[code] = (counts[code] ?? 0) + 1;
-  }
-  const wrong = names.flatMap((text, code) => {
-    const count = counts[code] ?? 0;
-    return text === '' || count === 0 || !Number.isNaN(numberOf[code]) ? [] : [{ text, count }];
-  });
+  const found = Array.from(wrong, ([text, count]) => ({ text, count }));
   const notNumbers: DataFinding[] =
-    wrong.length === 0
+    found.length === 0
       ? []
-      : [{ kind: 'design-not-a-number', column: column.name, count: total(wrong), examples: mostFrequent(wrong) }];
+      : [{ kind: 'design-not-a-number', column: column.name, count: total(found), examples: mostFrequent(found) }];
   return { numbers, findings: [...emptyCells(column), ...notNumbers] };
 }
 

@@ -2,6 +2,7 @@ import type { Variable } from '../model/codebook';
 import { columnsNamedByData } from '../model/data-columns';
 import type { Binding } from './binding';
 import { copyFinding } from './copy';
+import { repeatedCells } from './text-column';
 import type { DataFinding, TextColumn, ValueColumn } from './types';
 import { weightsOf } from './weights';
 
@@ -30,10 +31,7 @@ function missingColumn(where: Pick<DataFinding, 'variable' | 'item' | 'column'>)
 function repeatedIds({ codebook, table }: Binding): readonly DataFinding[] {
   const column = table.columns.get(codebook.data?.id?.text ?? '');
   if (column === undefined) return [];
-  const counts = new Uint32Array(column.dictionary.length);
-  for (const code of column.codes) counts[code] = (counts[code] ?? 0) + 1;
-  const repeated = column.dictionary.flatMap((text, code) => (text === '' ? [] : Math.max(0, (counts[code] ?? 0) - 1)));
-  const count = repeated.reduce((sum, one) => sum + one, 0);
+  const count = repeatedCells(column);
   return count === 0 ? [] : [{ kind: 'repeated-id', column: column.name, count, examples: [] }];
 }
 

@@ -5,11 +5,11 @@ import type { QuestionDeclaration } from '../model/declarations';
 import { readMissingCodes } from './cell';
 import { draftColumn } from './columns';
 import { mostFrequent, type RecodedColumn } from './recode';
-import type { CategoryColumn, DataFinding, TextColumn } from './types';
+import type { CategoryColumn, CodedColumn, DataFinding } from './types';
 
 interface OptionColumn {
   readonly item: string;
-  readonly text: TextColumn;
+  readonly text: CodedColumn;
   /** Who was asked for this option; absent: everybody. */
   readonly universe?: CategoryColumn;
 }
@@ -63,10 +63,10 @@ function kindOf(box: 'strange' | 'outside' | MissingKind): MissingKind {
 const states: readonly Box[] = ['ticked', 'unticked', 'empty', 'strange', 'outside'];
 
 interface BoxReader {
-  readonly box: (text: TextColumn, row: number) => Box;
+  readonly box: (text: CodedColumn, row: number) => Box;
   /** What the unticked boxes of a row without ticks are. */
   readonly noneTicked: (boxes: readonly Box[]) => 'no' | MissingKind;
-  readonly strange: (text: TextColumn) => readonly string[];
+  readonly strange: (text: CodedColumn) => readonly string[];
 }
 
 function readBoxes(question: QuestionDeclaration, variable: Variable, options: readonly OptionColumn[]): BoxReader {
@@ -137,7 +137,9 @@ function optionFindings(
   return findings;
 }
 
-function countCells(text: TextColumn, cell: string): number {
+function countCells(text: CodedColumn, cell: string): number {
   const wanted = text.dictionary.indexOf(cell);
-  return text.codes.reduce((count, code) => (code === wanted ? count + 1 : count), 0);
+  let count = 0;
+  for (const code of text.codes) if (code === wanted) count++;
+  return count;
 }

@@ -2,7 +2,8 @@ import type { ScalarType } from '../expression/types';
 import type { MissingKind } from '../expression/value';
 import type { CellFault, CellMeaning, ReadCell } from './cell';
 import { draftColumn } from './columns';
-import type { CategoryColumn, DataFinding, TextColumn, ValueColumn } from './types';
+import { textReader } from './text-column';
+import type { CategoryColumn, CodedColumn, DataFinding, NumberTexts, TextColumn, ValueColumn } from './types';
 
 export interface RecodedColumn {
   readonly column: ValueColumn;
@@ -27,14 +28,14 @@ type Fault = CellFault | 'answer-outside-universe';
  * counted as a fault of the data and left out. Each distinct cell text is read once.
  */
 export function recode(text: TextColumn, recoding: Recoding): RecodedColumn {
-  const meanings = text.dictionary.map(recoding.read);
-  const draft = draftColumn(recoding.type, text.codes.length);
-  const faults = new Map<Fault, Map<number, number>>();
-  for (const [row, code] of text.codes.entries()) {
-    const meaning = meanings[code] ?? emptyCell;
+  const cells = text.kind === 'numbers' ? numberCells(text, recoding.read) : codedCells(text, recoding.read);
+  const draft = draftColumn(recoding.type, cells.rows);
+  const faults = new Map<Fault, Map<string, number>>();
+  for (let row = 0; row < cells.rows; row++) {
+    const meaning = cells.meaning(row);
     const isOutside = recoding.universe?.codes[row] === 1;
     const fault = isOutside ? outsideFault(meaning) : meaning.kind === 'fault' ? meaning.fault : undefined;
-    if (fault !== undefined) countFault(faults, fault, code);
+    if (fault !== undefined) countFault(faults, fault, cells.text(row));
     if (isOutside) draft.setMissing(row, 'not_asked');
     else if (meaning.kind === 'category') draft.setCategory(row, meaning.index);
     else if (meaning.kind === 'number' || meaning.kind === 'text') draft.set(row, { known: true, value: meaning.value });
@@ -46,6 +47,24 @@ export function recode(text: TextColumn, recoding: Recoding): RecodedColumn {
 
 const emptyCell: CellMeaning = { kind: 'empty' };
 
+interface Cells {
+  readonly rows: number;
+  readonly meaning: (row: number) => CellMeaning;
+  readonly text: (row: number) => string;
+}
+
+function codedCells(column: CodedColumn, read: ReadCell): Cells {
+  const meanings = column.dictionary.map((text) => read(text));
+  const { codes } = column;
+  return { rows: codes.length, meaning: (row) => meanings[codes[row] ?? 0] ?? emptyCell, text: textReader(column) };
+}
+
+/** Nearly all of them differ, so each is read for itself. */
+function numberCells(column: NumberTexts, read: ReadCell): Cells {
+  const text = textReader(column);
+  return { rows: column.numbers.length, meaning: (row) => read(text(row)), text };
+}
+
 function missingKindOf(meaning: CellMeaning, empty: MissingKind): MissingKind {
   if (meaning.kind === 'missing') return meaning.missing;
   return meaning.kind === 'empty' ? empty : 'invalid';
@@ -56,14 +75,14 @@ function outsideFault(meaning: CellMeaning): Fault | undefined {
   return meaning.kind === 'empty' || meaning.kind === 'missing' ? undefined : 'answer-outside-universe';
 }
 
-function countFault(faults: Map<Fault, Map<number, number>>, fault: Fault, code: number): void {
-  const counts = faults.get(fault) ?? new Map<number, number>();
-  counts.set(code, (counts.get(code) ?? 0) + 1);
+function countFault(faults: Map<Fault, Map<string, number>>, fault: Fault, text: string): void {
+  const counts = faults.get(fault) ?? new Map<string, number>();
+  counts.set(text, (counts.get(text) ?? 0) + 1);
   faults.set(fault, counts);
 }
 
-function faultFinding(kind: Fault, counts: ReadonlyMap<number, number>, text: TextColumn, recoding: Recoding): DataFinding {
-  const named = [...counts].map(([code, count]) => ({ text: text.dictionary[code] ?? '', count }));
+function faultFinding(kind: Fault, counts: ReadonlyMap<string, number>, text: TextColumn, recoding: Recoding): DataFinding {
+  const named = [...counts].map(([cell, count]) => ({ text: cell, count }));
   return {
     kind,
     variable: recoding.variable,

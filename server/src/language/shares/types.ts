@@ -10,10 +10,7 @@ export type { Count } from '../estimation/tally';
 export type * from '../estimation/types';
 export type * from './policy/types';
 
-/**
- * A data file as read, before the codebook gives it meaning. Cells are dictionary-coded text: `codes[row]` points into
- * `dictionary`. Spaces around a cell are already gone; an empty cell is `''`.
- */
+/** A data file as read, before the codebook gives it meaning. Cells are texts; an empty cell is `''`. */
 export interface DataTable {
   /** The file as named to the reader, for messages. */
   readonly file: string;
@@ -24,10 +21,35 @@ export interface DataTable {
   readonly encoding: string;
 }
 
-export interface TextColumn {
+/**
+ * The cells of one column as they are written, without the spaces around them. Which form it has is a matter of memory alone:
+ * `text-column.ts` reads both.
+ */
+export type TextColumn = CodedColumn | NumberTexts;
+
+/** Each distinct text once, in the order of appearance: `codes[row]` points into `dictionary`. */
+export interface CodedColumn {
+  readonly kind: 'codes';
   readonly name: string;
   readonly dictionary: readonly string[];
-  readonly codes: Uint32Array;
+  readonly codes: Codes;
+}
+
+/** As narrow as the dictionary allows: bytes up to 256 distinct texts, 16 bits up to 65,536. */
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+
+/**
+ * Cells that are all empty or numbers, and too many different ones for a dictionary: weights, amounts, numbers of persons. The
+ * text of a cell is the number with so many `decimals`, or the shortest that says it where there are none stated, and with
+ * this `sign` before the decimals. Columns whose texts would not come back exactly (`01`, `1.10` beside `1.1`) have codes.
+ */
+export interface NumberTexts {
+  readonly kind: 'numbers';
+  readonly name: string;
+  /** NaN for an empty cell. */
+  readonly numbers: Float64Array;
+  readonly decimals?: number;
+  readonly sign: '.' | ',';
 }
 
 /** Why there are no data to compute with. */

@@ -1,6 +1,7 @@
 import type { Variable } from '../../model/codebook';
 import type { CategoryDeclaration, MissingDeclaration, QuestionDeclaration, ScaleDeclaration } from '../../model/declarations';
 import { usesNamed } from '../../model/use-index';
+import { countedTexts, distinctTexts } from '../../shares/text-column';
 import type { TextColumn } from '../../shares/types';
 import { memberPairs, quoteText } from '../../syntax';
 import { remembered } from '../../text/remember';
@@ -76,7 +77,7 @@ function countsIn(place: CompletionPlace, variables: readonly Variable[]): Reado
   const counts = new Map<string, number>();
   for (const name of columns) {
     const column = tableOf(place)?.columns.get(name);
-    if (column === undefined || column.dictionary.length > mostCodes) continue;
+    if (column === undefined || distinctTexts(column) > mostCodes) continue;
     for (const [code, count] of countsOf(column)) counts.set(code, (counts.get(code) ?? 0) + count);
   }
   return counts;
@@ -85,10 +86,10 @@ function countsIn(place: CompletionPlace, variables: readonly Variable[]): Reado
 /** A column with more values holds no codes. */
 const mostCodes = 5000;
 
-const countsOf = remembered(({ dictionary, codes }: TextColumn): ReadonlyMap<string, number> => {
-  const counts = new Uint32Array(dictionary.length);
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
-  return new Map(dictionary.flatMap((text, at) => (text === '' ? [] : [[text, counts[at] ?? 0]])));
+const countsOf = remembered((column: TextColumn): ReadonlyMap<string, number> => {
+  const counts = new Map(countedTexts(column).map(({ text, count }) => [text, count]));
+  counts.delete('');
+  return counts;
 });
 
 function codesAt({ codebook, cursor }: CompletionPlace): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Variable } from '../../model/codebook';
 import { columnsNamedByData } from '../../model/data-columns';
+import { distinctTexts, hasEmptyCell } from '../../shares/text-column';
 import type { DataTable, TextColumn } from '../../shares/types';
 import { remembered } from '../../text/remember';
 import { writeScalar } from './edit';
@@ -21,6 +22,10 @@ export function columnPools(place: CompletionPlace): readonly Pool[] {
   const technical = new Set(columnsNamedByData(data).map((name) => name.text));
   const isKnown = (id: string) => described.has(id) || technical.has(id);
   const words = completionWords(place.language);
+  const valuesOf = (id: string): number => {
+    const column = columns.get(id);
+    return column === undefined ? 0 : valuesIn(column);
+  };
   const pool = (fits: (id: string) => boolean): Pool => ({
     ids: keysOf(columns),
     fits,
@@ -28,7 +33,7 @@ export function columnPools(place: CompletionPlace): readonly Pool[] {
     complete: (id) => ({
       label: id,
       kind: 'column',
-      detail: words.values(valuesIn(columns.get(id))),
+      detail: words.values(valuesOf(id)),
       documentation: '',
       edit: writeScalar(place, id),
       filter: id,
@@ -47,10 +52,7 @@ const describedColumns = remembered((variables: ReadonlyMap<string, Variable>): 
 });
 
 /** How many different values a column has. */
-export function valuesIn(column: TextColumn | undefined): number {
-  const { dictionary = [] } = column ?? {};
-  return dictionary.length - (dictionary.includes('') ? 1 : 0);
-}
+export const valuesIn = remembered((column: TextColumn): number => distinctTexts(column) - (hasEmptyCell(column) ? 1 : 0));
 
 /** What the names of a battery's columns may begin with: as they stand before its items, or before a `_`. */
 export function prefixPool(place: CompletionPlace): Pool {

@@ -64,6 +64,7 @@ const english: UncertaintyWords = {
   },
   noInterval: {
     no_degrees_of_freedom: 'no interval: there are no degrees of freedom',
+    no_sampling_error: 'no interval: everybody is in the base',
     share_of_0_or_1: 'no interval at 0 or 100%',
     not_defined: 'no interval',
   },
@@ -71,6 +72,7 @@ const english: UncertaintyWords = {
     lone_psu: (stratum) =>
       `There are no standard errors: ${stratum === '' ? 'the only stratum' : `stratum ${stratum}`} has one sampling unit (\`lone_psu\`).`,
     no_degrees_of_freedom: () => 'Some numbers have no standard error, as there are no degrees of freedom.',
+    no_sampling_error: () => 'Some numbers have no standard error, as everybody in the population is in the base.',
     not_defined: () => 'Some numbers have no standard error.',
     suppressed: () => '',
   },
@@ -128,6 +130,7 @@ const swedish: UncertaintyWords = {
   },
   noInterval: {
     no_degrees_of_freedom: 'inget intervall: frihetsgrader saknas',
+    no_sampling_error: 'inget intervall: alla ingår i basen',
     share_of_0_or_1: 'inget intervall vid 0 eller 100 %',
     not_defined: 'inget intervall',
   },
@@ -135,6 +138,7 @@ const swedish: UncertaintyWords = {
     lone_psu: (stratum) =>
       `Medelfel saknas: ${stratum === '' ? 'det enda stratumet' : `stratum ${stratum}`} har en enda urvalsenhet (\`lone_psu\`).`,
     no_degrees_of_freedom: () => 'Några tal saknar medelfel, eftersom frihetsgrader saknas.',
+    no_sampling_error: () => 'Några tal saknar medelfel, eftersom hela populationen ingår i basen.',
     not_defined: () => 'Några tal saknar medelfel.',
     suppressed: () => '',
   },
