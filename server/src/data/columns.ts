@@ -15,11 +15,10 @@ export function growColumns(file: string, delimiter: string): GrowingColumns {
   return {
     add(record, line) {
       if (columns === undefined) {
-        const header = record.map((name) => name.trim());
-        const names = withoutUnnamedEnd(header);
-        unnamed = header.length - names.length;
-        columns = names.map((name) => growColumn(name, 1024));
-        return headerFailure(file, names);
+        const named = namesOf(file, record);
+        unnamed = named.unnamed;
+        columns = named.names.map((name) => growColumn(name, 1024));
+        return named.failure;
       }
       const beyond = record.slice(columns.length);
       if (record.length < columns.length || beyond.length > unnamed) {
@@ -38,6 +37,16 @@ export function growColumns(file: string, delimiter: string): GrowingColumns {
       return { rows, columns: new Map(columns.map((column) => [column.name, finishColumn(column, rows)])) };
     },
   };
+}
+
+/** The columns that a header names, how many more it has without a name, and why they can't be used, if they can't. */
+export function namesOf(
+  file: string,
+  record: readonly string[],
+): { readonly names: readonly string[]; readonly unnamed: number; readonly failure: DataFailure | undefined } {
+  const header = record.map((name) => name.trim());
+  const names = withoutUnnamedEnd(header);
+  return { names, unnamed: header.length - names.length, failure: headerFailure(file, names) };
 }
 
 /**

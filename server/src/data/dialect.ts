@@ -3,11 +3,40 @@ import type { NumberTexts, TextColumn } from '../language';
 const candidates = [';', '\t', ',', '|'] as const;
 const sampledLines = 20;
 
+/** In characters. */
+const sampled = 65536;
+
+/** How the records of a text are told from one another. */
+export interface Dialect {
+  readonly delimiter: string;
+  /** How long a first line is that states the delimiter, in characters; 0 where there is none. */
+  readonly skipped: number;
+  /** Whether a line without anything is no record. In a table of one column it is a respondent without an answer. */
+  readonly skipsBlank: boolean;
+}
+
+/** The dialect of a text, of which the beginning is enough. */
+export function dialectOf(text: string, wanted?: string): Dialect {
+  const [line = '', stated] = separatorLine.exec(text) ?? [];
+  const body = text.slice(line.length, line.length + sampled);
+  const delimiter = wanted ?? stated ?? detectDelimiter(body);
+  return { delimiter, skipped: line.length, skipsBlank: firstLine(text, line.length).includes(delimiter) };
+}
+
+/** Spreadsheets may write the delimiter into a first line of its own, which is no header. */
+const separatorLine = /^sep=([^\r\n])(?:\r\n|\r|\n)/i;
+
+function firstLine(text: string, from: number): string {
+  const breaks = /[\r\n]/g;
+  breaks.lastIndex = from;
+  return text.slice(from, breaks.exec(text)?.index ?? text.length);
+}
+
 /**
  * The delimiter of a table: the one that cuts the first lines into equally many fields, and most of them. A table of one
  * column has none of them and reads the same with any, so it gets a comma.
  */
-export function detectDelimiter(text: string): string {
+function detectDelimiter(text: string): string {
   const lines = firstLines(text);
   let best = { delimiter: ',', agreeing: 0, cuts: 0 };
   for (const delimiter of candidates) {
@@ -26,7 +55,7 @@ function firstLines(text: string): readonly string[] {
   const lines: string[] = [];
   let start = 0;
   let quoted = false;
-  const end = Math.min(text.length, 65536);
+  const end = Math.min(text.length, sampled);
   for (let at = 0; at < end && lines.length < sampledLines; at++) {
     const character = text[at];
     if (character === '"') quoted = !quoted;

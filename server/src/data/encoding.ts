@@ -20,6 +20,20 @@ export function decode(bytes: Uint8Array, file: string, stated?: string): Decode
   return decodeAs(bytes, file, 'windows-1252');
 }
 
+/**
+ * The encoding that the first bytes and the codebook tell, how many bytes its mark takes, and whether it is only what files mostly
+ * are; `undefined` for what is no text.
+ */
+export function headEncoding(
+  head: Uint8Array,
+  stated?: string,
+): { readonly encoding: string; readonly mark: number; readonly isGuess: boolean } | undefined {
+  const marked = markedEncoding(head);
+  if (marked !== undefined) return { encoding: marked, mark: marked === 'utf-8' ? 3 : 2, isGuess: false };
+  if (binaryFormat(head) !== undefined) return undefined;
+  return { encoding: stated ?? 'utf-8', mark: 0, isGuess: stated === undefined };
+}
+
 function markedEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -49,13 +63,34 @@ function decodeAs(bytes: Uint8Array, file: string, encoding: string): Decoded {
   return failure(`${file} can't be read as \`${encoding}\`: state the file's real encoding, or leave \`encoding\` out.`);
 }
 
-/** `undefined` both for an encoding nobody knows and for bytes that are not text in it. */
-function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
+/**
+ * `undefined` both for an encoding nobody knows and for bytes that are not text in it. A part may end inside a character, which is
+ * then left out. A mark at the beginning is no part of the text.
+ */
+export function tryDecode(bytes: Uint8Array, encoding: string, isPart = false): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isPart });
   } catch {
     return undefined;
   }
+}
+
+export type DecodePart = (bytes: Uint8Array) => string | undefined;
+
+/**
+ * Decodes pieces out of the middle of a file, where nothing is a mark; gives `undefined` for bytes that are no text. Only UTF-8 is
+ * told so: Node decodes Windows-1252 wrongly when it is.
+ */
+export function partDecoder(encoding: string): DecodePart {
+  const ignoreBOM = new TextDecoder(encoding).encoding === 'utf-8';
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM });
+  return (bytes) => {
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 function failure(message: string): Decoded {

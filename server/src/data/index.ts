@@ -1,2 +1,5 @@
-export { createDataCache, type DataCache, type DataSource, type FileState, type Progress, type ReadOptions } from './read';
-export { parseTable, type TableOptions, type TableResult } from './table';
+export type { TableOptions, TableResult } from './options';
+export { createDataCache, type DataCache, type Progress, type ReadOptions } from './read';
+export type { DataSource, FileState, ReadPart } from './source';
+export { parseQuickly, parseTable } from './table';
+export { parseTolerantly } from './tolerant';

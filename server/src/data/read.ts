@@ -1,25 +1,14 @@
 import type { DataFailure, DataTable } from '../language';
 import { nextTurn } from '../turns';
-import { parseTableInSlices, type TableOptions, type TableResult } from './table';
+import type { TableOptions, TableResult } from './options';
+import { hashOf, partsOf } from './parts';
+import type { DataSource, FileState } from './source';
+import { readTable } from './table';
 
 /** How a file is read. `file` is its name in messages: the last part of its name where it is not given. */
 export type ReadOptions = Partial<TableOptions>;
 
 export type Progress = (done: number) => void;
-
-/** What data files are read through, wherever they are. */
-export interface DataSource {
-  /** What stands under this name. Never rejects. */
-  readonly stat: (file: string) => Promise<FileState>;
-  /** All bytes of a file. Rejects where it can't be read. */
-  readonly bytes: (file: string, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
-}
-
-export type FileState =
-  /** Its size in bytes, and the time of the last change in milliseconds since 1970, or 0 where the file system knows none. */
-  | { readonly kind: 'file'; readonly size: number; readonly modified: number }
-  | { readonly kind: 'folder' | 'missing' }
-  | { readonly kind: 'unreadable'; readonly reason: string };
 
 export interface DataCache {
   /**
@@ -56,16 +45,17 @@ export function createDataCache(source: DataSource): DataCache {
       const kept = tables.get(file);
       const same = kept !== undefined && kept.options === key && kept.size === size;
       if (same && modified > 0 && kept.modified === modified) return { table: kept.table };
-      const bytes = await bytesOf(source, file, named.file, signal);
-      if ('code' in bytes) return { failure: bytes };
-      const hash = await hashOf(bytes);
-      const result: TableResult =
-        same && kept.hash === hash
-          ? { table: kept.table }
-          : await parseTableInSlices(bytes, named, () => pause(signal), progress);
-      if (result.table === undefined) tables.delete(file);
-      else tables.set(file, { options: key, size, modified, hash, table: result.table });
-      return result;
+      const slices = { pause: () => pause(signal), progress };
+      const read = await attempt(source, file, named.file, signal, async () => {
+        const parts = await partsOf(source, file, size, signal);
+        const hash = same ? await hashOf(parts) : undefined;
+        signal.throwIfAborted();
+        return same && kept.hash === hash ? { result: { table: kept.table }, hash } : readTable(parts, named, slices);
+      });
+      if ('code' in read) return { failure: read };
+      if (read.result.table === undefined) tables.delete(file);
+      else tables.set(file, { options: key, size, modified, hash: read.hash, table: read.result.table });
+      return read.result;
     },
     forget: (file) => void tables.delete(file),
   };
@@ -80,16 +70,16 @@ async function pause(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
 }
 
-async function bytesOf(
+/** What goes wrong with the file while it is read is a failure; a cancellation is not. */
+async function attempt<Read>(
   source: DataSource,
   file: string,
   named: string,
   signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer> | DataFailure> {
+  read: () => Promise<Read>,
+): Promise<Read | DataFailure> {
   try {
-    const bytes = await source.bytes(file, signal);
-    signal.throwIfAborted();
-    return bytes;
+    return await read();
   } catch (error) {
     signal.throwIfAborted();
     // It may have gone since it was looked at.
@@ -111,9 +101,4 @@ function failureOf(state: Exclude<FileState, { readonly kind: 'file' }>, file: s
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

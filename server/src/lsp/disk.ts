@@ -48,5 +48,6 @@ export function eitherOf(first: Files, second: Files): Files {
     list: (folder) => filesFor(folder).list(folder),
     stat: (file) => filesFor(file).stat(file),
     bytes: (file, signal) => filesFor(file).bytes(file, signal),
+    partsOf: (file) => filesFor(file).partsOf?.(file),
   };
 }

@@ -12,4 +12,5 @@ export const filesByUri: Files = {
   list,
   stat: (file) => localFiles.stat(pathOfName(file)),
   bytes: (file, signal) => localFiles.bytes(pathOfName(file), signal),
+  partsOf: (file) => localFiles.partsOf(pathOfName(file)),
 };
