@@ -1,7 +1,7 @@
 import { createDataCache } from '../data';
 import { loadCodebooks, readDataOf } from '../files';
 import { applyChanges, type Change, emptySnapshot, type Snapshot } from '../language';
-import { findCodebooks, localFiles, nameOf } from '../machine';
+import { findCodebooks, localFiles, nameOf, userTables } from '../machine';
 
 interface Loaded {
   readonly snapshot: Snapshot;
@@ -33,7 +33,7 @@ function rootsOf(files: readonly string[]): readonly string[] {
 }
 
 async function withData(snapshot: Snapshot): Promise<Snapshot> {
-  const cache = createDataCache(localFiles);
+  const cache = createDataCache({ ...localFiles, tables: userTables });
   const { signal } = new AbortController();
   const changes: Change[] = [];
   for (const file of snapshot.files.keys()) {

@@ -11,11 +11,18 @@ export interface Parts {
 /** So many bytes are asked for at a time: enough for a disk, and little enough to hold several. */
 export const partLength = 4 * 1024 * 1024;
 
-/** The parts of a file, or those of all its bytes where the source gives no parts. */
+/** The source can't read a file, or no longer. */
+export class UnreadableFile extends Error {}
+
+/** The parts of a file, or those of all its bytes where the source gives no parts. Rejects with `UnreadableFile`. */
 export async function partsOf(source: DataSource, file: string, size: number, signal: AbortSignal): Promise<Parts> {
   const part = source.partsOf?.(file);
-  if (part !== undefined) return { size, part: (from, to) => part(from, to, signal) };
-  return partsOfBytes(await source.bytes(file, signal));
+  if (part !== undefined) return { size, part: (from, to) => part(from, to, signal).catch(toUnreadable) };
+  return partsOfBytes(await source.bytes(file, signal).catch(toUnreadable));
+}
+
+function toUnreadable(error: unknown): never {
+  throw new UnreadableFile(error instanceof Error ? error.message : String(error));
 }
 
 export function partsOfBytes(bytes: Uint8Array<ArrayBuffer>): Parts {

@@ -1,8 +1,9 @@
 import type { DataFailure, DataTable } from '../language';
 import { nextTurn } from '../turns';
-import type { TableOptions, TableResult } from './options';
-import { hashOf, partsOf } from './parts';
+import type { Slices, TableOptions, TableResult } from './options';
+import { hashOf, type Parts, partsOf, UnreadableFile } from './parts';
 import type { DataSource, FileState } from './source';
+import type { WantedTable } from './store';
 import { readTable } from './table';
 
 /** How a file is read. `file` is its name in messages: the last part of its name where it is not given. */
@@ -45,12 +46,13 @@ export function createDataCache(source: DataSource): DataCache {
       const kept = tables.get(file);
       const same = kept !== undefined && kept.options === key && kept.size === size;
       if (same && modified > 0 && kept.modified === modified) return { table: kept.table };
-      const slices = { pause: () => pause(signal), progress };
       const read = await attempt(source, file, named.file, signal, async () => {
         const parts = await partsOf(source, file, size, signal);
         const hash = same ? await hashOf(parts) : undefined;
         signal.throwIfAborted();
-        return same && kept.hash === hash ? { result: { table: kept.table }, hash } : readTable(parts, named, slices);
+        if (same && kept.hash === hash) return { result: { table: kept.table }, hash };
+        const slices = { pause: () => pause(signal), progress };
+        return readOrFind(source, { file, size, modified, options: named }, parts, slices);
       });
       if ('code' in read) return { failure: read };
       if (read.result.table === undefined) tables.delete(file);
@@ -59,6 +61,26 @@ export function createDataCache(source: DataSource): DataCache {
     },
     forget: (file) => void tables.delete(file),
   };
+}
+
+/** A table that was kept from an earlier run, or else is read now and kept for the next. */
+async function readOrFind(
+  source: DataSource,
+  wanted: WantedTable,
+  parts: Parts,
+  slices: Slices,
+): Promise<{ readonly result: TableResult; readonly hash: string }> {
+  const store = source.tables?.(wanted.file);
+  if (store === undefined || wanted.size < store.least) return readTable(parts, wanted.options, slices);
+  const found = await store.find(wanted, () => hashOf(parts));
+  await slices.pause();
+  if (found !== undefined) return { result: { table: found.table }, hash: found.hash };
+  const read = await readTable(parts, wanted.options, slices);
+  const after = await source.stat(wanted.file);
+  const isSame = after.kind === 'file' && after.size === wanted.size && after.modified === wanted.modified;
+  // Nobody waits for it: what has been read can be used while it is written.
+  if (isSame && read.result.table !== undefined) void store.keep(wanted, { hash: read.hash, table: read.result.table });
+  return read;
 }
 
 function lastPart(file: string): string {
@@ -70,7 +92,7 @@ async function pause(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
 }
 
-/** What goes wrong with the file while it is read is a failure; a cancellation is not. */
+/** What goes wrong with the file while it is read is a failure; a cancellation is not, and neither is a fault of ours. */
 async function attempt<Read>(
   source: DataSource,
   file: string,
@@ -82,9 +104,10 @@ async function attempt<Read>(
     return await read();
   } catch (error) {
     signal.throwIfAborted();
+    if (!(error instanceof UnreadableFile)) throw error;
     // It may have gone since it was looked at.
     const state = await source.stat(file);
-    return failureOf(state.kind === 'file' ? { kind: 'unreadable', reason: reasonOf(error) } : state, named);
+    return failureOf(state.kind === 'file' ? { kind: 'unreadable', reason: error.message } : state, named);
   }
 }
 
@@ -97,8 +120,4 @@ function failureOf(state: Exclude<FileState, { readonly kind: 'file' }>, file: s
     case 'unreadable':
       return { code: 'unreadable', message: `${file} can't be read: ${state.reason}` };
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

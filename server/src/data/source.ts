@@ -1,3 +1,5 @@
+import type { TableStore } from './store';
+
 /** What data files are read through, wherever they are. */
 export interface DataSource {
   /** What stands under this name. Never rejects. */
@@ -6,6 +8,8 @@ export interface DataSource {
   readonly bytes: (file: string, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
   /** How parts of a file are read; `undefined` where there is only the whole of it. */
   readonly partsOf?: (file: string) => ReadPart | undefined;
+  /** Where the tables of this file are kept from one run to the next, if they are. */
+  readonly tables?: (file: string) => TableStore | undefined;
 }
 
 /** The bytes from one offset up to another. Rejects where the file can't be read that far. */

@@ -49,5 +49,6 @@ export function eitherOf(first: Files, second: Files): Files {
     stat: (file) => filesFor(file).stat(file),
     bytes: (file, signal) => filesFor(file).bytes(file, signal),
     partsOf: (file) => filesFor(file).partsOf?.(file),
+    tables: (file) => filesFor(file).tables?.(file),
   };
 }

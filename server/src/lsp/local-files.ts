@@ -1,5 +1,5 @@
 import { codebooksIn } from '../files';
-import { localFiles } from '../machine';
+import { localFiles, userTables } from '../machine';
 import type { Files } from './disk';
 import { pathOfName } from './names';
 
@@ -13,4 +13,5 @@ export const filesByUri: Files = {
   stat: (file) => localFiles.stat(pathOfName(file)),
   bytes: (file, signal) => localFiles.bytes(pathOfName(file), signal),
   partsOf: (file) => localFiles.partsOf(pathOfName(file)),
+  tables: userTables,
 };
