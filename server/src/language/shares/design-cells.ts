@@ -32,13 +32,14 @@ export function numberCells(column: TextColumn, { decimal }: DataTable, isAllowe
   const numberAt = numberReader(column, decimal);
   const textAt = textReader(column);
   const wrong = new Map<string, number>();
-  const numbers = Float64Array.from({ length: rowsOf(column) }, (_, row) => {
+  const numbers = new Float64Array(rowsOf(column)).fill(Number.NaN);
+  for (let row = 0; row < numbers.length; row++) {
     const value = numberAt(row);
-    if (value !== undefined && isAllowed(value)) return value;
-    const text = textAt(row);
+    const isNumber = value !== undefined && isAllowed(value);
+    if (isNumber) numbers[row] = value;
+    const text = isNumber ? '' : textAt(row);
     if (text !== '') wrong.set(text, (wrong.get(text) ?? 0) + 1);
-    return Number.NaN;
-  });
+  }
   const found = Array.from(wrong, ([text, count]) => ({ text, count }));
   const notNumbers: DataFinding[] =
     found.length === 0
