@@ -44,9 +44,10 @@ export async function build({ dev = false } = {}) {
   for (const { to, executable } of programs) if (executable) chmodSync(join(root, to), 0o755);
 }
 
-/** What is written from something else: the schema's validator and tables of keys, then what is shown of the checks. */
+/** What is written from something else: the schema's validator and tables of keys, the kernel, then what is shown of the checks. */
 const writers = [
   'server/src/language/schema/generate.ts',
+  'test/harness/write-kernel.mjs',
   'test/harness/write-documents.ts',
   'test/harness/write-broken-samples.ts',
 ];

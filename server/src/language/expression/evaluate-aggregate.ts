@@ -50,7 +50,8 @@ export function tallyWith(
   };
 }
 
-function countsAsNo(kind: MissingKind, rule: UnknownRule | undefined): boolean {
+/** Whether a rule has a missing item stand for a no. */
+export function countsAsNo(kind: MissingKind, rule: UnknownRule | undefined): boolean {
   return (kind === 'dont_know' && rule?.dontKnow === 'as_no') || (kind === 'not_asked' && rule?.notAsked === 'as_no');
 }
 

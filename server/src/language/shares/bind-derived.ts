@@ -2,8 +2,9 @@ import { checkedExpression } from '../model/checked';
 import type { Variable } from '../model/codebook';
 import type { DerivedDeclaration } from '../model/declarations';
 import type { Binding } from './binding';
-import { codeOfMissing, draftColumn, isYesNoColumn } from './columns';
+import { categoryIds, codeOfMissing, isYesNoColumn } from './columns';
 import { evaluateColumn } from './evaluate-column';
+import { lookUpColumn } from './placed';
 import type { RecodedColumn } from './recode';
 import type { CategoryColumn, ValueColumn } from './types';
 
@@ -28,7 +29,11 @@ function derivedColumn(
   if (derived.value !== undefined) {
     const { checked, problems } = checkedExpression(binding.codebook, derived.value, 'derived', 'value');
     if (problems.length > 0) return undefined;
-    return evaluateColumn(checked.typed, binding.table.rows, binding.column, { rule: derived.unknown, universe });
+    return evaluateColumn(checked.typed, binding.table.rows, binding.column, {
+      rule: derived.unknown,
+      universe,
+      kernel: binding.kernel,
+    });
   }
   return derived.of === undefined
     ? firstThatHolds(binding, variable, derived, universe)
@@ -51,26 +56,24 @@ function firstThatHolds(
   const conditions = derived.categories.filter((category) => category.when !== undefined);
   const columns = conditions.map(({ id, when }) => ({ id: id.text, column: when && conditionColumn(binding, derived, when) }));
   if (columns.some(({ column }) => column === undefined)) return undefined;
-  const draft = draftColumn(type, binding.table.rows);
-  if (draft.column.kind !== 'category') return undefined;
-  const { ids, codes } = draft.column;
-  const branches = columns.map(({ id, column }) => ({
-    category: ids.indexOf(id),
-    answers: column?.codes ?? new Int16Array(0),
-  }));
+  const ids = categoryIds(type);
+  if (ids === undefined) return undefined;
+  const answers = columns.flatMap(({ column }) => column ?? []);
+  const categories = columns.map(({ id }) => ids.indexOf(id));
   const otherwise = derived.otherwise === undefined ? -1 : ids.indexOf(derived.otherwise.text);
   const rest = otherwise < 0 ? codeOfMissing('not_asked') : otherwise;
-  for (let row = 0; row < codes.length; row++) {
-    codes[row] = universe?.codes[row] === 1 ? codeOfMissing('not_asked') : cascade(branches, row, rest);
-  }
-  return draft.column;
+  const inside = universe === undefined ? [] : [universe];
+  return lookUpColumn([...answers, ...inside], ids, binding.table.rows, (codes) =>
+    codes[answers.length] === 1 ? codeOfMissing('not_asked') : cascade(categories, codes, rest),
+  );
 }
 
-function cascade(branches: readonly { category: number; answers: Int16Array }[], row: number, rest: number): number {
+/** `answers`: to the condition of each category. */
+function cascade(categories: readonly number[], answers: readonly number[], rest: number): number {
   const notAsked = codeOfMissing('not_asked');
-  if (branches.some(({ answers }) => answers[row] === notAsked)) return notAsked;
-  for (const { category, answers } of branches) {
-    const answer = answers[row] ?? codeOfMissing('invalid');
+  if (categories.some((_, at) => answers[at] === notAsked)) return notAsked;
+  for (const [at, category] of categories.entries()) {
+    const answer = answers[at] ?? codeOfMissing('invalid');
     if (answer === 0) return category < 0 ? codeOfMissing('invalid') : category;
     if (answer < 0) return answer;
   }
@@ -84,7 +87,10 @@ function conditionColumn(
 ): CategoryColumn | undefined {
   const { checked, problems } = checkedExpression(binding.codebook, when, 'derived', 'condition');
   if (problems.length > 0) return undefined;
-  const column = evaluateColumn(checked.typed, binding.table.rows, binding.column, { rule: derived.unknown });
+  const column = evaluateColumn(checked.typed, binding.table.rows, binding.column, {
+    rule: derived.unknown,
+    kernel: binding.kernel,
+  });
   return column?.kind === 'category' && isYesNoColumn(column) ? column : undefined;
 }
 
@@ -98,9 +104,8 @@ function mergedCategories(
   const source = binding.column(of);
   const { type } = variable;
   if (source?.kind !== 'category' || type === undefined || type.kind === 'vector') return undefined;
-  const draft = draftColumn(type, binding.table.rows);
-  if (draft.column.kind !== 'category') return undefined;
-  const { ids, codes } = draft.column;
+  const ids = categoryIds(type);
+  if (ids === undefined) return undefined;
   const groups = new Map(binding.codebook.variables.get(of)?.scale?.groups.map((group) => [group.id, group.members]));
   const target = source.ids.map(() => codeOfMissing('not_asked'));
   for (const category of [...derived.categories].reverse()) {
@@ -111,6 +116,7 @@ function mergedCategories(
       }
     }
   }
-  for (const [row, code] of source.codes.entries()) codes[row] = code < 0 ? code : (target[code] ?? codeOfMissing('not_asked'));
-  return draft.column;
+  return lookUpColumn([source], ids, binding.table.rows, ([code = 0]) =>
+    code < 0 ? code : (target[code] ?? codeOfMissing('not_asked')),
+  );
 }

@@ -12,6 +12,8 @@ import { drawnAlone } from './drawn';
 import { drawnOf } from './drawn-by-design';
 import { evaluateColumn } from './evaluate-column';
 import { findingsOf } from './findings';
+import { fastestKernel } from './kernel';
+import { lookUpColumn, rowsOf } from './placed';
 import type { RecodedColumn } from './recode';
 import type { CategoryColumn, DataTable, ValueColumn } from './types';
 import { weightsOf } from './weights';
@@ -36,12 +38,14 @@ export function bindData(codebook: Codebook, table: DataTable): BoundData {
     drawn: (designed) => (designed ? drawnByDesign(table)(codebook, '').drawn : kept.alone),
     column: binding.column,
     operand: operandColumns(binding),
+    kernel: binding.kernel,
     findings: () => kept.findings(codebook, ''),
   };
 }
 
 /** What is computed from a table, for each codebook that gives it a meaning. */
 const keptOf = remembered((table: DataTable) => ({
+  kernel: fastestKernel(),
   weights: query((codebook: Codebook, _: '') => weightsOf(codebook, table)),
   alone: drawnAlone(table.rows),
   findings: query((codebook: Codebook, _: '') =>
@@ -68,6 +72,7 @@ function bindingOf(codebook: Codebook, table: DataTable): Binding {
   return {
     codebook,
     table,
+    kernel: kept.kernel,
     recoded,
     column: (name, item = '') => recoded(name).get(item)?.column,
     universe: (universe) => conjunction(universe.flatMap((condition) => kept.condition(codebook, condition) ?? [])),
@@ -88,6 +93,7 @@ function operandColumns(binding: Binding): BoundData['operand'] {
     const column = evaluateColumn(expression, binding.table.rows, binding.column, {
       item,
       universe: binding.universe(universe),
+      kernel: binding.kernel,
     });
     kept.set(expression, { column });
     return column;
@@ -107,21 +113,23 @@ function recodeVariable(binding: Binding, variable: Variable): ReadonlyMap<strin
  * it. A condition that names a column the data lack says nothing: it leaves open who was asked.
  */
 function conditionColumn(binding: Binding, condition: TypedExpression): CategoryColumn | undefined {
-  const column = evaluateColumn(condition, binding.table.rows, binding.column, {});
+  const column = evaluateColumn(condition, binding.table.rows, binding.column, { kernel: binding.kernel });
   if (column?.kind !== 'category' || !isYesNoColumn(column)) return undefined;
-  return { ...column, codes: column.codes.map((code) => (code === codeOfMissing('not_asked') ? 1 : code)) };
+  return lookUpColumn([column], column.ids, binding.table.rows, ([code = 0]) =>
+    code === codeOfMissing('not_asked') ? 1 : code,
+  );
 }
 
 /** Three-valued and: a no decides, a missing part leaves it open. */
 function conjunction(columns: readonly CategoryColumn[]): CategoryColumn | undefined {
   const [first, ...others] = columns;
-  if (first === undefined || others.length === 0) return first;
-  const codes = first.codes.slice();
-  for (const other of others) {
-    for (const [row, code] of other.codes.entries()) {
-      if (code === 1 || codes[row] === 1) codes[row] = 1;
-      else if (code < 0) codes[row] = codeOfMissing('undetermined');
-    }
-  }
-  return { kind: 'category', ids: first.ids, codes };
+  return others.reduce(
+    (both, other) =>
+      both &&
+      lookUpColumn([both, other], both.ids, rowsOf(both), ([one = 0, another = 0]) => {
+        if (one === 1 || another === 1) return 1;
+        return another < 0 ? codeOfMissing('undetermined') : one;
+      }),
+    first,
+  );
 }

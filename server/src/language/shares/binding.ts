@@ -3,6 +3,7 @@ import { checkedExpression } from '../model/checked';
 import type { Codebook, Universe } from '../model/codebook';
 import type { Drawn } from './drawn';
 import type { Operand } from './engine';
+import type { Kernel } from './kernel';
 import type { RecodedColumn } from './recode';
 import type { CategoryColumn, DataFinding, DataTable, ValueColumn } from './types';
 
@@ -28,6 +29,8 @@ export interface BoundData {
   readonly column: (variable: string, item?: string) => ValueColumn | undefined;
   /** Values of what a request names. Outside its universe an expression is `not_asked`. */
   readonly operand: (operand: Operand) => ValueColumn | undefined;
+  /** What goes over all rows at a time; its memory is shared by all that is computed from the table. */
+  readonly kernel: Kernel;
   /** What the data say against the codebook. */
   readonly findings: () => readonly DataFinding[];
 }
@@ -37,6 +40,8 @@ export interface Binding {
   readonly codebook: Codebook;
   readonly table: DataTable;
   readonly column: BoundData['column'];
+  /** What goes over all rows at a time. */
+  readonly kernel: Kernel;
   /** The columns of a variable with what was found in them, by item (`''` for a single variable). */
   readonly recoded: (variable: string) => ReadonlyMap<string, RecodedColumn>;
   /** Who is in a universe: yes, no, or missing where the routing answer is. `undefined` is everyone. */

@@ -1,11 +1,12 @@
-import { compileBounds, namesIn, type TypedExpression } from '../expression';
+import { namesIn, type TypedExpression } from '../expression';
 import { checkedExpression } from '../model/checked';
 import type { DerivedDeclaration } from '../model/declarations';
 import { universeOf } from '../model/universe';
 import { type Binding, typedUniverse } from './binding';
 import { isYesNoColumn } from './columns';
 import type { Operand } from './engine';
-import { type ColumnLookup, evaluateColumn, evaluateRows } from './evaluate-column';
+import { type ColumnLookup, evaluateBound, evaluateColumn } from './evaluate-column';
+import { lookUpColumn, rowsOf } from './placed';
 import type { ValueColumn } from './types';
 
 type Side = 'low' | 'high';
@@ -39,14 +40,11 @@ function variableBound(binding: Binding, name: string, side: Side, inner: Variab
   if (expression === undefined) return undefined;
   if (derived.unknown === undefined) return expressionBound(binding, { expression, universe }, side, inner);
   if (expression.type.kind !== 'yes_no') return undefined;
-  const boundsOf = compileBounds(expression, derived.unknown);
-  return evaluateRows(
-    expression.type,
-    binding.table.rows,
-    binding.column,
-    binding.universe(universe),
-    (row) => boundsOf(row)[side],
-  );
+  return evaluateBound(expression, side, binding.table.rows, binding.column, {
+    rule: derived.unknown,
+    universe: binding.universe(universe),
+    kernel: binding.kernel,
+  });
 }
 
 function typedValue({ codebook }: Binding, derived: DerivedDeclaration): TypedExpression | undefined {
@@ -67,7 +65,7 @@ function expressionBound(
     (named) => named.item === undefined && inner(named.variable, side) !== undefined,
   );
   if (!isBounded) return undefined;
-  const evaluation = { item: of.item, universe: binding.universe(of.universe) };
+  const evaluation = { item: of.item, universe: binding.universe(of.universe), kernel: binding.kernel };
   const atSide = (one: Side): ColumnLookup => {
     return (name, item) => (item === undefined ? inner(name, one) : undefined) ?? binding.column(name, item);
   };
@@ -78,10 +76,8 @@ function expressionBound(
 
 function join(low: ValueColumn | undefined, high: ValueColumn | undefined, side: Side): ValueColumn | undefined {
   if (low?.kind !== 'category' || high?.kind !== 'category' || !isYesNoColumn(low)) return undefined;
-  const codes = low.codes.map((code, row) => {
-    const other = high.codes[row] ?? code;
+  return lookUpColumn([low, high], low.ids, rowsOf(low), ([code = 0, other = 0]) => {
     if (code < 0 || other < 0) return Math.min(code, other);
     return side === 'low' ? Math.max(code, other) : Math.min(code, other);
   });
-  return { kind: 'category', ids: low.ids, codes };
 }

@@ -3,7 +3,7 @@ import { known, type MissingKind, missing, missingKinds, type Value } from '../e
 import type { CategoryColumn, ValueColumn } from './types';
 
 /** A column being filled, row by row. Rows not set are the first of the categories, 0 or `''`. */
-interface ColumnDraft {
+export interface ColumnDraft {
   readonly column: ValueColumn;
   readonly set: (row: number, value: Value) => void;
   /** As `set`, by the position of the category in `ids`. */

@@ -11,6 +11,8 @@ export type { Tally } from '../estimation/tally';
  */
 export interface Engine {
   readonly tabulate: (request: TabulationRequest) => TabulationResult;
+  /** All that a view needs at once: what requests have in common is done once. Each result stands where its request does. */
+  readonly tabulateAll: (requests: readonly TabulationRequest[]) => readonly TabulationResult[];
   /** How the respondents were drawn; without the design, each by itself from one infinite population. */
   readonly sample: (designed: boolean) => Sample;
   /** Whether the data have a weight, and whether they state a design. */
@@ -45,9 +47,32 @@ export type Operand =
   | { readonly kind: 'bound'; readonly side: 'low' | 'high'; readonly of: Operand };
 
 export type TabulationResult =
-  | { readonly kind: 'tabulation'; readonly groups: readonly GroupTally[] }
+  | {
+      readonly kind: 'tabulation';
+      readonly groups: readonly GroupTally[];
+      /** The same as numbers in rows, where the engine has them so: for what thousands of cells are estimated from. */
+      readonly dense?: DenseTallies;
+    }
   /** A column that is not in the data, or a definition that can't be computed. */
   | { readonly kind: 'none'; readonly reason: 'column_missing' | 'definition_broken' };
+
+/** The sums of a request for all groups and values, also those that nobody has. */
+export interface DenseTallies {
+  readonly groups: readonly (readonly string[])[];
+  /** Known values; behind them, among the places for values, stand the kinds of missing ones. */
+  readonly values: readonly (readonly (string | number)[])[];
+  readonly missing: readonly MissingKind[];
+  readonly leaves: number;
+  /** Respondents of positive weight, their weights and squared weights, laid out as [leaf][group][value]. */
+  readonly respondents: Float64Array;
+  readonly weighted: Float64Array;
+  readonly squares: Float64Array;
+  /** Laid out as [group][value]: all respondents, and the sum of their weights. */
+  readonly n: Float64Array;
+  readonly totals: Float64Array;
+  /** Laid out as [group][value][replicate]; empty where there are no replicate weights. */
+  readonly replicates: Float64Array;
+}
 
 /** The respondents of one group; groups nobody is in are left out. */
 export interface GroupTally {

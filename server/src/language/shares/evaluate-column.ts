@@ -1,17 +1,29 @@
-import { compile, fullName, single, type TypedExpression, type Value } from '../expression';
+import {
+  compile,
+  compileBounds,
+  type Evaluation as Evaluator,
+  fullName,
+  single,
+  type TypedExpression,
+  type Value,
+} from '../expression';
 import type { Row } from '../expression/typed';
 import type { ScalarType } from '../expression/types';
 import { missing, type UnknownRule } from '../expression/value';
 import { draftColumn, valueReader } from './columns';
+import { evaluatePlaced } from './evaluate-placed';
+import type { Kernel } from './kernel';
 import type { CategoryColumn, ValueColumn } from './types';
 
 export type ColumnLookup = (variable: string, item?: string) => ValueColumn | undefined;
 
-interface Evaluation {
+export interface Evaluation {
   /** The item an expression on a battery is meant for. */
   readonly item?: string | undefined;
   readonly rule?: UnknownRule | undefined;
   readonly universe?: CategoryColumn | undefined;
+  /** What counts over all rows at a time. */
+  readonly kernel: Kernel;
 }
 
 /** An expression's value in every row; `not_asked` outside its universe. `undefined` where a column it reads is not there. */
@@ -19,12 +31,42 @@ export function evaluateColumn(
   typed: TypedExpression,
   rows: number,
   column: ColumnLookup,
-  { item, rule, universe }: Evaluation,
+  evaluation: Evaluation,
+): ValueColumn | undefined {
+  return evaluated(typed, rows, column, evaluation, (one) => compile(one, evaluation.rule));
+}
+
+/** As `evaluateColumn`: one end of the logical bounds of an expression. */
+export function evaluateBound(
+  typed: TypedExpression,
+  side: 'low' | 'high',
+  rows: number,
+  column: ColumnLookup,
+  evaluation: Evaluation,
+): ValueColumn | undefined {
+  return evaluated(typed, rows, column, evaluation, (one) => {
+    const boundsOf = compileBounds(one, evaluation.rule);
+    return (row) => boundsOf(row)[side];
+  });
+}
+
+/** Over columns of few values by combination, else row by row. */
+function evaluated(
+  typed: TypedExpression,
+  rows: number,
+  column: ColumnLookup,
+  { item, rule, universe, kernel }: Evaluation,
+  compiled: (typed: TypedExpression) => Evaluator,
 ): ValueColumn | undefined {
   const type = scalarTypeOf(typed);
   if (type === undefined) return undefined;
-  const evaluateRow = compile(typed, rule);
-  return evaluateRows(type, rows, column, universe, (row) => evaluateRow(row, item));
+  const at = (evaluator: Evaluator, one: string | undefined) => (row: Row) => evaluator(row, one);
+  const placed = evaluatePlaced(typed, column, {
+    ...{ type, rows, item, rule, universe, kernel },
+    compile: (whole) => at(compiled(whole), item),
+    compilePart: (part, one) => at(compile(part, rule), one),
+  });
+  return placed ?? evaluateRows(type, rows, column, universe, at(compiled(typed), item));
 }
 
 /** A column filled row by row; `undefined` where the rows read a column that is not there. */

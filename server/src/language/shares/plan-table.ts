@@ -2,7 +2,7 @@ import type { MissingKind } from '../expression/value';
 import type { Codebook } from '../model/codebook';
 import { assumptionOf } from './assumption';
 import { adjusted, differencesOf } from './differences';
-import type { Engine, GroupTally, TabulationRequest, TabulationResult } from './engine';
+import type { Engine, GroupTally, TabulationResult } from './engine';
 import { kindsInBase } from './gather';
 import { independenceTests } from './independence';
 import type { Plan } from './plan';
@@ -21,8 +21,8 @@ export function tabulatePlan(codebook: Codebook, engine: Engine, plan: Plan, by:
 /** Tables that are counted together. */
 export function tabulatePlans(codebook: Codebook, engine: Engine, plans: readonly TablePlan[]): readonly ShareTable[] {
   const requests = plans.flatMap(requestsOf);
-  const results = new Map<TabulationRequest, TabulationResult>();
-  for (const request of requests) results.set(request, engine.tabulate(request));
+  const all = engine.tabulateAll(requests);
+  const results = new Map(requests.map((request, at) => [request, all[at]] as const));
   const resultOf: ResultOf = (request) => results.get(request) ?? { kind: 'none', reason: 'definition_broken' };
   return plans.map((plan) => tableFrom(codebook, engine, plan, resultOf));
 }

@@ -70,6 +70,12 @@ export interface DataFailure {
 /** A column with meaning. Every row is known or missing with a kind; no NaN, no sentinel numbers. */
 export type ValueColumn = CategoryColumn | NumberColumn | StringColumn;
 
+/** A column of few values: the row of `distinct`, which has each of them, that each row is like. */
+export interface Placed<Column> {
+  readonly places: Codes;
+  readonly distinct: Column;
+}
+
 /**
  * `codes[row]`: the index of the category in `ids` (for yes/no: 0 is yes, 1 is no), or `-1 - k` for the k-th of
  * `missingKinds`. `missingIds[row]` is not kept: kinds are what counts.
@@ -78,6 +84,8 @@ export interface CategoryColumn {
   readonly kind: 'category';
   readonly ids: readonly string[];
   readonly codes: Int16Array;
+  /** The same more tersely, where it is known. */
+  readonly placed?: Placed<CategoryColumn>;
 }
 
 /** `missing[row]` is 0 where the number is known, else 1 + the index of its kind in `missingKinds`. */
@@ -85,6 +93,7 @@ export interface NumberColumn {
   readonly kind: 'number';
   readonly numbers: Float64Array;
   readonly missing: Uint8Array;
+  readonly placed?: Placed<NumberColumn>;
 }
 
 /** Texts and ISO dates. */
@@ -92,6 +101,7 @@ export interface StringColumn {
   readonly kind: 'string';
   readonly texts: readonly string[];
   readonly missing: Uint8Array;
+  readonly placed?: Placed<StringColumn>;
 }
 
 /** What the data say against the codebook. Counts, never values of persons. */

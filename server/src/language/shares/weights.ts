@@ -1,4 +1,5 @@
 import type { Codebook } from '../model/codebook';
+import { remembered } from '../text/remember';
 import { parseNumber } from './cell';
 import { mostFrequent } from './recode';
 import { numberReader, textReader } from './text-column';
@@ -63,3 +64,6 @@ function faultOf(weight: number | undefined): WeightFault | undefined {
   if (weight < 0) return 'weight-negative';
   return weight === 0 ? 'weight-zero' : undefined;
 }
+
+/** Whether some weight is 0: such a respondent is one, and is in no sampling unit. */
+export const hasZero = remembered((weights: Float64Array): boolean => weights.includes(0));
