@@ -8,11 +8,13 @@ import {
   intervalMethods,
   nobody,
   numberUncertainty,
+  type OfWave,
   quantileOf,
   ratioOf,
   shareUncertainty,
   totalOf,
   type Uncertainty,
+  waveDifference,
 } from '../../server/src/language/estimation';
 import { type Design, drawnAs, type Row } from '../reference/drawn';
 
@@ -82,7 +84,7 @@ describe('what is told where there is little to tell', () => {
 
   it('a mean of equal numbers has the error 0 and no interval without width', () => {
     const { sample, tallyOf } = drawnAs(rowsOf(3, 9), alone);
-    const mean = ratioOf(sample, [{ tally: tallyOf([0, 1, 2, 3]), a: 7, b: 1 }]);
+    const mean = ratioOf(sample, [{ tally: tallyOf([0, 1, 2, 3, 4, 5, 6]), a: 0.1, b: 1 }]);
     assert.ok(mean);
     const told = numberUncertainty(sample, mean, options);
     assert.ok(told.kind === 'value');
@@ -135,6 +137,27 @@ describe('what is told where there is little to tell', () => {
       kind: 'none',
       reason: 'not_defined',
     });
+  });
+
+  it('two waves of everybody differ without error, and a wave of one respondent leaves no degrees of freedom', () => {
+    const wave = (yes: number, places: readonly number[], fpc: readonly string[]): OfWave | undefined => {
+      const rows: readonly Row[] = rowsOf(yes, 9).map((row) => ({ ...row, size: 9 }));
+      const { sample, tallyOf } = drawnAs(rows, { ...alone, fpc });
+      const split = [1, 0].map((a) => ({ tally: tallyOf(places.filter((place) => rows[place]?.yes === a)), a, b: 1 }));
+      const estimated = ratioOf(sample, split);
+      return estimated && { sample, estimated };
+    };
+    const everybody = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+    const [before, after, few] = [wave(3, everybody, ['size']), wave(5, everybody, ['size']), wave(5, [0, 8], [])];
+    assert.ok(before && after && few);
+    const full = waveDifference(before, after, options);
+    assert.ok(full.uncertainty.kind === 'value' && full.uncertainty.standardError === 0);
+    assert.deepEqual(full.uncertainty.interval, { kind: 'none', method: 'wald', reason: 'no_sampling_error' });
+    assert.deepEqual(full.test, { kind: 'none', reason: 'no_variance' });
+    const partly = waveDifference(before, few, options);
+    assert.equal(partly.uncertainty.kind === 'value' ? partly.uncertainty.degreesOfFreedom : undefined, 1);
+    const known = waveDifference(few, few, options, 1);
+    assert.ok(known.uncertainty.kind === 'value' && known.uncertainty.standardError === 0);
   });
 
   it('a sum of nothing is 0', () => {

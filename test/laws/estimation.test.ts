@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  addTallies,
   alphaOf,
   combine,
   covarianceMatrix,
@@ -20,6 +21,7 @@ import {
   totalOf,
   type Uncertainty,
   varianceOf,
+  waveDifference,
 } from '../../server/src/language/estimation';
 import { type Design, type Drawn, drawnAs } from '../reference/drawn';
 
@@ -142,6 +144,30 @@ describe('laws of estimates', () => {
     });
   });
 
+  it('two waves drawn apart differ with the error of one sample in which each wave is a stratum', () => {
+    fc.assert(
+      fc.property(persons, fc.constantFrom('certainty' as const, 'adjust' as const), (people, lonePsu) => {
+        const design: Design = { ids: ['*'], strata: ['stratum'], fpc: [], weight: 'weight', lonePsu };
+        const both = drawnAs(people, design);
+        const waves = [0, 1].flatMap((wave) => {
+          const ofWave = people.filter((one) => one.stratum === wave);
+          const drawn = drawnAs(ofWave, design);
+          const [alone, stacked] = [shareOf(drawn, ofWave, () => true), shareOf(both, people, (one) => one.stratum === wave)];
+          return alone && stacked ? [{ sample: drawn.sample, estimated: alone, stacked }] : [];
+        });
+        const [from, to] = waves;
+        if (!from || !to) return;
+        const { value, uncertainty } = waveDifference(from, to, options);
+        const stacked = combine([
+          { estimated: to.stacked, coefficient: 1 },
+          { estimated: from.stacked, coefficient: -1 },
+        ]);
+        assertClose(value, stacked.value);
+        assertClose(uncertainty.kind === 'value' ? uncertainty.standardError : undefined, error(both.sample, stacked));
+      }),
+    );
+  });
+
   it('a later stage counts only where the population of the first is finite', () => {
     fc.assert(
       fc.property(persons, (people) => {
@@ -225,6 +251,14 @@ describe('laws of estimates', () => {
         assert.ok(found.uncertainty.interval.low <= found.value && found.value <= found.uncertainty.interval.high);
         assertClose(found.estimated && error(drawn.sample, found.estimated), found.uncertainty.standardError);
       }
+    });
+  });
+
+  it('tallies of different respondents add up to the tally of all of them', () => {
+    law((people, design) => {
+      const { tallyOf } = drawnAs(people, design);
+      const parts = [0, 1, 2].map((group) => tallyOf(placesOf(people, (one) => one.group === group)));
+      assert.deepEqual(addTallies(parts), tallyOf(people.map((_, place) => place)));
     });
   });
 

@@ -252,6 +252,14 @@ distributions <- function() {
   for (p in list(c(0.01, 0.04, 0.03), c(0.5, 0.001, 0.2, 0.001), 0.7, c(0.9, 0.8, 0.7))) add_distribution("holm", p, array_of(p.adjust(p, "holm")))
 }
 
+# Two samples drawn apart, each of respondents by themselves: Welch's test.
+waves <- function(before, after) {
+  found <- t.test(after, before)
+  cases[[length(cases) + 1]] <<- list(kind = "waves", arguments = array_of(before), others = array_of(after),
+    expect = list(value = mean(after) - mean(before), se = found$stderr, t = as.numeric(found$statistic), df = as.numeric(found$parameter), p = found$p.value,
+      low = found$conf.int[1], high = found$conf.int[2]))
+}
+
 add_distribution <- function(kind, arguments, value) {
   cases[[length(cases) + 1]] <<- list(kind = kind, arguments = array_of(arguments), expect = list(value = value))
 }

@@ -10,6 +10,7 @@ import {
   independence,
   type NoInterval,
   numberUncertainty,
+  type OfWave,
   quantileOf,
   ratioOf,
   type Sample,
@@ -18,10 +19,11 @@ import {
   totalOf,
   type Uncertainty,
   varianceOf,
+  waveDifference,
 } from '../../server/src/language/estimation';
 import { aboveF, beyondT, criticalT, quantileOfBeta } from '../../server/src/language/estimation/distributions';
 import type { Interval } from '../../server/src/language/estimation/types';
-import type { Row } from './drawn';
+import { drawnAs, type Row } from './drawn';
 import { type Case, sampleOf } from './reference';
 
 /** A number, an interval, a stratum, or nothing where we say that there is none. */
@@ -69,6 +71,13 @@ const byKind: Readonly<Record<string, Compute>> = {
     }));
     const alpha = alphaOf(sample, scored);
     return { value: alpha?.value, se: alpha && error(sample, alpha) };
+  },
+  waves: ({ arguments: before = [], others: after = [] }) => {
+    const [from, to] = [before, after].map(waveOf);
+    const found = from && to && waveDifference(from, to, ofDomain);
+    if (found?.uncertainty.kind !== 'value' || found.test.kind !== 'value') return {};
+    const { t, pValue: p, degreesOfFreedom: df } = found.test;
+    return { value: found.value, se: found.uncertainty.standardError, t, df, p, ...ends(found.uncertainty.interval) };
   },
   t_quantile: ({ arguments: [p = 0, df = 1] = [] }) => ({ value: criticalT(2 * p - 1, df) }),
   beta_quantile: ({ arguments: [p = 0, a = 1, b = 1] = [] }) => ({ value: quantileOfBeta(p, a, b) }),
@@ -263,6 +272,17 @@ function tTest(one: Case): Readonly<Record<string, Computed>> {
     Number(one.df),
   );
   return found.kind === 'value' ? { t: found.t, p: found.pValue } : {};
+}
+
+/** The mean of numbers of respondents who were drawn each by themselves. */
+function waveOf(numbersOfWave: readonly number[]): OfWave | undefined {
+  const rows = numbersOfWave.map((number, place) => ({ number, place }));
+  const { sample, tallyOf } = drawnAs(rows, { ids: ['*'], strata: [], fpc: [] });
+  const estimated = ratioOf(
+    sample,
+    rows.map(({ number, place }) => ({ tally: tallyOf([place]), a: number, b: 1 })),
+  );
+  return estimated && { sample, estimated };
 }
 
 function error(sample: Sample, estimated: Estimated): number | undefined {

@@ -120,5 +120,7 @@ for (mse in c(FALSE, TRUE)) {
   repeated("scd", scd, "unit", "scales as stated", own, few(numbers = "arrests", totals = c("alive", "arrests"), ratios = list(c("alive", "arrests"))))
 }
 
+waves(apisrs$api99[1:40], apisrs$api00[41:110])
+waves(apisrs$met[1:30], apisrs$award[100:112])
 distributions()
 finish()

@@ -28,6 +28,8 @@ export interface Case {
   readonly df?: number | 'domain' | 'design';
   readonly items?: readonly string[];
   readonly arguments?: readonly number[];
+  /** Of two waves, the numbers of the later. */
+  readonly others?: readonly number[];
   readonly where?: Readonly<Record<string, string>>;
   readonly expect: Readonly<Record<string, Expected>>;
 }

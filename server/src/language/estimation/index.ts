@@ -12,3 +12,4 @@ export { type DifferenceTest, differenceTest, holm, independence, type TableCell
 export type * from './types';
 export { contrastUncertainty, type IntervalOptions, numberUncertainty, shareUncertainty } from './uncertainty';
 export { type CovarianceMatrix, covarianceMatrix, covarianceOf, type Variance, varianceOf } from './variance';
+export { type OfWave, type WaveDifference, waveDifference } from './waves';

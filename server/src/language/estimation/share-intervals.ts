@@ -20,18 +20,26 @@ export interface ShareOf {
 }
 
 /**
- * The interval of a share strictly between 0 and 1, or what remains at the ends: a one-sided Korn–Graubard interval, and no
- * other. None where everybody was asked, none without degrees of freedom, and none where the variance is 0, as it would have no
- * width.
+ * The intervals of a share strictly between 0 and 1 by every method, or what remains at the ends: a one-sided Korn–Graubard
+ * interval, and no other. None where everybody was asked, none without degrees of freedom, and none where the variance is 0,
+ * as it would have no width.
  */
-export function shareInterval(method: IntervalMethod, of: ShareOf): Interval | NoInterval {
-  if (of.isCensus) return { kind: 'none', method, reason: 'no_sampling_error' };
-  if (of.degreesOfFreedom <= 0) return { kind: 'none', method, reason: 'no_degrees_of_freedom' };
-  if (of.share === 0 || of.share === 1) {
-    return method === 'beta' ? oneSided(of) : { kind: 'none', method, reason: 'share_of_0_or_1' };
-  }
-  if (of.share < 0 || of.share > 1 || of.variance <= 0) return { kind: 'none', method, reason: 'not_defined' };
-  return method === 'beta' ? kornGraubard(of) : interval(method, of, endsBy[method](of, criticalOf(of)));
+export function shareIntervals(of: ShareOf): readonly (Interval | NoInterval)[] {
+  const reason = reasonForNone(of);
+  if (reason !== undefined) return intervalMethods.map((method) => ({ kind: 'none', method, reason }));
+  const t = criticalT(of.level, of.degreesOfFreedom);
+  const isAtEnd = of.share === 0 || of.share === 1;
+  return intervalMethods.map((method) => {
+    if (isAtEnd) return method === 'beta' ? oneSided(of, t) : { kind: 'none', method, reason: 'share_of_0_or_1' };
+    return method === 'beta' ? kornGraubard(of, t) : interval(method, of, endsBy[method](of, t));
+  });
+}
+
+function reasonForNone({ share, variance, degreesOfFreedom, isCensus }: ShareOf): NoInterval['reason'] | undefined {
+  if (isCensus) return 'no_sampling_error';
+  if (degreesOfFreedom <= 0) return 'no_degrees_of_freedom';
+  const isBetween = share > 0 && share < 1;
+  return share < 0 || share > 1 || (isBetween && variance <= 0) ? 'not_defined' : undefined;
 }
 
 type Ends = readonly [low: number, high: number];
@@ -96,10 +104,10 @@ function arcsine({ share, variance }: ShareOf, t: number): Ends {
 }
 
 /** Korn and Graubard 1998 (R `survey`: `svyciprop(method = "beta")`): the exact interval of an effective number of respondents. */
-function kornGraubard(of: ShareOf): Interval | NoInterval {
+function kornGraubard(of: ShareOf, t: number): Interval | NoInterval {
   const { share, variance, n, cap } = of;
   if (n < 2) return { kind: 'none', method: 'beta', reason: 'not_defined' };
-  const uncapped = ((share * (1 - share)) / variance) * forDegreesOfFreedom(of);
+  const uncapped = ((share * (1 - share)) / variance) * forDegreesOfFreedom(of, t);
   const effectiveN = cap ? Math.min(n, uncapped) : uncapped;
   const tail = (1 - of.level) / 2;
   const [yes, no] = [effectiveN * share, effectiveN * (1 - share)];
@@ -111,22 +119,19 @@ function kornGraubard(of: ShareOf): Interval | NoInterval {
  * At 0 and 1 no variance tells the effective number of respondents: it is that of the base, less where there are few degrees
  * of freedom. The open end leaves out (1 - level) / 2, as in a two-sided interval (so do Stata and NCHS).
  */
-function oneSided(of: ShareOf): Interval | NoInterval {
+function oneSided(of: ShareOf, t: number): Interval | NoInterval {
   const { share, n, level } = of;
   if (n < 1) return { kind: 'none', method: 'beta', reason: 'not_defined' };
-  const effectiveN = n < 2 ? n : Math.min(n, n * forDegreesOfFreedom(of));
+  const effectiveN = n < 2 ? n : Math.min(n, n * forDegreesOfFreedom(of, t));
   const away = 1 - ((1 - level) / 2) ** (1 / effectiveN);
   const ends =
     share === 0 ? ({ low: 0, high: away, sides: 'upper' } as const) : ({ low: 1 - away, high: 1, sides: 'lower' } as const);
   return { kind: 'interval', ...ends, level, method: 'beta', effectiveN, capped: false };
 }
 
-function forDegreesOfFreedom(of: ShareOf): number {
-  return (criticalT(of.level, of.n - 1) / criticalOf(of)) ** 2;
-}
-
-function criticalOf({ level, degreesOfFreedom }: ShareOf): number {
-  return criticalT(level, degreesOfFreedom);
+/** What few degrees of freedom take away of the effective number of respondents. */
+function forDegreesOfFreedom({ level, n }: ShareOf, t: number): number {
+  return (criticalT(level, n - 1) / t) ** 2;
 }
 
 function interval(method: IntervalMethod, { level }: ShareOf, [low, high]: Ends): Interval | NoInterval {

@@ -36,36 +36,35 @@ interface Within {
   readonly covariance: number | LoneStratum;
 }
 
+const nobodyWithin: Within = { isMember: false, one: 0, other: 0, covariance: 0 };
+
 function ofStage(strata: readonly Stratum[], leaves: ByLeaf, policy: LonePsu): Within {
-  const found = strata.map((stratum) => ofStratum(stratum, leaves, policy)).filter(({ isMember }) => isMember);
-  const counted = policy === 'average' ? found.filter(({ own }) => typeof own === 'number') : found;
-  const lone = found.find(({ own }) => typeof own !== 'number')?.own;
-  const failed = found.map(({ further }) => further).find((further) => typeof further !== 'number');
-  const one = sum(found.map((stratum) => stratum.one));
-  const other = sum(found.map((stratum) => stratum.other));
-  const isMember = found.length > 0;
-  if (typeof failed === 'object') return { isMember, one, other, covariance: failed };
-  if (typeof lone === 'object' && (policy !== 'average' || counted.length === 0))
-    return { isMember, one, other, covariance: lone };
-  const inflated = counted.length === 0 ? 0 : (sum(counted.map(({ own }) => Number(own))) * found.length) / counted.length;
-  return { isMember, one, other, covariance: inflated + sum(found.map(({ further }) => Number(further))) };
+  let [one, other, between, further] = [0, 0, 0, 0];
+  let [found, counted] = [0, 0];
+  let lone: LoneStratum | undefined;
+  let failed: LoneStratum | undefined;
+  for (const stratum of strata) {
+    const units = unitsOf(stratum, leaves, policy);
+    if (!units.isMember) continue;
+    found += 1;
+    one += units.one;
+    other += units.other;
+    if (typeof units.further === 'number') further += units.further;
+    else failed ??= units.further;
+    const own = betweenUnits(stratum, units, policy);
+    if (own === undefined) lone ??= { kind: 'none', reason: 'lone_psu', stratum: stratum.label };
+    else {
+      counted += 1;
+      between += own;
+    }
+  }
+  if (found === 0) return nobodyWithin;
+  const forbidden = failed ?? (policy === 'average' && counted > 0 ? undefined : lone);
+  // Averaged over, strata without a variance have that of the others (R: `lonely.psu = "average"`).
+  return { isMember: true, one, other, covariance: forbidden ?? (between * found) / Math.max(1, counted) + further };
 }
 
-/** `own`: between its units; `further`: within them, at later stages. */
-interface OfStratum {
-  readonly isMember: boolean;
-  readonly one: number;
-  readonly other: number;
-  readonly own: number | LoneStratum;
-  readonly further: number | LoneStratum;
-}
-
-function ofStratum(stratum: Stratum, leaves: ByLeaf, policy: LonePsu): OfStratum {
-  const units =
-    stratum.units.kind === 'respondents' ? respondents(stratum.units.leaf, leaves) : clusters(stratum, leaves, policy);
-  return { ...units, own: betweenUnits(stratum, units, policy) };
-}
-
+/** The sampling units of a stratum: `products` of their two sums of z, added up; `further`: the covariance within them. */
 interface Units {
   readonly isMember: boolean;
   readonly one: number;
@@ -74,31 +73,9 @@ interface Units {
   readonly further: number | LoneStratum;
 }
 
-function betweenUnits(stratum: Stratum, units: Units, policy: LonePsu): number | LoneStratum {
-  const { sampled } = stratum;
-  const leftOut = leftOutOf(stratum);
-  if (leftOut === 0) return 0;
-  if (sampled > 1) {
-    const centred = units.products - (units.one * units.other) / sampled;
-    return ((leftOut * sampled) / (sampled - 1)) * withoutNoise(centred, units.products);
-  }
-  if (policy === 'certainty') return 0;
-  if (policy === 'adjust') return leftOut * units.products;
-  return { kind: 'none', reason: 'lone_psu', stratum: stratum.label };
-}
-
-/** The finite population correction: the share of its units that the sample leaves out. Below 1e-7 all are in it, as in R. */
-export function leftOutOf({ sampled, population }: Stratum): number {
-  const leftOut = population === undefined ? 1 : (population - sampled) / population;
-  return leftOut < 1e-7 ? 0 : leftOut;
-}
-
-/** What is left of a difference of two numbers that differ by the noise of binary fractions alone is nothing. */
-export function withoutNoise(difference: number, of: number): number {
-  return Math.abs(difference) <= 1e-14 * Math.abs(of) ? 0 : difference;
-}
-
-function respondents(leaf: number, leaves: ByLeaf): Units {
+function unitsOf(stratum: Stratum, leaves: ByLeaf, policy: LonePsu): Units {
+  if (stratum.units.kind === 'clusters') return clustersOf(stratum, stratum.units.clusters, leaves, policy);
+  const { leaf } = stratum.units;
   return {
     isMember: leaves.members[leaf] === 1,
     one: leaves.one[leaf] ?? 0,
@@ -108,13 +85,12 @@ function respondents(leaf: number, leaves: ByLeaf): Units {
   };
 }
 
-function clusters(stratum: Stratum, leaves: ByLeaf, policy: LonePsu): Units {
-  const drawn = stratum.units.kind === 'clusters' ? stratum.units.clusters : [];
+function clustersOf(stratum: Stratum, clusters: readonly Cluster[], leaves: ByLeaf, policy: LonePsu): Units {
   const fraction = stratum.population === undefined ? 0 : stratum.sampled / stratum.population;
   let isMember = false;
   let [one, other, products] = [0, 0, 0];
   let further: number | LoneStratum = 0;
-  for (const cluster of drawn) {
+  for (const cluster of clusters) {
     const within = withinCluster(cluster, leaves, policy);
     if (!within.isMember) continue;
     isMember = true;
@@ -130,10 +106,30 @@ function clusters(stratum: Stratum, leaves: ByLeaf, policy: LonePsu): Units {
 function withinCluster(cluster: Cluster, leaves: ByLeaf, policy: LonePsu): Within {
   if (cluster.kind === 'stage') return ofStage(cluster.strata, leaves, policy);
   const { leaf } = cluster;
-  const isMember = leaves.members[leaf] === 1;
-  return { isMember, one: leaves.one[leaf] ?? 0, other: leaves.other[leaf] ?? 0, covariance: 0 };
+  if (leaves.members[leaf] !== 1) return nobodyWithin;
+  return { isMember: true, one: leaves.one[leaf] ?? 0, other: leaves.other[leaf] ?? 0, covariance: 0 };
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** `undefined` where the stratum has one sampling unit, and the policy gives that no variance. */
+function betweenUnits(stratum: Stratum, units: Units, policy: LonePsu): number | undefined {
+  const { sampled } = stratum;
+  const leftOut = leftOutOf(stratum);
+  if (leftOut === 0) return 0;
+  if (sampled > 1) {
+    const centred = units.products - (units.one * units.other) / sampled;
+    return ((leftOut * sampled) / (sampled - 1)) * withoutNoise(centred, units.products);
+  }
+  if (policy === 'certainty') return 0;
+  return policy === 'adjust' ? leftOut * units.products : undefined;
+}
+
+/** The finite population correction: the share of its units that the sample leaves out. Below 1e-7 all are in it, as in R. */
+export function leftOutOf({ sampled, population }: Stratum): number {
+  const leftOut = population === undefined ? 1 : (population - sampled) / population;
+  return leftOut < 1e-7 ? 0 : leftOut;
+}
+
+/** What is left of a difference of two numbers that differ by the noise of binary fractions alone is nothing. */
+export function withoutNoise(difference: number, of: number): number {
+  return Math.abs(difference) <= 1e-14 * Math.abs(of) ? 0 : difference;
 }

@@ -48,21 +48,35 @@ export function addTallies(parts: readonly Tally[]): Tally {
 }
 
 function addUnits(parts: readonly UnitSums[]): UnitSums {
-  const leaves = Uint32Array.from([...new Set(parts.flatMap(({ leaf }) => [...leaf]))].sort((a, b) => a - b));
-  const placeOf = new Map(Array.from(leaves, (leaf, place) => [leaf, place]));
-  const sums = {
-    leaf: leaves,
-    n: new Float64Array(leaves.length),
-    weighted: new Float64Array(leaves.length),
-    squares: new Float64Array(leaves.length),
-  };
-  for (const part of parts) {
-    for (const [at, leaf] of part.leaf.entries()) {
-      const place = placeOf.get(leaf) ?? 0;
-      sums.n[place] = (sums.n[place] ?? 0) + (part.n[at] ?? 0);
-      sums.weighted[place] = (sums.weighted[place] ?? 0) + (part.weighted[at] ?? 0);
-      sums.squares[place] = (sums.squares[place] ?? 0) + (part.squares[at] ?? 0);
-    }
+  const [first = nobody.units, ...others] = parts;
+  return others.reduce(addTwo, first);
+}
+
+/** Leaves ascend in both, so that they are met in order. */
+function addTwo(one: UnitSums, other: UnitSums): UnitSums {
+  const longest = one.leaf.length + other.leaf.length;
+  const leaf = new Uint32Array(longest);
+  const sums = { n: new Float64Array(longest), weighted: new Float64Array(longest), squares: new Float64Array(longest) };
+  let length = 0;
+  for (let at = 0, otherAt = 0; at < one.leaf.length || otherAt < other.leaf.length; length += 1) {
+    const here = one.leaf[at] ?? Number.POSITIVE_INFINITY;
+    const there = other.leaf[otherAt] ?? Number.POSITIVE_INFINITY;
+    leaf[length] = Math.min(here, there);
+    if (here <= there) addAt(sums, length, one, at);
+    if (there <= here) addAt(sums, length, other, otherAt);
+    if (here <= there) at += 1;
+    if (there <= here) otherAt += 1;
   }
-  return sums;
+  return {
+    leaf: leaf.slice(0, length),
+    n: sums.n.slice(0, length),
+    weighted: sums.weighted.slice(0, length),
+    squares: sums.squares.slice(0, length),
+  };
+}
+
+function addAt(sums: Omit<UnitSums, 'leaf'>, place: number, of: UnitSums, at: number): void {
+  sums.n[place] = (sums.n[place] ?? 0) + (of.n[at] ?? 0);
+  sums.weighted[place] = (sums.weighted[place] ?? 0) + (of.weighted[at] ?? 0);
+  sums.squares[place] = (sums.squares[place] ?? 0) + (of.squares[at] ?? 0);
 }

@@ -14,10 +14,15 @@ export type DifferenceTest =
  * none. R's `svyttest` takes one degree of freedom less, as of a regression.
  */
 export function differenceTest(sample: Sample, difference: Estimated, degreesOfFreedom: number): DifferenceTest {
-  if (degreesOfFreedom <= 0) return { kind: 'none', reason: 'no_degrees_of_freedom' };
   const variance = varianceOf(sample, difference);
-  if (variance.kind === 'none' || variance.value === 0) return { kind: 'none', reason: 'no_variance' };
-  const t = difference.value / Math.sqrt(variance.value);
+  return testOf(difference.value, variance.kind === 'none' ? 0 : Math.sqrt(variance.value), degreesOfFreedom);
+}
+
+/** The same of a number with its standard error. */
+export function testOf(value: number, standardError: number, degreesOfFreedom: number): DifferenceTest {
+  if (degreesOfFreedom <= 0) return { kind: 'none', reason: 'no_degrees_of_freedom' };
+  if (standardError === 0) return { kind: 'none', reason: 'no_variance' };
+  const t = value / standardError;
   return { kind: 'value', t, degreesOfFreedom, pValue: beyondT(t, degreesOfFreedom) };
 }
 

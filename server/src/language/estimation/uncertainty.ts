@@ -3,7 +3,7 @@ import { degreesOfFreedom } from './degrees-of-freedom';
 import { criticalT } from './distributions';
 import type { Estimated } from './estimated';
 import type { Sample } from './sample';
-import { intervalMethods, type ShareOf, shareInterval } from './share-intervals';
+import { intervalMethods, type ShareOf, shareIntervals } from './share-intervals';
 import type { Tally } from './tally';
 import type { Interval, IntervalMethod, NoInterval, Uncertainty } from './types';
 import { varianceOf } from './variance';
@@ -35,7 +35,7 @@ export function shareUncertainty(sample: Sample, estimated: Estimated, base: Tal
     cap,
     isCensus: isCensus(sample, [base]),
   };
-  const intervals = intervalMethods.map((method) => shareInterval(method, of));
+  const intervals = shareIntervals(of);
   const isAtEnd = value === 0 || value === 1;
   const selected = intervals[intervalMethods.indexOf(isAtEnd ? 'beta' : options.method)];
   const interval: Interval | NoInterval = selected ?? { kind: 'none', method: options.method, reason: 'not_defined' };
@@ -80,7 +80,8 @@ export function contrastUncertainty(
   return { kind: 'value', standardError, degreesOfFreedom: df, interval, intervals: [] };
 }
 
-function waldInterval(value: number, standardError: number, df: number, level: number): Interval | NoInterval {
+/** Estimate ± t × standard error. */
+export function waldInterval(value: number, standardError: number, df: number, level: number): Interval | NoInterval {
   if (df <= 0) return { kind: 'none', method: 'wald', reason: 'no_degrees_of_freedom' };
   if (standardError === 0) return { kind: 'none', method: 'wald', reason: 'not_defined' };
   const half = criticalT(level, df) * standardError;
@@ -108,6 +109,7 @@ function respondentsIn(sample: Sample, tallies: readonly Tally[]): number {
   return tallies.reduce((total, { units }) => units.n.reduce((sum, n) => sum + n, total), 0);
 }
 
-function talliesOf({ influence }: Estimated): readonly Tally[] {
+/** The domain of an estimate. */
+export function talliesOf({ influence }: Estimated): readonly Tally[] {
   return influence.map(({ tally }) => tally);
 }

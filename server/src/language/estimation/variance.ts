@@ -19,7 +19,8 @@ export function varianceOf(sample: Sample, estimated: Estimated): Variance {
     (total, { tally, coefficient }) => total + Math.abs(coefficient) * tally.weighted,
     0,
   );
-  return { kind: 'value', value: variance.value <= (1e-14 * moved) ** 2 ? 0 : variance.value };
+  const noise = 1e-14 * (moved + Math.abs(estimated.value));
+  return { kind: 'value', value: variance.value <= noise ** 2 ? 0 : variance.value };
 }
 
 /** Of two estimates of one table, which share the tallies they have in common (`Estimated`). */
