@@ -38,7 +38,7 @@ const packages: readonly { readonly name: RegExp; readonly by: readonly string[]
   { name: /^@stdlib\/stats-base-dists-/, by: ['estimation'] },
   { name: /^ajv(\/|$)/, by: ['server/src/language/schema/generate.ts'] },
   { name: /^d3-(array|scale|shape)$/, by: ['charts'] },
-  { name: /^csv-parse(\/|$)/, by: ['data'] },
+  { name: /^(csv-parse|hyparquet|hyparquet-compressors)(\/|$)/, by: ['data'] },
   { name: /^(commander|picocolors)$/, by: ['cli'] },
   { name: /^vscode-(languageserver|uri)(\/|$)/, by: ['lsp'] },
   { name: /^vscode(-languageclient(\/.*)?)?$/, by: ['client'] },

@@ -73,7 +73,7 @@ describe('data files', () => {
     const missing = await createDataCache(localFiles).read('/nowhere/answers.csv', {}, never);
     assert.equal(missing.failure?.code, 'missing');
     const folder = await createDataCache(localFiles).read(tmpdir(), { file: 'answers' }, never);
-    assert.equal(folder.failure?.message, 'answers is not a file: name a CSV or TSV file.');
+    assert.equal(folder.failure?.message, 'answers is not a file: name a CSV, TSV or Parquet file.');
   });
 
   it('are no longer read once cancelled, and tell how far they came', () => {

@@ -42,7 +42,6 @@ function markedEncoding(bytes: Uint8Array): string | undefined {
 }
 
 const signatures: readonly (readonly [string, string])[] = [
-  ['PAR1', 'a Parquet file'],
   ['$FL2', 'an SPSS file'],
   ['$FL3', 'an SPSS file'],
   ['PK\u0003\u0004', 'a zipped file (perhaps an Excel workbook)'],

@@ -49,6 +49,18 @@ export function addText(column: GrowingColumn, text: string, row: number): void 
   if (code !== undefined) column.codes[row] = code;
 }
 
+/**
+ * Takes a number that would be written by the shortest digits that say it, where all before it were; `false` where its text has to
+ * tell.
+ */
+export function addShortest({ numbers }: GrowingColumn, value: number, sign: '.' | ',', row: number): boolean {
+  if (numbers === undefined || numbers.form.decimals !== 'various' || numbers.form.sign !== sign) return false;
+  const size = Math.abs(value);
+  if (!(size >= 1e-6 && size < 1e21)) return false;
+  numbers.values[row] = value;
+  return true;
+}
+
 export function finishColumn({ name, codeOf, codes, numbers }: GrowingColumn, rows: number): TextColumn {
   if (numbers === undefined) return { kind: 'codes', name, dictionary: [...codeOf.keys()], codes: codes.subarray(0, rows) };
   const { decimals, sign = '.' } = numbers.form;

@@ -116,7 +116,7 @@ function failureOf(state: Exclude<FileState, { readonly kind: 'file' }>, file: s
     case 'missing':
       return { code: 'missing', message: `${file} is not there: check the path in \`data.file\`.` };
     case 'folder':
-      return { code: 'unreadable', message: `${file} is not a file: name a CSV or TSV file.` };
+      return { code: 'unreadable', message: `${file} is not a file: name a CSV, TSV or Parquet file.` };
     case 'unreadable':
       return { code: 'unreadable', message: `${file} can't be read: ${state.reason}` };
   }

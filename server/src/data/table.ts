@@ -1,5 +1,6 @@
+import type { DataFailure } from '../language';
 import type { Slices, TableOptions, TableResult } from './options';
-import { type ContentHash, contentHash, eachPart, type Parts, partLength, wholeOf } from './parts';
+import { type ContentHash, contentHash, eachPart, hashOf, type Parts, partLength, wholeOf } from './parts';
 import { beginQuick, headLength } from './quick';
 import { parseTolerantly, parseTolerantlyInSlices } from './tolerant';
 
@@ -34,10 +35,24 @@ export async function readTable(
   slices: Slices,
 ): Promise<{ readonly result: TableResult; readonly hash: string }> {
   const hash = contentHash();
+  const start = await parts.part(0, Math.min(4, parts.size));
+  if (new TextDecoder().decode(start) === 'PAR1') {
+    // Its reader is large, and few need it.
+    const { readParquet } = await import('./parquet');
+    return { result: await readParquet(parts, options, slices), hash: await hashOf(parts) };
+  }
+  if (/\.parquet$/i.test(options.file)) return { result: { failure: noParquet(options.file) }, hash: await hashOf(parts) };
   const result =
     (await readQuickly(parts, options, slices, hash)) ??
     (await parseTolerantlyInSlices(await wholeOf(parts, hash), options, slices));
   return { result, hash: await hash.digest() };
+}
+
+function noParquet(file: string): DataFailure {
+  return {
+    code: 'format',
+    message: `${file} is called Parquet and is none: give it the ending of what it is, or write it again.`,
+  };
 }
 
 async function readQuickly(

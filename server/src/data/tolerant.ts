@@ -59,7 +59,6 @@ interface Reading {
 }
 
 function beginTable(bytes: Uint8Array, options: TableOptions): Reading | { readonly failure: DataFailure } {
-  if (/\.parquet$/i.test(options.file)) return { failure: notYet(options.file) };
   const decoded = decode(bytes, options.file, options.encoding);
   if (decoded.kind === 'failure') return { failure: decoded.failure };
   if (decoded.text.trim() === '') return { failure: empty(options.file) };
@@ -104,10 +103,6 @@ function finish(columns: GrowingColumns, options: TableOptions, delimiter: strin
 
 function empty(file: string): DataFailure {
   return { code: 'format', message: `${file} is empty: its first line must name the columns.` };
-}
-
-function notYet(file: string): DataFailure {
-  return { code: 'format', message: `${file} is a Parquet file, which is not read yet by this version: export it as CSV.` };
 }
 
 /** What the parser can't read is a quote; the record it spoils starts at `line`, however far on the parser noticed. */

@@ -5,7 +5,7 @@ import type { ListFolder } from './system';
 const codebookName = /\.codebook\.ya?ml$/;
 
 /** Names of files that can be read as data. */
-const tableName = /\.(?:csv|tsv)$/i;
+const tableName = /\.(?:csv|tsv|parquet)$/i;
 
 /** Folders that never hold codebooks of one's own. */
 const passedOver = new Set(['node_modules', '.git', '.vscode-test', 'dist']);

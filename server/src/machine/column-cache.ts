@@ -169,9 +169,9 @@ function tablePath(folder: string, size: number, options: TableOptions, hash: st
   return join(folder, 'tables', `${size}-${digestOf([hash, ...dialectOf(options)])}.columns`);
 }
 
-/** What of the options makes another table. A file that is named Parquet is read as such. */
-function dialectOf({ file, delimiter, decimal, encoding }: TableOptions): readonly (string | null)[] {
-  return [/\.parquet$/i.test(file) ? 'parquet' : 'text', delimiter ?? null, decimal ?? null, encoding ?? null];
+/** What of the options makes another table. */
+function dialectOf({ delimiter, decimal, encoding }: TableOptions): readonly (string | null)[] {
+  return [delimiter ?? null, decimal ?? null, encoding ?? null];
 }
 
 function digestOf(values: readonly (string | null)[]): string {
