@@ -14,3 +14,8 @@ id,satisfied,${columns}
 ${lines.join('\n')}
 `;
 }
+
+/** The same with the weights that replicate weights repeat: the first column of each respondent. */
+export function weightedDesignIn(design: string, columns: string, rows: readonly string[]): string {
+  return designIn(design, `weight,${columns}`, rows).replace('id: id,', 'id: id, weight: weight,');
+}

@@ -1,6 +1,6 @@
 import type { ReplicateDeclaration } from '../../model/declarations';
 import type { Check, CheckSubject, Finding } from '../check';
-import { designIn } from './design-example';
+import { weightedDesignIn } from './design-example';
 
 export const replicateScaleMissing: Check = {
   code: 'replicate-scale-missing',
@@ -8,8 +8,8 @@ export const replicateScaleMissing: Check = {
   title: 'Replicate weights without their factor',
   doc: {
     why: 'How squared deviations of the replicates become a variance depends on how they were made, and for these methods a number of the producer’s is part of it: Fay’s `rho`, the `rscales` of a stratified jackknife, the `scale` of another method. It stands in the documentation of the data; without it there are no standard errors.',
-    wrong: designIn('{replicate: {columns: [rw1, rw2], method: fay}}', 'rw1,rw2', ['1.3,0.7', '0.7,1.3']),
-    right: designIn('{replicate: {columns: [rw1, rw2], method: fay, rho: 0.3}}', 'rw1,rw2', ['1.3,0.7', '0.7,1.3']),
+    wrong: weightedDesignIn('{replicate: {columns: [rw1, rw2], method: fay}}', 'rw1,rw2', ['1,1.3,0.7', '1,0.7,1.3']),
+    right: weightedDesignIn('{replicate: {columns: [rw1, rw2], method: fay, rho: 0.3}}', 'rw1,rw2', ['1,1.3,0.7', '1,0.7,1.3']),
   },
   runOnFile: findMissing,
 };

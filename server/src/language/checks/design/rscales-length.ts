@@ -1,5 +1,5 @@
 import type { Check, CheckSubject, Finding } from '../check';
-import { designIn } from './design-example';
+import { weightedDesignIn } from './design-example';
 
 export const rscalesLength: Check = {
   code: 'rscales-length',
@@ -7,8 +7,14 @@ export const rscalesLength: Check = {
   title: 'As many factors as replicates',
   doc: {
     why: 'Each replicate weight has its own factor in `rscales`, or one number holds for all. With more or fewer factors nobody can tell which belongs to which, so there are no standard errors.',
-    wrong: designIn('{replicate: {columns: rw1..rw2, method: jkn, rscales: [0.5, 0.5, 0.5]}}', 'rw1,rw2', ['2,0', '0,2']),
-    right: designIn('{replicate: {columns: rw1..rw2, method: jkn, rscales: [0.5, 0.5]}}', 'rw1,rw2', ['2,0', '0,2']),
+    wrong: weightedDesignIn('{replicate: {columns: rw1..rw2, method: jkn, rscales: [0.5, 0.5, 0.5]}}', 'rw1,rw2', [
+      '1,2,0',
+      '1,0,2',
+    ]),
+    right: weightedDesignIn('{replicate: {columns: rw1..rw2, method: jkn, rscales: [0.5, 0.5]}}', 'rw1,rw2', [
+      '1,2,0',
+      '1,0,2',
+    ]),
   },
   runOnFile: findOthers,
 };

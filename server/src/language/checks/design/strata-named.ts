@@ -1,7 +1,7 @@
 import type { DataFinding } from '../../shares';
 
 /** "`north` (2) and `south` (1)": strata with their sampling units in the data, and how many there are besides. */
-export function strataNamed({ count, examples }: DataFinding, withUnits: boolean): string {
+export function strataNamed({ count, examples }: Pick<DataFinding, 'count' | 'examples'>, withUnits: boolean): string {
   const names = examples.map(({ text, count: units }) => `${stratumNamed(text)}${withUnits ? ` (${unitsOf(units)})` : ''}`);
   const others = count - examples.length;
   const all = others > 0 ? [...names, `${others} more`] : names;
