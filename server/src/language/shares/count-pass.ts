@@ -24,13 +24,16 @@ export interface Task {
   readonly measured: Measured;
 }
 
-/** The sums of a task, laid out as [leaf][cell][place], where they may be read until the next pass. */
+/** The kernel's memory after a pass, and where in it, counted in numbers, the sums of a task lie as [leaf][cell][place]. */
 export interface Counted {
+  readonly doubles: Float64Array;
+  readonly longs: Uint32Array;
   /** Sum of weights and of squared weights, side by side; absent where rows are not weighted. */
-  readonly totals: Float64Array | undefined;
-  readonly counts: Uint32Array;
-  /** Sums of each replicate weight, for each slot an even number of them. */
-  readonly repeats: Float64Array;
+  readonly totals: number | undefined;
+  readonly counts: number;
+  /** Sums of each replicate weight, for each slot so many places. */
+  readonly repeats: number;
+  readonly repeatsOfSlot: number;
 }
 
 /** Rows that are copied into the kernel's memory at a time: so many that what they are added to is still near. */
@@ -44,13 +47,13 @@ export function countAll(
   kernel: Kernel,
   tasks: readonly Task[],
   pass: PassRows,
+  blockRows: number,
   use: (task: Task, counted: Counted) => void,
-  blockRows = usualBlock,
 ): void {
   let next: Task[] = [];
   let bytes = 0;
   const count = () => {
-    if (next.length > 0) countTogether(kernel, next, pass, use, blockRows);
+    if (next.length > 0) countTogether(kernel, next, pass, blockRows, use);
     next = [];
     bytes = 0;
   };
@@ -140,8 +143,8 @@ function countTogether(
   kernel: Kernel,
   tasks: readonly Task[],
   pass: PassRows,
-  use: (task: Task, counted: Counted) => void,
   blockRows: number,
+  use: (task: Task, counted: Counted) => void,
 ): void {
   const replicates = evenReplicates(pass);
   const block = Math.max(1, Math.min(pass.rows, Math.floor(blockRows / Math.max(1, replicates / 4))));
@@ -159,11 +162,15 @@ function countTogether(
   for (let from = 0; from < pass.rows; from += block) {
     countBlock(kernel, views, layout, pass, from, Math.min(block, pass.rows - from));
   }
-  for (const table of layout.tables) {
-    use(table.task, {
-      totals: pass.weights === undefined ? undefined : new Float64Array(buffer, table.totals, table.slots * 2),
-      counts: new Uint32Array(buffer, table.counts, table.slots),
-      repeats: new Float64Array(buffer, table.repeats, table.slots * replicates),
+  const longs = new Uint32Array(buffer, 0, whole >> 2);
+  for (const { task, totals, counts, repeats } of layout.tables) {
+    use(task, {
+      doubles: views.doubles,
+      longs,
+      totals: pass.weights === undefined ? undefined : totals / 8,
+      counts: counts / 4,
+      repeats: repeats / 8,
+      repeatsOfSlot: replicates,
     });
   }
 }

@@ -1,22 +1,51 @@
-import type { Counted, PassRows } from './count-pass';
-import type { DenseTallies } from './engine';
-import { type Frame, marginOf } from './frames';
+import type { Counted, PassRows, Task } from './count-pass';
+import type { DenseSums, DenseTallies } from './engine';
+import { marginOf, type Way } from './frames';
 import type { Measured } from './measured';
-import { groupsOf, type Split } from './splits';
 
-/** The sums of a column by some splits, from those of a frame that has these splits and maybe more. */
-export function denseSums(
-  frame: Frame,
-  measured: Measured,
-  splits: readonly Split[],
-  counted: Counted,
-  { leaves, hasZeros, replicateWeights }: Pick<PassRows, 'leaves' | 'hasZeros' | 'replicateWeights'>,
-): DenseTallies {
-  const groups = groupsOf(splits);
-  const groupOf = marginOf(frame, splits);
-  const slots = measured.values.length + measured.missing.length;
-  const size = groups.length * slots;
-  const sums = {
+interface Wanted {
+  readonly measured: Measured;
+  readonly way: Way;
+}
+
+/** A block is not made larger than so many sums, unless one request alone is. */
+const mostSums = 1 << 20;
+
+/** Room for the sums of some columns, each split one way: cells of one shape lie in one block. */
+export function blocksFor<One extends Wanted>(wanted: readonly One[], pass: PassRows): ReadonlyMap<One, DenseTallies> {
+  const shapes = new Map<string, { wanted: One[]; cells: number; values: number }>();
+  const tallies = new Map<One, DenseTallies>();
+  const end = (shape: { wanted: One[]; cells: number; values: number }) => {
+    const block = emptyBlock(shape.cells, shape.values, pass);
+    let first = 0;
+    for (const one of shape.wanted) {
+      const { values, missing } = one.measured;
+      tallies.set(one, { groups: one.way.groups, values, missing, block, first });
+      first += one.way.groups.length;
+    }
+  };
+  for (const one of wanted) {
+    const { values, missing, shape: key } = one.measured;
+    const shape = shapes.get(key) ?? { wanted: [], cells: 0, values: values.length + missing.length };
+    const cells = shape.cells + one.way.groups.length;
+    if (cells * shape.values * pass.leaves > mostSums && shape.wanted.length > 0) {
+      end(shape);
+      shapes.set(key, { wanted: [one], cells: one.way.groups.length, values: shape.values });
+    } else {
+      shape.wanted.push(one);
+      shapes.set(key, { ...shape, cells });
+    }
+  }
+  for (const shape of shapes.values()) end(shape);
+  return tallies;
+}
+
+function emptyBlock(cells: number, values: number, { leaves, replicateWeights }: PassRows): DenseSums {
+  const size = cells * values;
+  return {
+    leaves,
+    cells,
+    values,
     respondents: new Float64Array(leaves * size),
     weighted: new Float64Array(leaves * size),
     squares: new Float64Array(leaves * size),
@@ -24,88 +53,120 @@ export function denseSums(
     totals: new Float64Array(size),
     replicates: new Float64Array(size * replicateWeights.length),
   };
-  const shape = { cells: frame.cells, places: measured.distinct, slots, size };
-  for (let leaf = 0; leaf < leaves; leaf++) addLeaf(sums, shape, groupOf, measured.slotOf, counted, leaf);
-  if (hasZeros) addZeros(sums, shape, groupOf, measured.slotOf, counted, leaves);
-  addReplicates(sums, shape, groupOf, measured.slotOf, counted, leaves + (hasZeros ? 1 : 0));
-  return { groups, values: measured.values, missing: measured.missing, leaves, ...sums };
 }
 
-type Sums = Pick<DenseTallies, 'respondents' | 'weighted' | 'squares' | 'n' | 'totals' | 'replicates'>;
+/** Adds what was counted of a column in a frame to its sums by one way, which has the frame's splits or fewer. */
+export function addSums(
+  { block, first }: DenseTallies,
+  { frame, measured }: Task,
+  way: Way,
+  counted: Counted,
+  { leaves, hasZeros, replicateWeights }: PassRows,
+): void {
+  const shape = { cells: frame.cells, places: measured.distinct, first };
+  const margin = { groupOf: marginOf(frame, way), slotOf: measured.slotOf };
+  for (let leaf = 0; leaf < leaves; leaf++) {
+    if (counted.totals === undefined) addCounts(block, shape, margin, counted, leaf);
+    else addWeights(block, shape, margin, counted, counted.totals, leaf);
+  }
+  if (hasZeros) addZeros(block, shape, margin, counted, leaves);
+  if (replicateWeights.length > 0) {
+    addReplicates(block, shape, margin, counted, leaves + (hasZeros ? 1 : 0), replicateWeights.length);
+  }
+}
 
 interface Shape {
   /** Of a leaf of the frame. */
   readonly cells: number;
   /** Of a cell of the frame. */
   readonly places: number;
-  /** Of a group of the result. */
-  readonly slots: number;
-  /** Slots of a leaf of the result. */
-  readonly size: number;
+  /** The cell of the block that the first group is. */
+  readonly first: number;
 }
 
-function addLeaf(
-  { respondents, weighted, squares, n, totals }: Sums,
-  { cells, places, slots, size }: Shape,
-  groupOf: Uint32Array,
-  slotOf: Uint32Array,
-  counted: Counted,
+/** Where the cells and places of a frame go. */
+interface Margin {
+  readonly groupOf: Uint32Array;
+  readonly slotOf: Uint32Array;
+}
+
+function addWeights(
+  { respondents, weighted, squares, n, totals, values }: DenseSums,
+  { cells, places, first }: Shape,
+  { groupOf, slotOf }: Margin,
+  { doubles, longs, counts }: Counted,
+  sums: number,
   leaf: number,
 ): void {
-  const { counts } = counted;
   for (let cell = 0, from = leaf * cells * places; cell < cells; cell++) {
-    const group = (groupOf[cell] ?? 0) * slots;
+    const group = (first + (groupOf[cell] ?? 0)) * values;
     for (let place = 0; place < places; place++, from++) {
-      const count = counts[from] ?? 0;
+      const count = longs[counts + from] ?? 0;
       if (count === 0) continue;
       const slot = group + (slotOf[place] ?? 0);
-      const weight = counted.totals === undefined ? count : (counted.totals[from * 2] ?? 0);
-      const square = counted.totals === undefined ? count : (counted.totals[from * 2 + 1] ?? 0);
-      const to = leaf * size + slot;
+      const to = leaf * n.length + slot;
+      const weight = doubles[sums + from * 2] ?? 0;
       respondents[to] = (respondents[to] ?? 0) + count;
       weighted[to] = (weighted[to] ?? 0) + weight;
-      squares[to] = (squares[to] ?? 0) + square;
+      squares[to] = (squares[to] ?? 0) + (doubles[sums + from * 2 + 1] ?? 0);
       n[slot] = (n[slot] ?? 0) + count;
       totals[slot] = (totals[slot] ?? 0) + weight;
     }
   }
 }
 
+/** Every respondent weighs 1. */
+function addCounts(
+  { respondents, weighted, squares, n, totals, values }: DenseSums,
+  { cells, places, first }: Shape,
+  { groupOf, slotOf }: Margin,
+  { longs, counts }: Counted,
+  leaf: number,
+): void {
+  for (let cell = 0, from = leaf * cells * places; cell < cells; cell++) {
+    const group = (first + (groupOf[cell] ?? 0)) * values;
+    for (let place = 0; place < places; place++, from++) {
+      const slot = group + (slotOf[place] ?? 0);
+      const count = longs[counts + from] ?? 0;
+      for (const sums of [respondents, weighted, squares]) {
+        sums[leaf * n.length + slot] = (sums[leaf * n.length + slot] ?? 0) + count;
+      }
+      for (const sums of [n, totals]) sums[slot] = (sums[slot] ?? 0) + count;
+    }
+  }
+}
+
 /** Those of weight 0 are respondents, and nothing else. */
 function addZeros(
-  { n }: Sums,
-  { cells, places, slots }: Shape,
-  groupOf: Uint32Array,
-  slotOf: Uint32Array,
-  { counts }: Counted,
+  { n, values }: DenseSums,
+  { cells, places, first }: Shape,
+  { groupOf, slotOf }: Margin,
+  { longs, counts }: Counted,
   leaf: number,
 ): void {
   for (let cell = 0, from = leaf * cells * places; cell < cells; cell++) {
     for (let place = 0; place < places; place++, from++) {
-      const slot = (groupOf[cell] ?? 0) * slots + (slotOf[place] ?? 0);
-      n[slot] = (n[slot] ?? 0) + (counts[from] ?? 0);
+      const slot = (first + (groupOf[cell] ?? 0)) * values + (slotOf[place] ?? 0);
+      n[slot] = (n[slot] ?? 0) + (longs[counts + from] ?? 0);
     }
   }
 }
 
 /** Replicate weights know no leaves, and a respondent of weight 0 may have others. */
 function addReplicates(
-  { replicates, n }: Sums,
-  { cells, places, slots }: Shape,
-  groupOf: Uint32Array,
-  slotOf: Uint32Array,
-  { counts, repeats }: Counted,
+  { replicates, values }: DenseSums,
+  { cells, places, first }: Shape,
+  { groupOf, slotOf }: Margin,
+  { doubles, repeats, repeatsOfSlot }: Counted,
   leaves: number,
+  width: number,
 ): void {
-  const width = n.length === 0 ? 0 : replicates.length / n.length;
-  if (width === 0) return;
-  const stride = repeats.length / counts.length;
   for (let from = 0; from < leaves * cells * places; from++) {
     const cell = Math.floor(from / places) % cells;
-    const slot = (groupOf[cell] ?? 0) * slots + (slotOf[from % places] ?? 0);
+    const slot = (first + (groupOf[cell] ?? 0)) * values + (slotOf[from % places] ?? 0);
     for (let at = 0; at < width; at++) {
       const to = slot * width + at;
-      replicates[to] = (replicates[to] ?? 0) + (repeats[from * stride + at] ?? 0);
+      replicates[to] = (replicates[to] ?? 0) + (doubles[repeats + from * repeatsOfSlot + at] ?? 0);
     }
   }
 }

@@ -56,21 +56,35 @@ export type TabulationResult =
   /** A column that is not in the data, or a definition that can't be computed. */
   | { readonly kind: 'none'; readonly reason: 'column_missing' | 'definition_broken' };
 
-/** The sums of a request for all groups and values, also those that nobody has. */
+/** The sums of a request for all groups and values, also those that nobody has: some of the cells of a block. */
 export interface DenseTallies {
+  /** Each is a cell of the block. */
   readonly groups: readonly (readonly string[])[];
-  /** Known values; behind them, among the places for values, stand the kinds of missing ones. */
+  /** Known values; behind them, among the values of a cell, stand the kinds of missing ones. */
   readonly values: readonly (readonly (string | number)[])[];
   readonly missing: readonly MissingKind[];
+  readonly block: DenseSums;
+  /** The cell of the first group. */
+  readonly first: number;
+}
+
+/**
+ * Sums of many cells, of all requests whose cells have as many values and the same kinds of missing ones, so that all of them
+ * can be estimated from at once (`shareErrors`).
+ */
+export interface DenseSums {
   readonly leaves: number;
-  /** Respondents of positive weight, their weights and squared weights, laid out as [leaf][group][value]. */
+  readonly cells: number;
+  /** Of a cell, known and missing. */
+  readonly values: number;
+  /** Respondents of positive weight, their weights and squared weights, laid out as [leaf][cell][value]. */
   readonly respondents: Float64Array;
   readonly weighted: Float64Array;
   readonly squares: Float64Array;
-  /** Laid out as [group][value]: all respondents, and the sum of their weights. */
+  /** Laid out as [cell][value]: all respondents, and the sum of their weights. */
   readonly n: Float64Array;
   readonly totals: Float64Array;
-  /** Laid out as [group][value][replicate]; empty where there are no replicate weights. */
+  /** Laid out as [cell][value][replicate]; empty where there are no replicate weights. */
   readonly replicates: Float64Array;
 }
 

@@ -1,5 +1,17 @@
+import { remembered } from '../text/remember';
 import type { Measured } from './measured';
-import { cellsOf, type Split, stridesOf } from './splits';
+import { cellsOf, groupsOf, type Split, stridesOf } from './splits';
+
+/** One way to split the rows. */
+export interface Way {
+  readonly splits: readonly Split[];
+  /** Every combination of groups. */
+  readonly groups: readonly (readonly string[])[];
+}
+
+export function wayOf(splits: readonly Split[]): Way {
+  return { splits, groups: groupsOf(splits) };
+}
 
 /** Rows told apart by the cross of some splits; what fewer of them give is summed from it. */
 export interface Frame {
@@ -23,17 +35,19 @@ export function frameOf(splits: readonly Split[]): Frame {
  * The frames for some ways to split the rows: their cross, where going over the rows once and summing the cross is less work than
  * going over the rows for each.
  */
-export function framesFor(ways: readonly (readonly Split[])[], rows: number, leaves: number): readonly Frame[] {
-  const cross = frameOf(ways.flat());
+export function framesFor(ways: readonly Way[], rows: number, leaves: number): readonly Frame[] {
+  const cross = frameOf(ways.flatMap(({ splits }) => splits));
   const summed = leaves * cross.cells * (ways.length + 2);
   const isLess = leaves * cross.cells <= mostCells && rows * (ways.length - 1) >= summed;
-  const frames = isLess ? [cross] : ways.filter((way) => way.length > 0 || ways.length === 1).map(frameOf);
+  const frames = isLess
+    ? [cross]
+    : ways.filter((way) => way.splits.length > 0 || ways.length === 1).map((way) => frameOf(way.splits));
   return frames.sort((a, b) => a.cells - b.cells);
 }
 
 /** Whether the sums of a column by some splits of a frame are kept for every slot there could be. */
-export function isDense(frame: Frame, splits: readonly Split[], measured: Measured, leaves: number, rows: number): boolean {
-  const sums = leaves * cellsOf(splits) * (measured.values.length + measured.missing.length);
+export function isDense(frame: Frame, { groups }: Way, measured: Measured, leaves: number, rows: number): boolean {
+  const sums = leaves * groups.length * (measured.values.length + measured.missing.length);
   return (
     measured.places instanceof Uint8Array &&
     frame.splits.every(({ places }) => places instanceof Uint8Array) &&
@@ -43,12 +57,18 @@ export function isDense(frame: Frame, splits: readonly Split[], measured: Measur
   );
 }
 
-export function isWithin(splits: readonly Split[], frame: Frame): boolean {
+export function isWithin({ splits }: Way, frame: Frame): boolean {
   return splits.every((split) => frame.splits.includes(split));
 }
 
-/** Of each cell of a frame, the cell of the cross of fewer of its splits. */
-export function marginOf(frame: Frame, splits: readonly Split[]): Uint32Array {
+/** Of each cell of a frame, the group it is in when rows are split one way. */
+export function marginOf(frame: Frame, way: Way): Uint32Array {
+  return marginsOf(frame)(way);
+}
+
+const marginsOf = remembered((frame: Frame) => remembered((way: Way): Uint32Array => marginBy(frame, way)));
+
+function marginBy(frame: Frame, { splits }: Way): Uint32Array {
   const strides = stridesOf(frame.splits);
   const inner = stridesOf(splits);
   return Uint32Array.from({ length: frame.cells }, (_, cell) =>

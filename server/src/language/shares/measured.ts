@@ -9,13 +9,22 @@ export interface Measured extends Source {
   readonly slotOf: Uint32Array;
   readonly values: readonly (readonly (string | number)[])[];
   readonly missing: readonly MissingKind[];
+  /** The same for all that have as many known values and these missing kinds. */
+  readonly shape: string;
 }
 
 /** The values of one column, or every combination of several that a row has; of none, one value that all rows have. */
 export function measuredOf(columns: readonly ValueColumn[], rows: number): Measured {
   const [first, ...others] = columns;
   if (first === undefined) {
-    return { places: new Uint8Array(rows), distinct: 1, slotOf: new Uint32Array(1), values: [[]], missing: [] };
+    return {
+      places: new Uint8Array(rows),
+      distinct: 1,
+      slotOf: new Uint32Array(1),
+      values: [[]],
+      missing: [],
+      shape: shapeOf(1, []),
+    };
   }
   if (others.length === 0) return measuredColumn(first);
   return others.map(measuredColumn).reduce((joined, next) => join(joined, next, rows), measuredColumn(first));
@@ -49,7 +58,16 @@ function slotsOf(column: ValueColumn, places: readonly Value[]): Omit<Measured, 
   const slotOf = places.map((value) =>
     value.known ? (slotOfKnown.get(plainOf(value.value)) ?? 0) : known.length + missing.indexOf(value.kind),
   );
-  return { slotOf: Uint32Array.from(slotOf), values: known.map((value) => [value]), missing };
+  return {
+    slotOf: Uint32Array.from(slotOf),
+    values: known.map((value) => [value]),
+    missing,
+    shape: shapeOf(known.length, missing),
+  };
+}
+
+function shapeOf(known: number, missing: readonly MissingKind[]): string {
+  return `${known} ${missing.join(' ')}`;
 }
 
 function plainOf(value: string | number | boolean): string | number {
@@ -83,6 +101,7 @@ function join(left: Measured, right: Measured, rows: number): Measured {
     slotOf: Uint32Array.from(slotOf, (slot) => (slot < 0 ? values.length - 1 - slot : slot)),
     values,
     missing,
+    shape: shapeOf(values.length, missing),
   };
 }
 

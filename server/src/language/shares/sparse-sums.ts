@@ -1,22 +1,23 @@
 import type { Tally } from '../estimation/tally';
 import { remembered } from '../text/remember';
 import type { PassRows } from './count-pass';
+import type { Way } from './frames';
 import type { Measured } from './measured';
-import { cellsOf, groupsOf, type Split, stridesOf } from './splits';
+import { type Split, stridesOf } from './splits';
 import type { Sums } from './tallies';
 
 /**
  * Sums by leaf where leaves or values are so many that most of their combinations have no respondent: only those that have
  * one are kept. Rows are gone through leaf by leaf.
  */
-export function sparseSums(measured: Measured, splits: readonly Split[], pass: PassRows): Sums {
+export function sparseSums(measured: Measured, { splits, groups }: Way, pass: PassRows): Sums {
   const slots = measured.values.length + measured.missing.length;
-  const size = cellsOf(splits) * slots;
+  const size = groups.length * slots;
   const slotOf = rowSlots(measured, splits, pass, slots);
   const sums = sumByLeaf(slotOf, size, pass);
   let repeats: readonly Float64Array[] | undefined;
   return {
-    groups: groupsOf(splits),
+    groups,
     values: measured.values,
     missing: measured.missing,
     at(group, slot) {

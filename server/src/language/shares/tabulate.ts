@@ -1,8 +1,10 @@
+import { rememberedByText } from '../text/remember';
 import type { BoundData } from './binding';
 import { isYesNoColumn } from './columns';
-import type { Engine, TabulationRequest, TabulationResult } from './engine';
-import { measuredOf } from './measured';
-import { type MemoryEngineOptions, type Need, type SumsOf, sumAll } from './passes';
+import type { Engine, Operand, TabulationRequest, TabulationResult } from './engine';
+import { type Way, wayOf } from './frames';
+import { type Measured, measuredOf } from './measured';
+import { type Found, type MemoryEngineOptions, type Need, sumAll } from './passes';
 import { splitOf } from './splits';
 import { type Dropped, type Sums, tabulationOf } from './tallies';
 
@@ -23,56 +25,79 @@ function tabulateRequests(
   requests: readonly TabulationRequest[],
   options: MemoryEngineOptions,
 ): readonly TabulationResult[] {
-  const prepared = requests.map((request) => prepare(bound, request));
-  const needs = prepared.flatMap((one) => (one.kind === 'ready' ? neededBy(one) : []));
-  const sums = sumAll(bound, needs, options);
-  return prepared.map((one) => (one.kind === 'ready' ? resultOf(one, sums) : one));
+  const columns = columnsOf(bound);
+  const prepared = requests.map((request) => prepare(bound, columns, request));
+  const needs = prepared.flatMap((one) =>
+    one.kind === 'none' ? [] : one.dropped === undefined ? one.own : [one.own, one.dropped],
+  );
+  const found = sumAll(bound, needs, options);
+  return prepared.map((one) => (one.kind === 'none' ? one : resultOf(one, found)));
 }
 
-interface Ready extends Need {
-  readonly kind: 'ready';
+/** What the requests of a batch read: each is looked for once. */
+interface Columns {
+  /** What operands come to; `undefined` where a column is not there. */
+  readonly measured: (of: readonly Operand[]) => Measured | undefined;
+  /** `undefined` where a column is not there. */
+  readonly way: (by: readonly string[]) => Way | 'no_categories' | undefined;
 }
 
-/** The columns of a request, or why it can't be tallied. */
-function prepare(bound: BoundData, request: TabulationRequest): Ready | Extract<TabulationResult, { kind: 'none' }> {
-  const columns = request.of.flatMap((operand) => bound.operand(operand) ?? []);
-  const by = request.by.flatMap((name) => bound.column(name) ?? []);
-  const among = request.among === undefined ? undefined : bound.operand(request.among);
-  const isLacking =
-    columns.length < request.of.length || by.length < request.by.length || (request.among !== undefined && among === undefined);
-  if (isLacking) return { kind: 'none', reason: 'column_missing' };
-  const isCondition = among?.kind === 'category' && isYesNoColumn(among);
-  if (among !== undefined && !isCondition) return { kind: 'none', reason: 'definition_broken' };
-  if (request.weighted && bound.weights === undefined) return { kind: 'none', reason: 'column_missing' };
-  const splits = by.flatMap((column) => splitOf(column) ?? []);
-  if (splits.length < by.length) return { kind: 'none', reason: 'definition_broken' };
+function columnsOf(bound: BoundData): Columns {
+  const measured = new Map<readonly Operand[], Measured | undefined>();
+  const ways = rememberedByText((names: string): ReturnType<Columns['way']> => {
+    const columns = names === '' ? [] : names.split('\n').map((name) => bound.column(name));
+    const splits = columns.map((column) => column && splitOf(column));
+    if (columns.some((column) => column === undefined)) return undefined;
+    const known = splits.filter((split) => split !== undefined);
+    return known.length < splits.length ? 'no_categories' : wayOf(known);
+  });
   return {
-    kind: 'ready',
-    measured: measuredOf(columns, bound.rows),
-    splits,
-    among: isCondition ? among : undefined,
-    weighted: request.weighted && bound.weighted,
-    designed: request.designed,
+    measured(of) {
+      if (!measured.has(of)) {
+        const columns = of.flatMap((operand) => bound.operand(operand) ?? []);
+        measured.set(of, columns.length < of.length ? undefined : measuredOf(columns, bound.rows));
+      }
+      return measured.get(of);
+    },
+    way: (by) => ways(by.join('\n')),
   };
 }
 
-/** Those that `among` drops are counted as well. */
-function neededBy(request: Ready): readonly Need[] {
-  const dropped = droppedBy(request);
-  return dropped === undefined ? [request] : [request, dropped];
+interface Ready {
+  readonly kind: 'ready';
+  readonly own: Need;
+  /** Those that `among` drops are counted as well. */
+  readonly dropped: Need | undefined;
 }
 
-function droppedBy({ among, splits, weighted }: Ready): Need | undefined {
-  if (among === undefined) return undefined;
-  return { measured: measuredOf([among], 0), splits, among: undefined, weighted, designed: false };
+/** The columns of a request, or why it can't be tallied. */
+function prepare(
+  bound: BoundData,
+  columns: Columns,
+  request: TabulationRequest,
+): Ready | Extract<TabulationResult, { kind: 'none' }> {
+  const measured = columns.measured(request.of);
+  const way = columns.way(request.by);
+  const among = request.among === undefined ? undefined : bound.operand(request.among);
+  if (measured === undefined || way === undefined) return { kind: 'none', reason: 'column_missing' };
+  if (request.among !== undefined && among === undefined) return { kind: 'none', reason: 'column_missing' };
+  const condition = among?.kind === 'category' && isYesNoColumn(among) ? among : undefined;
+  if (among !== undefined && condition === undefined) return { kind: 'none', reason: 'definition_broken' };
+  if (request.weighted && bound.weights === undefined) return { kind: 'none', reason: 'column_missing' };
+  if (way === 'no_categories') return { kind: 'none', reason: 'definition_broken' };
+  const weighted = request.weighted && bound.weighted;
+  const dropped =
+    condition === undefined
+      ? undefined
+      : { measured: measuredOf([condition], bound.rows), way, among: undefined, weighted, designed: false };
+  return { kind: 'ready', own: { measured, way, among: condition, weighted, designed: request.designed }, dropped };
 }
 
-function resultOf(request: Ready, sumsOf: SumsOf): TabulationResult {
-  const found = sumsOf(request);
-  const dropping = droppedBy(request);
-  const dropped = dropping === undefined ? undefined : sumsOf(dropping)?.sums;
-  if (found === undefined) return { kind: 'none', reason: 'definition_broken' };
-  return tabulationOf(found.sums, dropped && droppedIn(dropped), found.dense);
+function resultOf({ own, dropped }: Ready, found: ReadonlyMap<Need, Found>): TabulationResult {
+  const sums = found.get(own);
+  const those = dropped === undefined ? undefined : found.get(dropped)?.sums;
+  if (sums === undefined) return { kind: 'none', reason: 'definition_broken' };
+  return tabulationOf(sums.sums, those && droppedIn(those), sums.dense);
 }
 
 function droppedIn({ values, missing, at }: Sums): Dropped {

@@ -1,5 +1,5 @@
 import type { Count, Tally } from '../estimation/tally';
-import type { DenseTallies, GroupTally, TabulationResult, ValueTally } from './engine';
+import type { DenseSums, DenseTallies, GroupTally, TabulationResult, ValueTally } from './engine';
 
 /** The sums of one slot of one group, by leaf, with nobody told apart. */
 export interface SlotSums {
@@ -71,26 +71,25 @@ function lazily<Key extends object>(key: Key, sums: SlotSums): Key & Tally {
 }
 
 /** Sums that are kept for every slot, read slot by slot. */
-export function sumsOfDense(dense: DenseTallies): Sums {
-  const slots = dense.values.length + dense.missing.length;
-  const width = dense.n.length === 0 ? 0 : dense.replicates.length / dense.n.length;
+export function sumsOfDense({ groups, values, missing, block, first }: DenseTallies): Sums {
+  const width = block.n.length === 0 ? 0 : block.replicates.length / block.n.length;
   return {
-    groups: dense.groups,
-    values: dense.values,
-    missing: dense.missing,
+    groups,
+    values,
+    missing,
     at(group, slot) {
-      const at = group * slots + slot;
+      const at = (first + group) * block.values + slot;
       return {
-        n: dense.n[at] ?? 0,
-        weighted: dense.totals[at] ?? 0,
-        units: () => unitsOf(dense, at),
-        replicates: () => dense.replicates.slice(at * width, (at + 1) * width),
+        n: block.n[at] ?? 0,
+        weighted: block.totals[at] ?? 0,
+        units: () => unitsOf(block, at),
+        replicates: () => block.replicates.slice(at * width, (at + 1) * width),
       };
     },
   };
 }
 
-function unitsOf({ leaves, n, respondents, weighted, squares }: DenseTallies, at: number): Tally['units'] {
+function unitsOf({ leaves, n, respondents, weighted, squares }: DenseSums, at: number): Tally['units'] {
   const found: number[] = [];
   for (let leaf = 0; leaf < leaves; leaf++) if ((respondents[leaf * n.length + at] ?? 0) > 0) found.push(leaf);
   const of = (sums: Float64Array): Float64Array => Float64Array.from(found, (leaf) => sums[leaf * n.length + at] ?? 0);

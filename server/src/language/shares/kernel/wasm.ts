@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remember';
 import type { Kernel } from './kernel';
 import { kernelText } from './kernel.generated';
 
@@ -24,10 +25,10 @@ const page = 65_536;
 /** The kernel in WebAssembly; `undefined` where there is none, or none with vectors. */
 export function wasmKernel(): Kernel | undefined {
   const assembly = (globalThis as { readonly WebAssembly?: Assembly }).WebAssembly;
-  const bytes = bytesOf(kernelText);
-  if (assembly === undefined || !assembly.validate(bytes)) return undefined;
+  const module = assembly && moduleOf(assembly);
+  if (assembly === undefined || module === undefined) return undefined;
   const memory = new assembly.Memory({ initial: 1 });
-  const { exports } = new assembly.Instance(new assembly.Module(bytes), { env: { memory } });
+  const { exports } = new assembly.Instance(module, { env: { memory } });
   const { locate, sums, counts, repeat, pick, add, mark } = exports;
   return {
     reserve(size) {
@@ -44,6 +45,12 @@ export function wasmKernel(): Kernel | undefined {
     mark,
   };
 }
+
+/** The kernel is compiled once, however many memories it works in. */
+const moduleOf = remembered((assembly: Assembly): object | undefined => {
+  const bytes = bytesOf(kernelText);
+  return assembly.validate(bytes) ? new assembly.Module(bytes) : undefined;
+});
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
