@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyChanges, bind, codebookOf, importersOf, resolvePath, type Snapshot, usesOf } from '../../server/src/language';
+import { policyOf } from '../../server/src/language/shares/policy';
 import { folder, snapshotOf } from '../harness/codebooks';
 
 /** What each import of a file comes to, and the files a codebook is made of. */
@@ -79,7 +80,7 @@ ${asks('d')}`);
     const snapshot = snapshotOf(`#- base.yaml
 languages: [sv]
 defaults: {base: answered, decimals: 1}
-policy: {precision: none}
+policy: {precision: nchs_2017}
 survey: {producer: P}
 wave: {id: w}
 unit: {type: school}
@@ -98,7 +99,7 @@ defaults: {decimals: 2, by: [q]}
 `);
     const codebook = codebookOf(snapshot, `${folder}top.yaml`);
     assert.ok(codebook);
-    const { languages, data, own, header, stages, frames, scales, variables, indicators, figures, defaults, policy } = codebook;
+    const { languages, data, own, header, stages, frames, scales, variables, indicators, figures, defaults } = codebook;
     assert.deepEqual(languages, ['sv']);
     assert.deepEqual(
       [data, header.wave, header.unit, header.survey, own.tests],
@@ -107,7 +108,7 @@ defaults: {decimals: 2, by: [q]}
     assert.deepEqual([...stages.keys(), ...frames.keys(), ...scales.keys()], ['s', 'f', 'x']);
     assert.deepEqual([...variables.keys(), ...indicators.keys(), ...figures.keys()], ['q', 'd', 'i', 'g']);
     assert.deepEqual([defaults?.base?.base, defaults?.decimals, defaults?.by?.length], ['answered', 2, 1]);
-    assert.equal(policy?.node.kind, 'map');
+    assert.equal(policyOf(codebook).precision?.name, 'nchs_2017');
   });
 
   it('are known to what they import, also through others', () => {

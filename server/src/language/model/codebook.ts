@@ -15,7 +15,7 @@ import type {
   HeaderDeclaration,
   IndicatorDeclaration,
   Name,
-  PlacedNode,
+  PolicyDeclaration,
   QuestionDeclaration,
   ScaleDeclaration,
   StageDeclaration,
@@ -65,7 +65,7 @@ export interface Codebook {
   /** The file's own; what it does not state, from the first import that does. */
   readonly defaults: DefaultsDeclaration | undefined;
   /** The file's own, else that of the first import that has one. */
-  readonly policy: PlacedNode | undefined;
+  readonly policy: PolicyDeclaration | undefined;
   readonly stages: ReadonlyMap<string, StageDeclaration>;
   readonly frames: ReadonlyMap<string, FrameDeclaration>;
   readonly scales: ReadonlyMap<string, ScaleDeclaration>;

@@ -1,5 +1,6 @@
 import type { MissingKind, UnknownRule } from '../expression/value';
 import type { Entry, Place } from '../syntax/entry';
+import type { PolicyDeclaration } from './policy-declaration';
 import type { Adjustment, CompareText, DesignDeclaration, IntervalDeclaration } from './uncertainty';
 import type {
   BaseText,
@@ -13,6 +14,7 @@ import type {
   SplitText,
 } from './written';
 
+export type * from './policy-declaration';
 export type * from './uncertainty';
 export type * from './written';
 
@@ -251,7 +253,7 @@ export interface HeaderDeclaration {
   readonly unit?: { readonly type?: Name; readonly label?: LocalizedText };
   readonly data?: DataDeclaration;
   readonly defaults?: DefaultsDeclaration;
-  readonly policy?: PlacedNode;
+  readonly policy?: PolicyDeclaration;
 }
 
 export type AnyDeclaration =

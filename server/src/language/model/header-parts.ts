@@ -1,4 +1,4 @@
-import type { DataDeclaration, DefaultsDeclaration, HeaderDeclaration, PlacedNode } from './declarations';
+import type { DataDeclaration, DefaultsDeclaration, HeaderDeclaration, PolicyDeclaration } from './declarations';
 import { mergeFirst } from './fields';
 import type { Inputs } from './input-files';
 import { emptyHeader, headerOf } from './read';
@@ -12,7 +12,7 @@ export interface HeaderParts {
   readonly data: DataDeclaration | undefined;
   /** Key by key: what a file's own defaults do not state stands as in its imports. */
   readonly defaults: DefaultsDeclaration | undefined;
-  readonly policy: PlacedNode | undefined;
+  readonly policy: PolicyDeclaration | undefined;
   /** The defaults as the files state them, own first. */
   readonly stated: readonly DefaultsDeclaration[];
 }

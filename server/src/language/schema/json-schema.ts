@@ -11,6 +11,7 @@ export interface SchemaObject {
   readonly const?: string;
   readonly pattern?: string;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly properties?: Readonly<Record<string, JsonSchema>>;

@@ -67,11 +67,13 @@ function convertScalar(schema: SchemaObject): SchemaObject {
 
 /** Bounds become part of the pattern. There are few; a new one must be given its pattern here. */
 function numberPattern(schema: SchemaObject): string {
-  const { type, minimum, exclusiveMinimum, exclusiveMaximum } = schema;
+  const { type, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
   if (type === 'number' && exclusiveMinimum === 0 && exclusiveMaximum === 1) return '^0*\\.\\d*[1-9]\\d*$';
   if (type === 'number' && exclusiveMinimum === 0) return '^\\+?(?=[^eE]*[1-9])(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?$';
   if (type === 'integer' && minimum === 0) return '^\\d+$';
   if (type === 'integer' && minimum === 1) return '^\\d*[1-9]\\d*$';
+  if (type === 'number' && minimum === 0 && maximum === 100) return '^(0*100(\\.0*)?|0*\\d{1,2}(\\.\\d*)?|\\.\\d+)$';
+  if (type === 'number' && minimum === 0 && maximum === undefined) return '^(\\d+(\\.\\d*)?|\\.\\d+)$';
   if (type === 'number' && minimum === undefined) return '^[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?$';
   throw new Error(`No pattern for a number like ${JSON.stringify(schema)}.`);
 }

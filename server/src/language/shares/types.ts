@@ -156,7 +156,11 @@ export interface Waterfall {
   readonly base: Count;
   /** Those for whom it is yes; for a mean, those it is the mean of. */
   readonly counted: Count;
+  /** Levels that the policy does not let be told: their counts stand as 0 and are read with `toldCount`. */
+  readonly notTold?: readonly WaterfallLevel[];
 }
+
+export type WaterfallLevel = Exclude<keyof Waterfall, 'notTold'>;
 
 export type NoNumber =
   | 'empty_base'

@@ -8,6 +8,7 @@ import { unknownCategory } from './unknown-category';
 import { unknownFrame } from './unknown-frame';
 import { unknownIndicator } from './unknown-indicator';
 import { unknownItem } from './unknown-item';
+import { unknownPrecisionPack } from './unknown-precision-pack';
 import { unknownScale } from './unknown-scale';
 import { unknownStage } from './unknown-stage';
 import { unknownVariable } from './unknown-variable';
@@ -27,6 +28,7 @@ export const nameChecks: readonly Check[] = [
   unknownStage,
   unknownFrame,
   unknownIndicator,
+  unknownPrecisionPack,
   unusedStage,
   unusedScale,
 ];

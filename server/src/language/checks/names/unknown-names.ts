@@ -63,6 +63,6 @@ export function causeOf({ name, owner }: Use): string {
   return owner === undefined ? name : `${owner.kind} ${owner.id} ${name}`;
 }
 
-export function renamings({ place }: Use, names: readonly string[]): readonly Fix[] {
+export function renamings({ place }: Pick<Use, 'place'>, names: readonly string[]): readonly Fix[] {
   return names.map((name) => changeTo(name, place));
 }

@@ -1,5 +1,6 @@
 import { legalId } from '../../schema';
 import type { SchemaPlace } from '../../schema/place';
+import { packs } from '../../shares/policy';
 import type { NodePath } from '../../syntax';
 import { described } from '../words/described';
 import { codePools } from './codes';
@@ -49,7 +50,7 @@ function usual(place: CompletionPlace, path: NodePath): readonly Completion[] {
 }
 
 const usualValues: Readonly<Record<string, readonly string[]>> = {
-  precision: ['nchs_2017'],
+  precision: packs.map(({ name }) => name),
   decimals: ['0', '1', '2'],
   level: ['0.9', '0.95', '0.99'],
   at: ['0.25', '0.5', '0.75'],

@@ -4,6 +4,7 @@ import type { DataDeclaration, DefaultsDeclaration, HeaderDeclaration } from '..
 import { present } from '../fields';
 import { readDesign } from './design';
 import { readBase, readDecimals, readSource, roundings } from './indicator';
+import { readPolicy } from './policy';
 import { readInterval } from './uncertainty';
 import { asMap, field, localized, nameOf, namesOf, oneOf, placed, placeOf, splitsOf } from './values';
 
@@ -25,7 +26,7 @@ export function readHeader(entry: Entry, { key, value }: Pair): Partial<HeaderDe
     case 'wave':
       return present({ wave: placed(entry, value) });
     case 'policy':
-      return present({ policy: placed(entry, value) });
+      return present({ policy: readPolicy(entry, value) });
     case 'unit':
       return present({ unit: readUnit(entry, value) });
     case 'data':

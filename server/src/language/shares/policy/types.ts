@@ -20,7 +20,29 @@ export interface Reason {
   readonly action: Action;
   /** The rule that binds, by its stable name: `effective_n_below_30`, `secondary`. */
   readonly rule: string;
+  /** What a rule of precision measures, and its limit, for sentences. Never what was measured. */
+  readonly measure?: PrecisionMeasure;
+  readonly limit?: number;
+  /** The pack the rule is of. */
+  readonly pack?: string;
 }
+
+/**
+ * What rules of precision look at. Shares and widths are proportions (0.3 is 30 points), `cv` is the standard error over the
+ * estimate, `n` the respondents in the base, `counted` those the number counts.
+ */
+export type PrecisionMeasure =
+  | 'n'
+  | 'counted'
+  | 'effective_n'
+  | 'df'
+  | 'cv'
+  | 'log_cv'
+  | 'width'
+  | 'relative_width'
+  | 'complement_relative_width'
+  | 'standard_error_over_curve'
+  | 'zero_or_hundred';
 
 export type Repair =
   /** Merging a group with the one beside it. */

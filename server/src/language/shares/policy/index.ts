@@ -1,0 +1,10 @@
+export type { Contributions } from './disclosure/concentration';
+export { packs } from './packs';
+export type { PrecisionPack, PrecisionRule } from './packs/types';
+export { disclosureRules, type Policy, policyOf } from './policy';
+export { precisionOf } from './precision';
+export { type Known, publishable } from './publishable';
+export { type Relations, relationsOf } from './relations';
+export type { Remake } from './repair';
+export { toldCount } from './told';
+export type * from './types';
