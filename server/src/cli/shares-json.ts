@@ -1,15 +1,17 @@
-import type {
-  Assumption,
-  Cell,
-  Count,
-  Difference,
-  DifferenceSide,
-  IndependenceTest,
-  Interval,
-  NoInterval,
-  ShareTable,
-  Verdict,
-  Waterfall,
+import {
+  type Assumption,
+  type Cell,
+  type Count,
+  type Difference,
+  type DifferenceSide,
+  type IndependenceTest,
+  type Interval,
+  type NoInterval,
+  type ShareTable,
+  toldCount,
+  type Verdict,
+  type Waterfall,
+  type WaterfallLevel,
 } from '../language';
 
 /** `codebook shares --format json`, version 2: numbers in full double precision, shares as proportions. */
@@ -46,8 +48,8 @@ interface CellJson extends SubjectJson, UncertaintyJson {
   readonly reason: string | null;
   /** The logical bounds, where unknown items leave the value of some respondents open. */
   readonly bounds: { readonly low: number; readonly high: number } | null;
-  /** Unweighted and weighted number at every level of the base. */
-  readonly waterfall: Readonly<Record<keyof Waterfall, Count>>;
+  /** Unweighted and weighted number at every level of the base; `null` where the policy keeps it back. */
+  readonly waterfall: Readonly<Record<WaterfallLevel, Count | null>>;
   /** What the policy says, with SDMX observation and confidentiality status; `null` where the codebook states none. */
   readonly verdict: Verdict | null;
 }
@@ -127,8 +129,22 @@ function cellJson(subject: SubjectJson, table: ShareTable, cell: Cell, allInterv
     reason: estimate.kind === 'none' ? estimate.reason : null,
     bounds: cell.bounds ?? null,
     ...uncertaintyJson(cell.uncertainty, allIntervals),
-    waterfall: cell.waterfall,
+    waterfall: waterfallJson(cell.waterfall),
     verdict: cell.verdict ?? null,
+  };
+}
+
+function waterfallJson(waterfall: Waterfall): CellJson['waterfall'] {
+  const told = (level: WaterfallLevel): Count | null => toldCount(waterfall, level) ?? null;
+  return {
+    all: told('all'),
+    amongNo: told('amongNo'),
+    amongMissing: told('amongMissing'),
+    asked: told('asked'),
+    answered: told('answered'),
+    substantive: told('substantive'),
+    base: told('base'),
+    counted: told('counted'),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   roundedEstimate,
   type ShareTable,
   type TableLabel,
+  toldCount,
   uncertaintyNotes,
   wordsFor,
 } from '../language';
@@ -127,7 +128,10 @@ function labelOf(labels: readonly TableLabel[], id: string | undefined, language
  * of the table have different bases.
  */
 function sizeText(table: ShareTable, groups: readonly string[], size: (base: Count) => number, language: string): string {
-  const sizes = table.cells.filter((cell) => sameGroups(cell, groups)).map(({ waterfall }) => size(waterfall.base));
+  const own = table.cells.filter((cell) => sameGroups(cell, groups));
+  const bases = own.flatMap(({ waterfall }) => toldCount(waterfall, 'base') ?? []);
+  if (bases.length === 0) return '–';
+  const sizes = bases.map(size);
   const text = (one: number): string => formatNumber(one, Number.isInteger(one) ? 0 : 1, language);
   const [low, high] = [Math.min(...sizes), Math.max(...sizes)];
   return low === high ? text(low) : `${text(low)}–${text(high)}`;

@@ -40,6 +40,7 @@ export {
   type Shares,
   type SubjectName,
   sharesOf,
+  toldCount,
 } from './shares';
 export type { BoundData } from './shares/bind';
 export type * from './shares/types';

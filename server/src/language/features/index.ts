@@ -36,4 +36,5 @@ export { type CodebookStatus, type ProblemCounts, statusSteps } from './status';
 export { type EntryTokens, tokensIn, tokensOf } from './tokens/tokens';
 export { type SemanticToken, tokenKinds, tokenModifiers } from './tokens/types';
 export { type Words, wordsFor } from './words';
+export { verdictText } from './words/verdict';
 export { type WorkspaceSymbol, workspaceSymbols } from './workspace-symbols';

@@ -6,6 +6,7 @@ import type { BoundData } from '../shares';
 import type { Plan } from '../shares/plan';
 import { planOfIndicator } from '../shares/plan-indicator';
 import { tabulatePlan } from '../shares/plan-table';
+import { policyOf, publishable, relationsOf, toldCount } from '../shares/policy';
 import { roundedEstimate, shownValue } from '../shares/rounded';
 import { yesNoCategories } from '../shares/table-labels';
 import { memoryEngine } from '../shares/tabulate';
@@ -24,7 +25,8 @@ export function figureTable(codebook: Codebook, bound: BoundData | undefined, fi
   if (bound === undefined) return { kind: 'none', reason: reasons.no_data };
   const plan = withYesAndNo(own);
   const by = plan.by[0] ?? [];
-  const table = tabulatePlan(codebook, memoryEngine(bound), plan, by);
+  const tabulated = tabulatePlan(codebook, memoryEngine(bound), plan, by);
+  const table = disclosable(codebook, tabulated);
   const cells = new Map(table.cells.map((cell) => [cellKey(cell.item, cell.category ?? cell.at, cell.groups), cell]));
   const find: FindCell = (item, category, groups) => cells.get(cellKey(item, category, groups));
   return {
@@ -38,6 +40,14 @@ export function figureTable(codebook: Codebook, bound: BoundData | undefined, fi
       return cellNumber(find(item, category, groups) ?? withoutGroups(table, item), wanted);
     },
   };
+}
+
+/** What was published is compared however imprecise it is, but not where the comparison would tell of single respondents. */
+function disclosable(codebook: Codebook, table: ShareTable): ShareTable {
+  const { disclosure } = policyOf(codebook);
+  if (disclosure === undefined) return table;
+  const [shown = table] = publishable({ disclosure }, [table], { relations: relationsOf(codebook) });
+  return shown;
 }
 
 /** Whether the table has the levels that the keys name: each once, items and categories only where it has any. */
@@ -89,7 +99,11 @@ function categoryOf(codebook: Codebook, plan: Plan, name: string | undefined): s
 /** Where nothing could be tallied, the one cell an item then has says why. */
 function withoutGroups(table: ShareTable, item: string | undefined): Cell | undefined {
   return table.cells.find(
-    (cell) => cell.item === item && cell.estimate.kind === 'none' && cell.estimate.reason !== 'empty_base',
+    (cell) =>
+      cell.item === item &&
+      cell.estimate.kind === 'none' &&
+      cell.estimate.reason !== 'empty_base' &&
+      cell.estimate.reason !== 'suppressed',
   );
 }
 
@@ -100,7 +114,9 @@ function baseNumber(table: ShareTable, item: string | undefined, groups: readonl
   const found = items.map((one) => find(one, category, groups) ?? withoutGroups(table, one));
   const broken = found.map(whyNone).find((reason) => reason !== undefined);
   if (broken !== undefined) return { kind: 'none', reason: broken };
-  const bases = found.flatMap((cell) => cell?.waterfall.base.n ?? []);
+  const told = found.flatMap((cell) => (cell === undefined ? [] : [toldCount(cell.waterfall, 'base')]));
+  if (told.includes(undefined)) return { kind: 'none', reason: reasons.suppressed };
+  const bases = told.flatMap((base) => base?.n ?? []);
   const [low, high] = [Math.min(...bases), Math.max(...bases)];
   if (low < high) return { kind: 'none', reason: `The base differs between the items: from ${low} to ${high}.` };
   return { kind: 'number', value: low, rounded: low };
@@ -109,15 +125,19 @@ function baseNumber(table: ShareTable, item: string | undefined, groups: readonl
 /** Why a cell has no base. An empty base is one: 0. */
 function whyNone(cell: Cell | undefined): string | undefined {
   if (cell === undefined) return noSuchCell;
-  return cell.estimate.kind === 'none' && cell.estimate.reason !== 'empty_base' ? reasons[cell.estimate.reason] : undefined;
+  const { estimate } = cell;
+  // Of a number that is kept back, the base may be told.
+  const hasBase = estimate.kind === 'value' || estimate.reason === 'empty_base' || estimate.reason === 'suppressed';
+  return hasBase ? undefined : reasons[estimate.reason];
 }
 
 function cellNumber(cell: Cell | undefined, { statistic, decimals, rounding }: WantedNumber): Computed {
   if (cell === undefined) return { kind: 'none', reason: noSuchCell };
   if (statistic === 'count') {
     const broken = whyNone(cell);
-    const { n } = cell.waterfall.counted;
-    return broken === undefined ? { kind: 'number', value: n, rounded: n } : { kind: 'none', reason: broken };
+    const n = toldCount(cell.waterfall, 'counted')?.n;
+    if (broken !== undefined || n === undefined) return { kind: 'none', reason: broken ?? reasons.suppressed };
+    return { kind: 'number', value: n, rounded: n };
   }
   const stated = statistic === 'distribution' ? 'share' : statistic;
   if (stated !== cell.statistic) {

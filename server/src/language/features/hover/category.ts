@@ -2,6 +2,7 @@ import type { ResponseScale } from '../../expression/types';
 import type { Use, Variable } from '../../model/codebook';
 import { labelIn } from '../../model/labels';
 import { schemaAt } from '../../schema';
+import { toldCount } from '../../shares/policy';
 import type { Cell } from '../../shares/types';
 import { wholeCode } from '../../text/code';
 import { answerLabel } from '../answer-label';
@@ -81,8 +82,14 @@ function chosen(page: Page, variables: readonly Variable[], category: string): s
     const [table] = shareTables(page, { kind: variable.declaration.kind, id: variable.name });
     const cell = table?.cells.find((one) => one.category === category && one.item === undefined && isTotal(one));
     if (table === undefined || cell === undefined) return [];
-    const { base } = cell.waterfall;
-    return [[labelIn(variable.labels, language, variable.name), estimateText(cell, table, words), countText(base.n, words)]];
+    const base = toldCount(cell.waterfall, 'base');
+    return [
+      [
+        labelIn(variable.labels, language, variable.name),
+        estimateText(cell, table, words),
+        base === undefined ? '' : countText(base.n, words),
+      ],
+    ];
   });
   return rows.length === 0 ? '' : numberTable(['', words.statistic.share, words.n], rows);
 }

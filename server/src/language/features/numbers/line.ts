@@ -1,4 +1,5 @@
 import { labelIn } from '../../model/labels';
+import { mayHaveBase, toldCount } from '../../shares/policy';
 import type { Cell, ShareTable } from '../../shares/types';
 import type { Page } from '../page';
 import { shortened } from '../short';
@@ -17,9 +18,11 @@ export function numbersLine(page: Page, table: ShareTable): string {
   const columns = numberColumns(table, page.language, page.words);
   const shown =
     columns.length > 1 ? byAnswer(page, table, columns) : table.items.length > 0 ? byItem(page, table) : byGroup(page, table);
-  const bases = table.cells.filter(isTotal).map(({ waterfall }) => waterfall.base.n);
+  const totals = table.cells.filter(isTotal);
   // A scale that has no answers yet gives a table without numbers.
-  if (bases.length === 0) return page.words.noNumber.definition_broken;
+  if (totals.length === 0) return page.words.noNumber.definition_broken;
+  const bases = totals.flatMap(({ waterfall }) => toldCount(waterfall, 'base')?.n ?? []);
+  if (bases.length === 0) return shown;
   const n = `${page.words.n} = ${rangeText({ low: Math.min(...bases), high: Math.max(...bases) }, page.words)}`;
   return [shown, n].filter((part) => part !== '').join(', ');
 }
@@ -38,7 +41,7 @@ function isTotal({ groups }: Cell): boolean {
 function byGroup({ codebook, language, words }: Page, table: ShareTable): string {
   const cells = table.cells.filter(
     ({ groups: [group, ...inner], waterfall }) =>
-      group !== 'total' && inner.every((one) => one === 'total') && (group !== 'missing' || waterfall.base.n > 0),
+      group !== 'total' && inner.every((one) => one === 'total') && (group !== 'missing' || mayHaveBase(waterfall)),
   );
   const texts = cells.slice(0, most.groups).map((cell) => estimateText(cell, table, words));
   const said = withStatistic(`${texts.join(' · ')}${cells.length > most.groups ? ' …' : ''}`, cells[0], words);

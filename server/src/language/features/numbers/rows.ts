@@ -1,4 +1,5 @@
-import type { Cell, ShareTable } from '../../shares/types';
+import { toldCount } from '../../shares/policy';
+import type { Cell, Count, ShareTable } from '../../shares/types';
 import type { Words } from '../words';
 import type { NumberRow, NumberTable } from './table';
 import { countText, estimateText, weightedText } from './text';
@@ -41,8 +42,8 @@ export function tableRows(numbers: NumberTable, words: Words): readonly RowPrevi
 
 function rowCells({ table }: NumberTable, row: NumberRow, words: Words): readonly CellPreview[] {
   const numbers = row.cells.map((cell, at) => (isRepeatedReason(row, at) ? { text: '–' } : cellPreview(cell, table, words)));
-  const base = baseOf(row);
-  const weighted = base === undefined ? '' : weightedText(base.waterfall.base.weighted, words);
+  const base = toldBase(row);
+  const weighted = base === undefined ? '' : weightedText(base.weighted, words);
   return [...numbers, { text: nText(row, words) }, ...(table.weighted ? [{ text: weighted }] : [])];
 }
 
@@ -69,7 +70,13 @@ export function baseOf({ cells }: NumberRow): Cell | undefined {
   return cells.find((cell) => cell !== undefined);
 }
 
-export function nText(row: NumberRow, words: Words): string {
+/** The base, where the policy lets it be told. */
+function toldBase(row: NumberRow): Count | undefined {
   const cell = baseOf(row);
-  return cell === undefined ? '' : countText(cell.waterfall.base.n, words);
+  return cell && toldCount(cell.waterfall, 'base');
+}
+
+export function nText(row: NumberRow, words: Words): string {
+  const base = toldBase(row);
+  return base === undefined ? '' : countText(base.n, words);
 }

@@ -1,4 +1,5 @@
 import { labelIn } from '../../model/labels';
+import { mayHaveBase } from '../../shares/policy';
 import type { Cell, ShareTable, TableLabel } from '../../shares/types';
 import type { Words } from '../words';
 
@@ -129,7 +130,7 @@ function crossed(reading: Reading, columns: readonly string[]): readonly NumberS
 
 /** The groups of the table's rows, each once, in its order; those without a group where there are some in the base. */
 function patterns({ cells }: ShareTable, item: string | undefined): readonly (readonly string[])[] {
-  const isThere = ({ groups, waterfall }: Cell) => !groups.includes('missing') || waterfall.base.n > 0;
+  const isThere = ({ groups, waterfall }: Cell) => !groups.includes('missing') || mayHaveBase(waterfall);
   const shown = cells.filter((cell) => cell.item === item && isThere(cell));
   const found = shown.map(({ groups }) => [groups.join('\n'), groups] as const);
   return [...new Map(found).values()];

@@ -1,6 +1,7 @@
+import { toldCount } from '../../shares/policy';
 import { roundedEstimate } from '../../shares/rounded';
 import { formatNumber, formatPercent } from '../../shares/rounding';
-import type { Cell, ShareTable, Waterfall } from '../../shares/types';
+import type { Cell, ShareTable } from '../../shares/types';
 import type { Words } from '../words';
 
 /** A number as it is printed, or why there is none: the same rounding as everywhere else. */
@@ -27,26 +28,22 @@ export function weightedText(weighted: number, words: Words): string {
 export function waterfallText(cells: readonly Cell[], words: Words): string {
   const waterfalls = cells.map(({ waterfall }) => waterfall);
   const { levels } = words;
-  const range = (of: (waterfall: Waterfall) => number) => {
-    const numbers = waterfalls.map(of);
-    return { low: Math.min(...numbers), high: Math.max(...numbers) };
-  };
-  const steps = [
-    { name: levels.all, isLoss: false, ...range(({ all }) => all.n) },
-    { name: levels.amongNo, isLoss: true, ...range(({ amongNo }) => -amongNo.n) },
-    { name: levels.amongMissing, isLoss: true, ...range(({ amongMissing }) => -amongMissing.n) },
-    { name: levels.asked, isLoss: false, ...range(({ asked }) => asked.n) },
-    { name: levels.answered, isLoss: false, ...range(({ answered }) => answered.n) },
-    { name: levels.substantive, isLoss: false, ...range(({ substantive }) => substantive.n) },
-    ...(cells.every(({ category }) => category === undefined)
-      ? [{ name: levels.counted, isLoss: false, ...range(({ counted }) => counted.n) }]
-      : []),
-  ];
-  if (waterfalls.every(({ all }) => all.n === 0)) return '';
-  const said = steps.filter((step) => !step.isLoss || step.low !== 0);
+  const names = cells.every(({ category }) => category === undefined) ? ([...steps, 'counted'] as const) : steps;
+  const told = names.flatMap((level) => {
+    const counts = waterfalls.map((waterfall) => toldCount(waterfall, level));
+    // A level that the policy keeps back in one of them is not told of any.
+    if (counts.includes(undefined)) return [];
+    const isLoss = level === 'amongNo' || level === 'amongMissing';
+    const numbers = counts.map((count) => (isLoss ? -1 : 1) * (count?.n ?? 0));
+    return [{ name: levels[level], isLoss, low: Math.min(...numbers), high: Math.max(...numbers) }];
+  });
+  if (waterfalls.every((waterfall) => toldCount(waterfall, 'all')?.n === 0)) return '';
+  const said = told.filter((step) => !step.isLoss || step.low !== 0);
   const text = said.map((step) => `${step.name} ${rangeText(step, words)}`).join(' → ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+const steps = ['all', 'amongNo', 'amongMissing', 'asked', 'answered', 'substantive'] as const;
 
 export function rangeText({ low, high }: { readonly low: number; readonly high: number }, words: Words): string {
   return low === high ? countText(low, words) : `${countText(low, words)}–${countText(high, words)}`;

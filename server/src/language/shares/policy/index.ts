@@ -6,5 +6,5 @@ export { precisionOf } from './precision';
 export { type Known, publishable } from './publishable';
 export { type Relations, relationsOf } from './relations';
 export type { Remake } from './repair';
-export { toldCount } from './told';
+export { mayHaveBase, toldCount } from './told';
 export type * from './types';

@@ -2,6 +2,7 @@ import type { TypedExpression } from '../../expression';
 import { checkedExpression } from '../../model/checked';
 import type { Codebook } from '../../model/codebook';
 import type { ExpressionText } from '../../model/declarations';
+import { universeOf, universeOfExpression } from '../../model/universe';
 import type { ShareTable } from '../types';
 
 /**
@@ -10,7 +11,7 @@ import type { ShareTable } from '../types';
  */
 export interface Relations {
   /** What a table counts, so that two tables of the same thing are known to be. */
-  readonly countsOf: (table: ShareTable) => Counts;
+  readonly countsOf: (table: ShareTable, item?: string) => Counts;
   /** Members of a group of the scale that a table has a row for. */
   readonly members: (table: ShareTable, net: string) => readonly string[];
   /** Variables that merge the categories of another, with what each group is made of. */
@@ -22,8 +23,10 @@ export interface Counts {
   readonly of: string;
   /** The category that a yes stands for: `leadership = high` counts `high` of `leadership`. */
   readonly yes: string;
-  /** What restricts the base: a yes/no variable or an expression; `''` where nothing does. */
-  readonly among: string;
+  /** What restricts the base: what is looked at and what it must be; absent where nothing does. */
+  readonly among: { readonly of: string; readonly yes: string } | undefined;
+  /** Whether nobody is left out by routing. */
+  readonly isForAll: boolean;
   /** Whether what is counted is a condition, so that a total is a number of people. */
   readonly isCondition: boolean;
 }
@@ -35,27 +38,38 @@ export interface Merge {
 
 export function relationsOf(codebook: Codebook): Relations {
   return {
-    countsOf: ({ subject }) =>
-      subject.kind === 'indicator' ? indicatorCounts(codebook, subject.id) : { ...nothing, of: subject.id },
+    countsOf: ({ subject }, item) =>
+      subject.kind === 'indicator'
+        ? indicatorCounts(codebook, subject.id, item)
+        : { ...nothing, of: subject.id, isForAll: universeOf(codebook, subject.id, item).length === 0 },
     members: (table, net) => membersOf(codebook, table, net),
     merges: mergesOf(codebook),
   };
 }
 
-const nothing: Counts = { of: '', yes: 'yes', among: '', isCondition: false };
+const nothing: Counts = { of: '', yes: 'yes', among: undefined, isForAll: true, isCondition: false };
 
-function indicatorCounts(codebook: Codebook, id: string): Counts {
+function indicatorCounts(codebook: Codebook, id: string, item?: string): Counts {
   const declared = codebook.indicators.get(id);
   if (declared === undefined) return { ...nothing, of: `indicator ${id}` };
   const { of, per, among } = declared;
-  const restricted = { among: among === undefined ? '' : simplest(codebook, among, 'among').of };
-  if (of === undefined) return { ...nothing, ...restricted };
+  const restriction = { among: among && simplest(codebook, among, 'among') };
+  if (of === undefined) return { ...nothing, ...restriction };
   const counted = simplest(codebook, of, 'indicator_of');
-  return { ...counted, ...restricted, of: per === undefined ? counted.of : `${counted.of} per ${per.parsed.text.trim()}` };
+  return {
+    ...counted,
+    ...restriction,
+    isForAll: universeOfExpression(codebook, of, 'indicator_of', item).length === 0,
+    of: per === undefined ? counted.of : `${counted.of} per ${per.parsed.text.trim()}`,
+  };
 }
 
 /** What an expression counts, as the variable and category it comes to where it is as simple as that. */
-function simplest(codebook: Codebook, text: ExpressionText, where: 'indicator_of' | 'among'): Omit<Counts, 'among'> {
+function simplest(
+  codebook: Codebook,
+  text: ExpressionText,
+  where: 'indicator_of' | 'among',
+): Pick<Counts, 'of' | 'yes' | 'isCondition'> {
   const { typed, type } = checkedExpression(codebook, text, where).checked;
   const scalar = type.kind === 'vector' ? type.of : type;
   const isCondition = scalar.kind === 'yes_no';

@@ -5,6 +5,11 @@ export function toldCount(waterfall: Waterfall, level: WaterfallLevel): Count | 
   return waterfall.notTold?.includes(level) === true ? undefined : waterfall[level];
 }
 
+/** Whether there is, or may be, somebody in the base. */
+export function mayHaveBase(waterfall: Waterfall): boolean {
+  return toldCount(waterfall, 'base')?.n !== 0;
+}
+
 /** A waterfall in which some levels are no longer told. */
 export function withoutLevels(waterfall: Waterfall, levels: readonly WaterfallLevel[]): Waterfall {
   const gone = [...new Set([...(waterfall.notTold ?? []), ...levels])];

@@ -26,6 +26,9 @@ function ruleBroken({ quantities }: System, quantity: Quantity, rules: GroupRule
     case 'dropped':
     case 'difference':
       return isFew(value) ? 'differencing' : undefined;
+    case 'no_answer':
+      // That somebody gave no answer is protected only where two shares differ in nothing else.
+      return isFew(value) && role.of.every((level) => isBase(quantities[level])) ? 'differencing' : undefined;
     case 'rest':
       return undefined;
     case 'amount':
@@ -37,4 +40,8 @@ function ruleBroken({ quantities }: System, quantity: Quantity, rules: GroupRule
       return isEdge && rules.zeroOrHundred === 'suppress' ? 'zero_or_hundred' : undefined;
     }
   }
+}
+
+function isBase(quantity: Quantity | undefined): boolean {
+  return quantity?.role.kind === 'level' && quantity.role.isBase === true;
 }

@@ -2,7 +2,7 @@ import type { Cell, ShareTable } from '../../types';
 import type { DisclosureRules } from '../policy';
 import type { Relations } from '../relations';
 import { amountRole, type Contributions } from './concentration';
-import { type CellNames, type Level, levels, nameIn, namesOf } from './names';
+import { type CellNames, type Conditions, type Level, levels, nameIn, namesOf } from './names';
 import { addRelated } from './related';
 import { type Builder, type Role, type System, systemBuilder } from './system';
 import type { CellQuantities, Told } from './told';
@@ -38,26 +38,26 @@ function tell(
   names: CellNames,
   contributions: Contributions | undefined,
 ): Told {
-  const { groups, stems } = names;
+  const { groups, conditions } = names;
   const totals = table.by.length - groups.size;
-  const add = (stem: string, value: number, role: Role, cost: number): number =>
-    builder.quantity(nameIn(stem, groups), { role, value, isShown: true, cost, isAmount: role.kind === 'amount', groups });
+  const add = (of: Conditions, value: number, role: Role, cost: number): number =>
+    builder.quantity(nameIn(of, groups), { role, value, isShown: true, cost, isAmount: role.kind === 'amount', groups });
   const level = (of: Level): number => {
     const role: Role = { kind: of === 'amongNo' || of === 'amongMissing' ? 'dropped' : 'level' };
-    return add(stems[of], cell.waterfall[of].n, role, of === 'all' ? costs.all : costs.level + totals);
+    return add(conditions[of], cell.waterfall[of].n, role, of === 'all' ? costs.all : costs.level + totals);
   };
   const told = Object.fromEntries(levels.map((of) => [of, level(of)])) as Record<Level, number>;
   const { n } = cell.waterfall.base;
-  const base = add(stems.base, n, { kind: 'level' }, costs.base * (1 + totals));
-  const isCounted = names.hasRest && stems.counted !== stems.base;
+  const base = add(conditions.base, n, { kind: 'level', isBase: true }, costs.base * (1 + totals));
+  const isCounted = names.hasRest && conditions.counted !== conditions.base;
   const counted = add(
-    stems.counted,
+    conditions.counted,
     cell.waterfall.counted.n,
     isCounted
       ? { kind: 'count', bases: [base] }
       : names.amount === undefined
         ? { kind: 'count', bases: [] }
-        : { kind: 'level' },
+        : { kind: 'level', isBase: true },
     costs.counted * (1 + totals),
   );
   const amount =

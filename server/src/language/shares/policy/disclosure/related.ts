@@ -1,6 +1,7 @@
 import type { ShareTable } from '../../types';
 import type { Merge, Relations } from '../relations';
-import { type CellNames, levels, nameIn, namesOf } from './names';
+import { addsUp, type CellNames, type Conditions, levels, nameIn, noOf } from './names';
+import { addMargins, addRows } from './sums';
 import type { Builder, Role } from './system';
 import type { Told } from './told';
 
@@ -12,132 +13,79 @@ export function addRelated(builder: Builder, relations: Relations, table: ShareT
     addWaterfall(builder, one);
     addRest(builder, table, one);
     addMerged(builder, relations.merges, one);
-    addOutside(builder, relations, table, one);
+    addOutside(builder, one);
   }
 }
 
-/** What a cell shows, with the stem of its name. */
-function quantitiesOf({ names, quantities }: Told): readonly (readonly [string, number])[] {
-  const { stems, amount } = names;
-  const shown: (readonly [string, number])[] = levels.map((level) => [stems[level], quantities.levels[level]] as const);
-  shown.push([stems.base, quantities.base], [stems.counted, quantities.counted]);
-  if (amount !== undefined && quantities.amount !== undefined && amount.endsWith('| amount')) {
-    shown.push([amount, quantities.amount]);
-  }
-  return shown;
-}
-
-/** Groups sum to their total, in each direction of the split. */
-function addMargins(builder: Builder, table: ShareTable, told: readonly Told[]): void {
-  for (const row of rowsOf(told).values()) {
-    for (const [at] of table.by.entries()) {
-      const totals = row.filter(({ cell }) => cell.groups[at] === 'total');
-      for (const total of totals) {
-        const parts = row.filter(({ cell }) => isPart(cell.groups, total.cell.groups, at));
-        quantitiesOf(total).forEach(([, whole], slot) => {
-          const indices = parts.flatMap((part) => quantitiesOf(part)[slot]?.[1] ?? []);
-          if (indices.length === parts.length) builder.equation(whole, indices);
-        });
-      }
-    }
-  }
-}
-
-function isPart(groups: readonly string[], total: readonly string[], at: number): boolean {
-  return groups.every((group, place) => (place === at ? group !== 'total' : group === total[place]));
-}
-
-/** Cells of one item and one answer. */
-function rowsOf(told: readonly Told[]): ReadonlyMap<string, readonly Told[]> {
-  return groupedBy(told, ({ cell: { item, category, statistic, at } }) => [item, category, statistic, at].join('\n'));
-}
-
-function groupedBy(told: readonly Told[], keyOf: (one: Told) => string): ReadonlyMap<string, readonly Told[]> {
-  const grouped = new Map<string, Told[]>();
-  for (const one of told) {
-    const key = keyOf(one);
-    const group = grouped.get(key);
-    if (group === undefined) grouped.set(key, [one]);
-    else group.push(one);
-  }
-  return grouped;
-}
-
-/** The answers of one group make up its base, and some of them a group of the scale; ticks are the ticks of all options. */
-function addRows(builder: Builder, relations: Relations, table: ShareTable, told: readonly Told[]): void {
-  if (table.base === 'responses') {
-    for (const options of groupedBy(told, ({ cell }) => cell.groups.join('\n')).values()) {
-      const [first] = options;
-      if (first !== undefined)
-        builder.equation(
-          first.quantities.base,
-          options.map(({ quantities }) => quantities.counted),
-        );
-    }
-  }
-  if (!table.stackable) return;
-  const nets = new Set(table.categories.flatMap(({ id, net }) => (net === true ? [id] : [])));
-  const missing = new Set(table.categories.flatMap(({ id, missing }) => (missing === undefined ? [] : [id])));
-  for (const answers of groupedBy(told, ({ cell }) => [cell.item, ...cell.groups].join('\n')).values()) {
-    const [first] = answers;
-    if (first === undefined) continue;
-    const of = (isWanted: (category: string) => boolean): readonly number[] =>
-      answers.filter(({ cell }) => isWanted(cell.category ?? '')).map(({ quantities }) => quantities.counted);
-    builder.equation(
-      first.quantities.base,
-      of((id) => !nets.has(id)),
-    );
-    builder.equation(
-      first.quantities.levels.substantive,
-      of((id) => !nets.has(id) && !missing.has(id)),
-    );
-    for (const answer of answers.filter(({ cell }) => nets.has(cell.category ?? ''))) {
-      const members = new Set(relations.members(table, answer.cell.category ?? ''));
-      builder.equation(
-        answer.quantities.counted,
-        of((id) => members.has(id)),
-      );
-    }
-  }
-}
-
-/** What lies between two levels follows from them: a few who gave no answer are a few. */
+/** What lies between two levels follows from them. */
 function addWaterfall(builder: Builder, { cell, names, quantities }: Told): void {
   const { all, amongNo, amongMissing, asked, answered, substantive } = quantities.levels;
   const { waterfall } = cell;
-  const { stems, counts } = names;
+  const { of, restriction } = names;
+  const within = restriction === undefined ? [] : [restriction];
   const kept = waterfall.all.n - waterfall.amongNo.n - waterfall.amongMissing.n;
-  const isRestricted = counts.among !== '';
-  const keptBy = isRestricted ? unseen(builder, names, `${counts.among} |  | is yes`, kept, difference) : all;
-  if (isRestricted) builder.equation(all, [amongNo, amongMissing, keptBy]);
-  const between = (stem: string, from: number, to: number, value: number): void =>
-    builder.equation(from, [to, unseen(builder, names, stem, value, difference)]);
-  between(`${stems.asked} not`, keptBy, asked, kept - waterfall.asked.n);
-  between(`${stems.asked} no answer`, asked, answered, waterfall.asked.n - waterfall.answered.n);
-  between(`${stems.answered} no view`, answered, substantive, waterfall.answered.n - waterfall.substantive.n);
+  const keptBy = restriction === undefined ? all : unseen(builder, names, [restriction], kept, difference);
+  if (restriction !== undefined) builder.equation(all, [amongNo, amongMissing, keptBy]);
+  const between = (name: string, from: number, to: number, value: number, role: Role): number | undefined => {
+    if (from === to) return undefined;
+    const index = unseen(builder, names, [...within, `${of} ${name}`], value, role);
+    builder.equation(from, [to, index]);
+    return index;
+  };
+  const without = [
+    between('not asked', keptBy, asked, kept - waterfall.asked.n, difference),
+    between('no answer', asked, answered, waterfall.asked.n - waterfall.answered.n, {
+      kind: 'no_answer',
+      of: [asked, answered],
+    }),
+    between('no view', answered, substantive, waterfall.answered.n - waterfall.substantive.n, difference),
+  ];
+  const missing = builder.find(nameIn([...within, `${of}=missing`], names.groups));
+  if (missing !== undefined)
+    builder.equation(
+      missing,
+      without.flatMap((index) => index ?? []),
+    );
 }
 
 const difference: Role = { kind: 'difference' };
 
 /** A quantity no table shows, as far as this one knows. */
-function unseen(builder: Builder, { groups }: CellNames, stem: string, value: number, role: Role): number {
-  return builder.quantity(nameIn(stem, groups), { role, value, isShown: false, cost: 0, isAmount: false, groups });
+function unseen(builder: Builder, { groups }: CellNames, conditions: Conditions, value: number, role: Role): number {
+  const made = { role, value, isShown: false, cost: 0, isAmount: false, groups };
+  return builder.quantity(nameIn(conditions, groups), made);
 }
 
 /** Those of a base who are not counted, where no row shows them. */
 function addRest(builder: Builder, table: ShareTable, { cell, names, quantities }: Told): void {
   if (!names.hasRest || table.stackable || quantities.base === quantities.counted) return;
   const { base, counted, substantive } = cell.waterfall;
-  const { stems } = names;
-  const no = stems.counted.endsWith('| is yes') ? stems.counted.replace(/yes$/, 'no') : `${stems.counted} not`;
+  const { conditions, counts, of, restriction } = names;
   const noValue = substantive.n - counted.n;
   if (noValue >= 0) {
+    const no = [...(restriction === undefined ? [] : [restriction]), noOf(of, counts.yes)];
     builder.equation(quantities.levels.substantive, [quantities.counted, unseen(builder, names, no, noValue, difference)]);
   }
   if (quantities.base !== quantities.levels.substantive) {
-    const rest = unseen(builder, names, `${stems.counted} rest of ${stems.base}`, base.n - counted.n, { kind: 'rest' });
-    builder.equation(quantities.base, [quantities.counted, rest]);
+    const rest = [...conditions.counted, 'not', ...conditions.base];
+    builder.equation(quantities.base, [
+      quantities.counted,
+      unseen(builder, names, [rest.join(' ')], base.n - counted.n, { kind: 'rest' }),
+    ]);
   }
+}
+
+/** What a cell shows and adds up, with its conditions. */
+function shownIn({ names, quantities }: Told): readonly (readonly [Conditions, number])[] {
+  const { conditions, amount } = names;
+  return [
+    ...levels.map((level) => [conditions[level], quantities.levels[level]] as const),
+    [conditions.base, quantities.base],
+    [conditions.counted, quantities.counted],
+    ...(amount === undefined || quantities.amount === undefined || !addsUp(amount)
+      ? []
+      : [[amount, quantities.amount] as const]),
+  ];
 }
 
 /** A group that merges groups of another variable is their sum, where both are shown. */
@@ -147,33 +95,29 @@ function addMerged(builder: Builder, merges: ReadonlyMap<string, Merge>, told: T
     const parts = merge?.groups.get(group);
     if (merge === undefined || parts === undefined || told.names.groups.has(merge.of)) continue;
     const others = [...told.names.groups].filter(([name]) => name !== variable);
-    for (const [stem, whole] of quantitiesOf(told)) {
-      const found = parts.map((part) => {
-        const groups = [...others, [merge.of, part] as const].sort(([a], [b]) => (a < b ? -1 : 1));
-        return builder.find(nameIn(stem, new Map(groups)));
-      });
+    for (const [conditions, whole] of shownIn(told)) {
+      const found = parts.map((part) => builder.find(nameIn(conditions, new Map([...others, [merge.of, part]]))));
       const known = found.flatMap((index) => index ?? []);
       if (known.length === parts.length) builder.equation(whole, known);
     }
   }
 }
 
-/** Where the same is shown with and without `among`, those it leaves out follow. */
-function addOutside(builder: Builder, relations: Relations, table: ShareTable, told: Told): void {
-  const { counts, groups } = told.names;
-  if (counts.among === '') return;
-  const everybody = namesOf({ ...relations, countsOf: () => ({ ...counts, among: '' }) }, table, told.cell);
-  const pairs = [
-    [everybody.stems.base, told.quantities.base],
-    [everybody.stems.counted, told.quantities.counted],
-    ...(['asked', 'answered', 'substantive'] as const).map(
-      (level) => [everybody.stems[level], told.quantities.levels[level]] as const,
-    ),
-  ] as const;
-  for (const [stem, within] of pairs) {
-    const whole = builder.find(nameIn(stem, groups));
-    const value = (whole === undefined ? 0 : (builder.at(whole)?.value ?? 0)) - (builder.at(within)?.value ?? 0);
-    if (whole === undefined || whole === within || value < 0) continue;
-    builder.equation(whole, [within, unseen(builder, told.names, `${stem} outside ${counts.among}`, value, difference)]);
+/** Where the same is shown with and without `among`, those it leaves out follow, as do their two sorts where they are shown. */
+function addOutside(builder: Builder, told: Told): void {
+  const { counts, groups, restriction } = told.names;
+  if (counts.among === undefined || restriction === undefined) return;
+  const sorts = [noOf(counts.among.of, counts.among.yes), `${counts.among.of}=missing`];
+  for (const [conditions, within] of shownIn(told)) {
+    if (!conditions.includes(restriction)) continue;
+    const others = conditions.filter((one) => one !== restriction);
+    const whole = builder.find(nameIn(others, groups));
+    if (whole === undefined || whole === within) continue;
+    const value = (builder.at(whole)?.value ?? 0) - (builder.at(within)?.value ?? 0);
+    if (value < 0 || builder.at(whole)?.isAmount === true) continue;
+    const outside = unseen(builder, told.names, [...others, `not ${restriction}`], value, difference);
+    builder.equation(whole, [within, outside]);
+    const known = sorts.flatMap((sort) => builder.find(nameIn([...others, sort], groups)) ?? []);
+    if (known.length > 0) builder.equation(outside, known);
   }
 }

@@ -28,9 +28,11 @@ export interface Quantity {
 
 /** `difference`: what follows from two shown numbers, as those between `asked` and `answered`. */
 export type Role =
-  | { readonly kind: 'level' }
+  | { readonly kind: 'level'; readonly isBase?: true }
   | { readonly kind: 'dropped' }
   | { readonly kind: 'difference' }
+  /** Those who gave no answer, between two levels: told by two shares of one thing that differ in nothing else. */
+  | { readonly kind: 'no_answer'; readonly of: readonly number[] }
   /** What is left of a base: protected by the count beside it. */
   | { readonly kind: 'rest' }
   | { readonly kind: 'count'; readonly bases: readonly number[] }
@@ -97,11 +99,12 @@ function stricter(one: Role, other: Role): Role {
   if (one.kind === 'count' && other.kind === 'count') {
     return { kind: 'count', bases: [...new Set([...one.bases, ...other.bases])] };
   }
+  if (one.kind === 'level' && other.kind === 'level') return one.isBase === true ? one : other;
   if (one.kind === 'amount' && other.kind === 'amount') return one.isSensitive === undefined ? other : one;
   return strictness.indexOf(one.kind) <= strictness.indexOf(other.kind) ? one : other;
 }
 
-const strictness: readonly Role['kind'][] = ['count', 'level', 'amount', 'dropped', 'difference', 'rest'];
+const strictness: readonly Role['kind'][] = ['count', 'level', 'amount', 'dropped', 'difference', 'no_answer', 'rest'];
 
 function isSame(whole: number, parts: readonly number[]): boolean {
   return parts.length === 1 && parts[0] === whole;
