@@ -157,6 +157,6 @@ const reasons: Readonly<Record<NoNumber, string>> = {
   column_missing: 'A column it needs is not in the data.',
   definition_broken: 'Its definition is missing or has errors.',
   not_supported: 'This version does not compute it.',
-  suppressed: 'The number is suppressed.',
+  suppressed: 'The codebook’s policy holds it back.',
   not_determinable: 'The data do not determine it.',
 };

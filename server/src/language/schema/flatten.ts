@@ -116,11 +116,15 @@ function valuesOf(scalar: SchemaObject): readonly SchemaValue[] | undefined {
 
 /** What a scalar is, in a sentence that begins "must be". */
 function wordsFor(scalar: SchemaObject): string {
-  const { minimum, exclusiveMinimum, exclusiveMaximum, type } = scalar;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, type } = scalar;
   if (scalar['x-scalar'] !== undefined) return scalar['x-scalar'];
   if (type === 'integer') return minimum === undefined ? 'a whole number' : `a whole number, ${minimum} or more`;
-  if (type === 'number' && exclusiveMaximum !== undefined) return `a number between 0 and ${exclusiveMaximum}`;
-  if (type === 'number') return exclusiveMinimum === undefined ? 'a number' : `a number above ${exclusiveMinimum}`;
+  if (type === 'number') {
+    if (exclusiveMaximum !== undefined) return `a number between 0 and ${exclusiveMaximum}`;
+    if (exclusiveMinimum !== undefined) return `a number above ${exclusiveMinimum}`;
+    if (minimum === undefined) return 'a number';
+    return maximum === undefined ? `a number, ${minimum} or more` : `a number from ${minimum} to ${maximum}`;
+  }
   return type === 'boolean' ? '`true` or `false`' : 'a text';
 }
 

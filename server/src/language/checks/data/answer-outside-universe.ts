@@ -40,8 +40,8 @@ id,collaborated,abroad
 `,
   },
   runOnFile: (subject) =>
-    foundInData(subject, 'answer-outside-universe', (finding, name) => ({
+    foundInData(subject, 'answer-outside-universe', (finding, name, _, least) => ({
       expected: 'Only those whom the routing leads to a question can have answered it.',
-      found: `${respondents(finding.count)} answered \`${name}\` without being led to it`,
+      found: `${respondents(finding.count, least)} answered \`${name}\` without being led to it`,
     })),
 };

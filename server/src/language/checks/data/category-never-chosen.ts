@@ -1,3 +1,4 @@
+import { policyOf } from '../../shares/policy';
 import type { Check } from '../check';
 import { answersIn } from './answers-example';
 import { foundInData } from './data-findings';
@@ -18,9 +19,12 @@ export const categoryNeverChosen: Check = {
 2,2
 `),
   },
+  // Where a share of 0 is not told, neither is that nobody chose a category.
   runOnFile: (subject) =>
-    foundInData(subject, 'category-never-chosen', (finding, name) => ({
-      expected: 'Every category of a scale should be one that somebody chose.',
-      found: `nobody chose ${finding.examples.map(({ text }) => `\`${text}\``).join(', ')} in \`${name}\``,
-    })),
+    policyOf(subject.codebook).disclosure?.zeroOrHundred === 'suppress'
+      ? []
+      : foundInData(subject, 'category-never-chosen', (finding, name) => ({
+          expected: 'Every category of a scale should be one that somebody chose.',
+          found: `nobody chose ${finding.examples.map(({ text }) => `\`${text}\``).join(', ')} in \`${name}\``,
+        })),
 };

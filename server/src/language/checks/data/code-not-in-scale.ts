@@ -26,9 +26,9 @@ export const codeNotInScale: Check = {
 };
 
 function findUnknown(subject: CheckSubject): Iterable<Finding> {
-  return foundInData(subject, 'unknown-code', (finding, name) => ({
+  return foundInData(subject, 'unknown-code', (finding, name, _, least) => ({
     expected: 'Every code in the data must be a category or a missing answer of its scale.',
-    found: `${examplesText(finding)} in \`${finding.column}\`; the codes of \`${name}\` are ${knownCodes(subject.codebook, finding)}`,
+    found: `${examplesText(finding, least)} in \`${finding.column}\`; the codes of \`${name}\` are ${knownCodes(subject.codebook, finding)}`,
     fixesIn: ({ codebook }) => [...asMissing(codebook, finding), ...asCategories(codebook, finding)],
   }));
 }

@@ -50,8 +50,8 @@ id,acts_ideas,acts_needs,broad_copy
 `,
   },
   runOnFile: (subject) =>
-    foundInData(subject, 'copy-differs', (finding, name) => ({
+    foundInData(subject, 'copy-differs', (finding, name, _, least) => ({
       expected: "The file's own copy of a derived variable should be what the definition gives.",
-      found: `for ${respondents(finding.count)} \`${finding.column}\` differs from the definition of \`${name}\`: ${examplesText(finding)}`,
+      found: `for ${respondents(finding.count, least)} \`${finding.column}\` differs from the definition of \`${name}\`: ${examplesText(finding, least)}`,
     })),
 };

@@ -4,6 +4,7 @@ import { columnsNamedByData } from '../../model/data-columns';
 import type { Name } from '../../model/declarations';
 import { isOwnVariable } from '../../model/dependencies';
 import type { DataFinding } from '../../shares';
+import { policyOf } from '../../shares/policy';
 import type { Place } from '../../syntax/entry';
 import type { CheckSubject, Finding } from '../check';
 
@@ -14,13 +15,14 @@ type Said = Omit<Finding, 'place'>;
 export function* foundInData(
   { codebook, bound }: CheckSubject,
   kind: DataFinding['kind'],
-  say: (finding: DataFinding, name: string, written: Name | undefined) => Said,
+  say: (finding: DataFinding, name: string, written: Name | undefined, least: number) => Said,
 ): Iterable<Finding> {
+  const least = policyOf(codebook).disclosure?.minCount ?? 0;
   for (const finding of bound?.findings() ?? []) {
     if (finding.kind !== kind) continue;
     const written = columnName(codebook, finding);
     const place = placeOf(codebook, finding, written);
-    if (place !== undefined) yield { place, ...say(finding, nameOf(finding), written) };
+    if (place !== undefined) yield { place, ...say(finding, nameOf(finding), written, least) };
   }
 }
 
@@ -51,12 +53,27 @@ function ownDeclaration(codebook: Codebook, variable: string): Variable['declara
   return isOwnVariable(codebook, variable) ? codebook.variables.get(variable)?.declaration : undefined;
 }
 
-/** "3 respondents". */
-export function respondents(count: number): string {
+/** "3 respondents". @param least so many may be counted; fewer, where the policy protects them, may not */
+export function respondents(count: number, least: number): string {
+  if (isFew(count, least)) return `fewer than ${least} respondents`;
   return count === 1 ? '1 respondent' : `${count} respondents`;
 }
 
-/** Cell texts with their counts: "`7` (3 times), `x` (once)". */
-export function examplesText({ examples }: DataFinding): string {
+/** Whether so few respondents are not counted aloud. */
+export function isFew(count: number, least: number): boolean {
+  return count > 0 && count < least;
+}
+
+/**
+ * Cell texts with their counts: "`7` (3 times), `x` (once)". Where the policy protects those who are few, codes stand without
+ * counts, as each would tell the last; and what is no code, as an amount may be somebody's alone, is not named.
+ */
+export function examplesText({ kind, examples }: DataFinding, least: number): string {
+  const few = examples.filter(({ count }) => isFew(count, least));
+  if (few.length > 0) {
+    const named = kind === 'unknown-code' ? examples : examples.filter((example) => !few.includes(example));
+    const others = named.length < examples.length ? ['values of few respondents'] : [];
+    return [...named.map(({ text }) => `\`${text}\``), ...others].join(', ');
+  }
   return examples.map(({ text, count }) => `\`${text}\` (${count === 1 ? 'once' : `${count} times`})`).join(', ');
 }

@@ -40,8 +40,8 @@ id,purposes_borrow,purposes_study,purposes_none_of_these
 `,
   },
   runOnFile: (subject) =>
-    foundInData(subject, 'exclusive-with-others', (finding, name) => ({
+    foundInData(subject, 'exclusive-with-others', (finding, name, _, least) => ({
       expected: 'An exclusive option must be ticked alone.',
-      found: `${respondents(finding.count)} ticked an exclusive option of \`${name}\` and another one`,
+      found: `${respondents(finding.count, least)} ticked an exclusive option of \`${name}\` and another one`,
     })),
 };

@@ -31,9 +31,9 @@ id,visited
 `,
   },
   runOnFile: (subject) =>
-    foundInData(subject, 'not-a-date', (finding, name) => ({
+    foundInData(subject, 'not-a-date', (finding, name, _, least) => ({
       expected: 'The answers to a question of type `date` must be dates such as 2020-12-31, or declared as missing.',
-      found: `\`${name}\` of ${respondents(finding.count)} is not a date: ${examplesText(finding)}`,
+      found: `\`${name}\` of ${respondents(finding.count, least)} is not a date: ${examplesText(finding, least)}`,
       fixesIn: ({ codebook }) => asMissing(codebook, finding),
     })),
 };

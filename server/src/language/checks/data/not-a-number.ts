@@ -31,9 +31,9 @@ id,age
 `,
   },
   runOnFile: (subject) =>
-    foundInData(subject, 'not-a-number', (finding, name) => ({
+    foundInData(subject, 'not-a-number', (finding, name, _, least) => ({
       expected: 'The answers to a question of type `number` must be numbers, or declared as missing.',
-      found: `\`${name}\` of ${respondents(finding.count)} is not a number: ${examplesText(finding)}`,
+      found: `\`${name}\` of ${respondents(finding.count, least)} is not a number: ${examplesText(finding, least)}`,
       fixesIn: ({ codebook }) => asMissing(codebook, finding),
     })),
 };

@@ -1,6 +1,6 @@
 import type { Check } from '../check';
 import { answersIn } from './answers-example';
-import { foundInData } from './data-findings';
+import { foundInData, isFew } from './data-findings';
 
 export const repeatedRespondentId: Check = {
   code: 'repeated-respondent-id',
@@ -20,8 +20,13 @@ export const repeatedRespondentId: Check = {
 `),
   },
   runOnFile: (subject) =>
-    foundInData(subject, 'repeated-id', (finding, name) => ({
+    foundInData(subject, 'repeated-id', (finding, name, _, least) => ({
       expected: 'Each respondent must be in the data once.',
-      found: `${finding.count === 1 ? '1 row repeats' : `${finding.count} rows repeat`} an id in \`${name}\``,
+      found: `${rows(finding.count, least)} an id in \`${name}\``,
     })),
 };
+
+function rows(count: number, least: number): string {
+  if (isFew(count, least)) return `fewer than ${least} rows repeat`;
+  return count === 1 ? '1 row repeats' : `${count} rows repeat`;
+}

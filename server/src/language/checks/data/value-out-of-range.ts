@@ -36,9 +36,9 @@ id,age
 };
 
 function findOutside(subject: CheckSubject): Iterable<Finding> {
-  return foundInData(subject, 'out-of-range', (finding, name) => ({
+  return foundInData(subject, 'out-of-range', (finding, name, _, least) => ({
     expected: 'Every number must lie within the declared range, or be declared as a missing answer.',
-    found: `\`${name}\` of ${respondents(finding.count)} lies outside ${rangeOf(subject.codebook, finding)}: ${examplesText(finding)}`,
+    found: `\`${name}\` of ${respondents(finding.count, least)} lies outside ${rangeOf(subject.codebook, finding)}: ${examplesText(finding, least)}`,
     fixesIn: ({ codebook }) => asMissing(codebook, finding),
   }));
 }

@@ -4,9 +4,9 @@ import { foundInData, respondents } from './data-findings';
 /** Respondents with a weight of one kind. `what` they have is a fragment: "a weight below zero". */
 export function weightsFound(kind: 'weight-missing' | 'weight-negative' | 'weight-zero', expected: string, what: string) {
   return (subject: CheckSubject): Iterable<Finding> =>
-    foundInData(subject, kind, ({ count }, name) => ({
+    foundInData(subject, kind, ({ count }, name, _, least) => ({
       expected,
-      found: `${respondents(count)} in \`${name}\` ${count === 1 ? 'has' : 'have'} ${what}`,
+      found: `${respondents(count, least)} in \`${name}\` ${count === 1 ? 'has' : 'have'} ${what}`,
     }));
 }
 

@@ -46,7 +46,9 @@ export function codesInData(place: CompletionPlace): CodesInData {
   return {
     free: codes.filter((code) => !declared.has(code) && fits(code)),
     own: codes.filter((code) => declared.has(code)),
-    detailOf: (code) => completionWords(language).answers(counts.get(code) ?? 0),
+    // Where the policy protects respondents, how many gave an answer is told by tables alone.
+    detailOf: (code) =>
+      codebook.policy?.disclosure === undefined ? completionWords(language).answers(counts.get(code) ?? 0) : '',
   };
 }
 
