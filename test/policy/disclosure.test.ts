@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { nobody } from '../../server/src/language/estimation/tally';
 import { type BoundData, type Cell, type ShareTable, tablesFor } from '../../server/src/language/shares';
 import {
   type Contributions,
+  contributionsOf,
   disclosureRules,
   policyOf,
   publishable,
@@ -91,6 +93,12 @@ describe('disclosure', () => {
         groups[0] === 'a' ? { total: 100, largest: [k - 10, 10, 1] } : { total: 100, largest: [20, 20] };
     assert.deepEqual(heldIn(shownBy(bound, ['spent_total'], of(85))), {});
     assert.deepEqual(heldIn(shownBy(bound, ['spent_total'], of(86))), { a: 'dominance', b: 'secondary' });
+  });
+
+  it('the largest amounts come from the data, one for each respondent', () => {
+    const tally = (value: number, n: number) => ({ ...nobody, values: [value], n, weighted: n * 1.5 });
+    const { total, largest } = contributionsOf([tally(3, 2), tally(-40, 1), tally(10, 2)], 4);
+    assert.deepEqual([total, largest], [66, [40, 10, 10, 3]]);
   });
 
   it('p percent: a total that tells the largest too closely is held back, with another', () => {

@@ -16,8 +16,8 @@ export const designCellMissing: Check = {
 };
 
 function findMissing(subject: CheckSubject): Iterable<Finding> {
-  return foundInData(subject, 'design-cell-missing', ({ count }, name) => ({
+  return foundInData(subject, 'design-cell-missing', ({ count }, name, _, least) => ({
     expected: 'Every respondent must have a value in each column of the design.',
-    found: `${respondents(count)} ${count === 1 ? 'has' : 'have'} none in \`${name}\``,
+    found: `${respondents(count, least)} ${count === 1 && least <= 1 ? 'has' : 'have'} none in \`${name}\``,
   }));
 }

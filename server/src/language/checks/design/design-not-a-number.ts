@@ -17,8 +17,8 @@ export const designNotANumber: Check = {
 
 function findOthers({ codebook, ...subject }: CheckSubject): Iterable<Finding> {
   const populations = new Set(codebook.data?.design?.fpc.map(({ text }) => text));
-  return foundInData({ codebook, ...subject }, 'design-not-a-number', (finding, name) => ({
+  return foundInData({ codebook, ...subject }, 'design-not-a-number', (finding, name, _, least) => ({
     expected: `A ${populations.has(finding.column) ? 'population size must be a number above 0' : 'replicate weight must be a number'}.`,
-    found: `\`${name}\` has ${examplesText(finding)}`,
+    found: `\`${name}\` has ${examplesText(finding, least)}`,
   }));
 }

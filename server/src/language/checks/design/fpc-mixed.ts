@@ -21,8 +21,8 @@ export const fpcMixed: Check = {
 };
 
 function findMixed(subject: CheckSubject): Iterable<Finding> {
-  return foundInData(subject, 'fpc-mixed', ({ count }, name) => ({
+  return foundInData(subject, 'fpc-mixed', ({ count }, name, _, least) => ({
     expected: 'Population sizes must all be numbers of units, or all be parts from 0 to 1.',
-    found: `${respondents(count)} ${count === 1 ? 'has a part' : 'have parts'} below 1 in \`${name}\`, others more than 1`,
+    found: `${respondents(count, least)} ${count === 1 && least <= 1 ? 'has a part' : 'have parts'} below 1 in \`${name}\`, others more than 1`,
   }));
 }

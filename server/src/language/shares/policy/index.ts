@@ -1,3 +1,4 @@
+export { contributionsOf } from './contributions';
 export type { Contributions } from './disclosure/concentration';
 export { packs } from './packs';
 export type { PrecisionPack, PrecisionRule } from './packs/types';
