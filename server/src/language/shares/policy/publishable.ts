@@ -124,7 +124,10 @@ function sideKey(
 /** A difference tells both its sides, and that of a group from the rest the rest as well. */
 function judgedDifference(difference: Difference, gone: ReadonlySet<string>): Difference {
   const { from, to, item } = difference;
-  if (![from, to].some((side) => gone.has(sideKey(difference, side)))) return difference;
+  const isTold = (side: Difference['from']): boolean =>
+    !gone.has(sideKey(difference, side)) &&
+    (side.rest !== true || !gone.has(sideKey(difference, { ...side, groups: side.groups.map(() => 'total') })));
+  if (isTold(from) && isTold(to)) return difference;
   return {
     ...(item === undefined ? {} : { item }),
     from,

@@ -14,21 +14,28 @@ export type Hidden = ReadonlyMap<number, string>;
  */
 export function protect(system: System, rules: DisclosureRules): Hidden {
   const top = highest(rules);
+  const bases = baseLimits(system, top.minBase);
   const steps = new Map<string, Step>();
-  const at = (minCount: number, minBase: number, withEdges: boolean): Step => {
-    const key = `${minCount} ${minBase} ${withEdges}`;
+  const at = (minCount: number, base: number, withEdges: boolean): Step => {
+    const key = `${minCount} ${base} ${withEdges}`;
     const known = steps.get(key);
     if (known !== undefined) return known;
     const milder = [
-      ...(minCount > 1 ? [at(minCount - 1, minBase, withEdges)] : []),
-      ...(minBase > 1 ? [at(minCount, minBase - 1, withEdges)] : []),
-      ...(withEdges ? [at(minCount, minBase, false)] : []),
+      ...(minCount > 1 ? [at(minCount - 1, base, withEdges)] : []),
+      ...(base > 0 ? [at(minCount, base - 1, withEdges)] : []),
+      ...(withEdges ? [at(minCount, base, false)] : []),
     ];
-    const step = hideAt(system, rules, { minCount, minBase, withEdges }, milder);
+    const step = hideAt(system, rules, { minCount, minBase: bases[base] ?? top.minBase, withEdges }, milder);
     steps.set(key, step);
     return step;
   };
-  return at(top.minCount, top.minBase, hasEdges(rules)).hidden;
+  return at(top.minCount, bases.length - 1, hasEdges(rules)).hidden;
+}
+
+/** The least limit of bases, each at which a further one becomes too small, and the one that holds. */
+function baseLimits({ quantities }: System, top: number): readonly number[] {
+  const small = quantities.flatMap(({ role, value }) => (role.kind === 'level' && value > 0 && value < top ? [value + 1] : []));
+  return [...new Set([1, ...small, top])].sort((a, b) => a - b);
 }
 
 interface Step {
