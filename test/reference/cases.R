@@ -60,7 +60,7 @@ all_cases <- function(sample, design, of, repeats) {
     if (df > 0) for (x in of$shares) if (!is_lone(or_lone(svymean(on(x), part)))) share_at_end_of(part, x, say, df)
     if (df > 0) for (x in of$quantiles) for (level in c(0.95, if (is.null(domain)) 0.8)) for (p in c(0.1, 0.25, 0.5, 0.75, 0.9)) quantile_of(part, x, p, level, say, df)
     for (group in of$groups) differences_of(part, of, group, say, repeats)
-    for (table in of$tables) table_of(part, table, say, repeats, degf(design))
+    for (table in of$tables) table_of(part, table, say, repeats, df)
     for (items in of$scales) alpha_of(part, items, say, repeats)
   }
 }
@@ -203,16 +203,19 @@ differences_of <- function(design, of, group, say, repeats) {
   if (!is_lone(shares)) compare("difference_of_categories", list(), shares)
 }
 
-table_of <- function(design, table, say, repeats, whole_df) {
+table_of <- function(design, table, say, repeats, df) {
   design$variables$row <- factor(as.character(design$variables[[table[1]]]))
   design$variables$column <- factor(as.character(design$variables[[table[2]]]))
   if (nlevels(design$variables$row) < 2 || nlevels(design$variables$column) < 2) return()
   found <- or_lone(suppressWarnings(svychisq(~ row + column, design)))
   if (is_lone(found)) return(say("independence", list(of = table[1], over = table[2]), found))
-  # With replicate weights R takes the rank of those of the domain; we take what the whole sample has.
-  nu <- if (repeats) whole_df else as.numeric(found$parameter[2] / found$parameter[1])
+  if (!all(is.finite(c(found$statistic, found$parameter)))) return(say("independence", list(of = table[1], over = table[2]), list(f = NA_real_)))
+  # With replicate weights R takes the rank of those of the domain, and without them it counts units of weight 0, unlike `degf`;
+  # we take the degrees of freedom of the sample, and those of `degf`.
   ndf <- as.numeric(found$parameter[1])
-  say("independence", list(of = table[1], over = table[2]), list(f = as.numeric(found$statistic), ndf = ndf, ddf = ndf * nu, p = if (repeats) pf(as.numeric(found$statistic), ndf, ndf * nu, lower.tail = FALSE) else as.numeric(found$p.value), df = nu))
+  nu <- as.numeric(found$parameter[2] / ndf)
+  p <- if (abs(nu - df) < 1e-6) as.numeric(found$p.value) else pf(as.numeric(found$statistic), ndf, ndf * df, lower.tail = FALSE)
+  say("independence", list(of = table[1], over = table[2]), list(f = as.numeric(found$statistic), ndf = ndf, ddf = ndf * df, p = p, df = df))
   if (repeats || nlevels(design$variables$column) != 2 || nlevels(design$variables$row) != 2) return()
   tested <- svyttest(as.formula(paste0("as.numeric(column) ~ as.numeric(row)")), design)
   if (abs(as.numeric(tested$statistic)) > 1e6) return()

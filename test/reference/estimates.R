@@ -83,8 +83,11 @@ plain("mu284", transform(mu284, w = n1 / 5 * n2 / 3), list(ids = c("id1", "id2")
 plain("made", made, list(ids = c("cluster", "element"), strata = c("stratum", "inner"), weight = "weight", fpc = c("clusters", "size")), made_up)
 plain("made", made, list(ids = c("cluster", "element"), strata = c("stratum", "inner"), weight = "weight"), made_up)
 
-few <- function(...) modifyList(list(shares = character(), numbers = character(), totals = character(), ratios = list(), quantiles = character(),
-  groups = character(), tables = list(), scales = list(), domains = list()), list(...))
+few <- function(...) {
+  nothing <- list(shares = character(), numbers = character(), totals = character(), ratios = list(), quantiles = character(),
+    groups = character(), tables = list(), scales = list(), domains = list())
+  c(list(...), nothing[setdiff(names(nothing), ...names())])
+}
 for (policy in c("fail", "certainty", "average", "adjust")) {
   options(survey.lonely.psu = policy)
   lone_schools <- few(shares = "met", numbers = "api00", totals = "enroll", groups = "met", tables = list(c("met", "award")), domains = list(c("type", "E"), c("met", "1")))
@@ -94,6 +97,10 @@ for (policy in c("fail", "certainty", "average", "adjust")) {
   plain("lone_inner", transform(lone_inner, w = n1 / 5 * n2 / 3), list(ids = c("id1", "id2"), weight = "w", fpc = c("n1", "n2"), lone = policy), few(shares = "low", numbers = "y1", totals = "y1", domains = list(c("id1", "31"))))
 }
 options(survey.lonely.psu = "fail")
+
+# Weights of 0 count among the units drawn, and not among the degrees of freedom.
+weightless <- transform(apistrat, pw = ifelse(seq_along(pw) %% 9 == 0, 0, pw))
+plain("weightless", weightless, list(strata = "type", weight = "pw", fpc = "fpc"), few(numbers = c("met", "api00"), totals = "enroll", ratios = list(c("stu", "enroll")), tables = list(c("type", "met")), domains = list(c("type", "M"), c("met", "1"))))
 
 set.seed(4711)
 clus1 <- svydesign(~dnum, weights = ~pw, data = apiclus1)
