@@ -82,7 +82,7 @@ describe('disclosure', () => {
     assert.equal(toldCount(cell.waterfall, 'counted'), undefined);
     assert.equal(toldCount(cell.waterfall, 'base')?.n, 12);
     assert.deepEqual([cell.verdict?.action, cell.verdict?.obsStatus, cell.verdict?.confStatus], ['suppress', 'Q', 'A']);
-    assert.deepEqual([cell.bounds, cell.uncertainty], [undefined, undefined]);
+    assert.deepEqual([cell.bounds, cell.uncertainty], [undefined, { kind: 'none', reason: 'suppressed' }]);
   });
 
   it('dominance: a total of which two make up more than they may is held back, with another', () => {

@@ -83,7 +83,7 @@ function resultOf(
   const computed = sharesOf(codebook, state.table);
   const sound = wanted.filter((subject) => hasSoundDefinition(codebook, subject));
   const unsound = wanted.flatMap((subject) => (sound.includes(subject) ? [] : [subject.id]));
-  const tables = sound.flatMap((subject) => computed.tablesAsked(subject, asked));
+  const tables = computed.tablesAsked(sound, asked);
   return { file, codebook, state, subjects, tables, unsound };
 }
 

@@ -1,7 +1,6 @@
 import {
   alphaOf,
   type Contribution,
-  contrastUncertainty,
   type Estimated,
   type IntervalOptions,
   numberUncertainty,
@@ -198,7 +197,7 @@ function alpha({ sample, intervals }: Estimating, gathered: Gathered): CellNumbe
     key: {},
     statistic: 'alpha',
     ...knownBase(gathered),
-    ...estimate(alphaOf(sample, scored), otherwise, (one) => contrastUncertainty(sample, one, intervals)),
+    ...estimate(alphaOf(sample, scored), otherwise, (one) => numberUncertainty(sample, one, intervals)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { MissingKind } from '../expression/value';
 import type { Codebook } from '../model/codebook';
 import { assumptionOf } from './assumption';
+import { type CountedTable, countedTable } from './behind-table';
 import { adjusted, differencesOf } from './differences';
 import type { Engine, GroupTally, TabulationResult } from './engine';
 import { kindsInBase } from './gather';
@@ -14,23 +15,26 @@ import type { ShareTable, TableLabel } from './types';
 
 /** The table of a plan under one split, counted by itself. */
 export function tabulatePlan(codebook: Codebook, engine: Engine, plan: Plan, by: readonly string[]): ShareTable {
-  const [table] = tabulatePlans(codebook, engine, [tablePlan(plan, by)]);
-  return table ?? tableFrom(codebook, engine, tablePlan(plan, by), () => ({ kind: 'none', reason: 'definition_broken' }));
+  const planned = tablePlan(plan, by);
+  const [counted = tableFrom(codebook, engine, planned, () => broken)] = tabulatePlans(codebook, engine, [planned]);
+  return counted.table;
 }
 
+const broken: TabulationResult = { kind: 'none', reason: 'definition_broken' };
+
 /** Tables that are counted together. */
-export function tabulatePlans(codebook: Codebook, engine: Engine, plans: readonly TablePlan[]): readonly ShareTable[] {
+export function tabulatePlans(codebook: Codebook, engine: Engine, plans: readonly TablePlan[]): readonly CountedTable[] {
   const requests = plans.flatMap(requestsOf);
   const all = engine.tabulateAll(requests);
   const results = new Map(requests.map((request, at) => [request, all[at]] as const));
-  const resultOf: ResultOf = (request) => results.get(request) ?? { kind: 'none', reason: 'definition_broken' };
+  const resultOf: ResultOf = (request) => results.get(request) ?? broken;
   return plans.map((plan) => tableFrom(codebook, engine, plan, resultOf));
 }
 
 /** The table of a plan from what an engine has counted for it. */
-function tableFrom(codebook: Codebook, engine: Engine, table: TablePlan, resultOf: ResultOf): ShareTable {
-  const { plan, by } = table;
-  const tallied = table.rows.flatMap(({ own }) => groupsIn(resultOf(own)));
+function tableFrom(codebook: Codebook, engine: Engine, planned: TablePlan, resultOf: ResultOf): CountedTable {
+  const { plan, by, rows } = planned;
+  const tallied = rows.flatMap(({ own }) => groupsIn(resultOf(own)));
   const groups = by.map((name) => groupLabels(codebook.variables.get(name)));
   const sample = engine.sample(plan.designed);
   const context: TableContext = {
@@ -41,9 +45,9 @@ function tableFrom(codebook: Codebook, engine: Engine, table: TablePlan, resultO
     intervals: plan.ci,
     categories: [...withObserved(plan, tallied), ...missingRows(codebook, plan, tallied)],
     patterns: groupPatterns(groups, tallied),
-    ...ticksOf(table, resultOf),
+    ...ticksOf(planned, resultOf),
   };
-  return {
+  const table: ShareTable = {
     subject: plan.subject,
     by,
     base: plan.base,
@@ -53,15 +57,16 @@ function tableFrom(codebook: Codebook, engine: Engine, table: TablePlan, resultO
     items: plan.rows.flatMap((row) => row.item ?? []),
     categories: context.categories,
     groups,
-    cells: table.rows.flatMap((row) => rowCells(context, row)),
+    cells: rows.flatMap((row) => rowCells(context, row)),
     stackable: plan.stackable,
     assumption: assumptionOf(plan, engine),
     differences: adjusted(
-      table.rows.flatMap((row) => differencesOf(context, row)),
+      rows.flatMap((row) => differencesOf(context, row)),
       plan.adjust,
     ),
-    tests: table.rows.flatMap((row) => independenceTests(context, row)),
+    tests: rows.flatMap((row) => independenceTests(context, row)),
   };
+  return countedTable(table, context, rows);
 }
 
 function groupsIn(result: TabulationResult): readonly GroupTally[] {

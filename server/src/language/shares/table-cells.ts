@@ -29,22 +29,30 @@ export function rowCells(context: TableContext, requests: RowRequests): readonly
   const item = row.item === undefined ? {} : { item: row.item.id };
   const result = context.resultOf(requests.own);
   if (result.kind === 'none') return [emptyCell(context, item, none(result.reason))];
+  return context.patterns.flatMap((groups) => cellsIn(context, requests, gather(result.groups, groups), groups));
+}
+
+/** The cells of one group. */
+export function cellsIn(
+  context: TableContext,
+  requests: RowRequests,
+  gathered: Gathered,
+  groups: readonly string[],
+): readonly Cell[] {
+  const { item } = requests.row;
   const bounds = boundTallies(context, requests);
-  return context.patterns.flatMap((groups) => {
-    const gathered = gather(result.groups, groups);
-    return numbersIn(context, requests, gathered, groups).map((number) => {
-      const bound = boundsOf(context.plan, number.key.category, bounds, groups);
-      return {
-        ...item,
-        ...number.key,
-        groups,
-        statistic: number.statistic,
-        estimate: number.estimate,
-        ...(bound === undefined ? {} : { bounds: bound }),
-        waterfall: waterfall(gathered, number.base, number.counted),
-        ...(number.uncertainty === undefined ? {} : { uncertainty: number.uncertainty }),
-      };
-    });
+  return numbersIn(context, requests, gathered, groups).map((number) => {
+    const bound = boundsOf(context.plan, number.key.category, bounds, groups);
+    return {
+      ...(item === undefined ? {} : { item: item.id }),
+      ...number.key,
+      groups,
+      statistic: number.statistic,
+      estimate: number.estimate,
+      ...(bound === undefined ? {} : { bounds: bound }),
+      waterfall: waterfall(gathered, number.base, number.counted),
+      ...(number.uncertainty === undefined ? {} : { uncertainty: number.uncertainty }),
+    };
   });
 }
 

@@ -1,7 +1,9 @@
 import type { Codebook } from '../model/codebook';
 import { resolveIndicator } from '../model/indicators';
 import { type Asked, planAsked } from './asked';
+import type { CountedTable } from './behind-table';
 import type { BoundData } from './binding';
+import type { Engine } from './engine';
 import { type Plan, planOfVariable } from './plan';
 import { planOfIndicator } from './plan-indicator';
 import { type TablePlan, tablePlan } from './plan-requests';
@@ -12,8 +14,9 @@ import type { ShareTable, TableSubject } from './types';
 export type SubjectName = Pick<TableSubject, 'kind' | 'id'>;
 
 /**
- * The numbers of a question, derived variable or indicator: one table per split, each with its total; the total alone where
- * nothing splits it. `[]` for texts, dates and definitions too broken to compute.
+ * The numbers of a question, derived variable or indicator, as they are counted: one table per split, each with its total; the total
+ * alone where nothing splits it. `[]` for texts, dates and definitions too broken to compute. They are not to be shown before the
+ * codebook's policy has judged them (`publish.ts`).
  */
 export function tablesFor(
   codebook: Codebook,
@@ -21,7 +24,17 @@ export function tablesFor(
   subject: SubjectName,
   asked: Asked = {},
 ): readonly ShareTable[] {
-  return tabulatePlans(codebook, memoryEngine(bound), tablePlans(codebook, [subject], asked));
+  return countedTables(codebook, memoryEngine(bound), [subject], asked).map(({ table }) => table);
+}
+
+/** The tables of several subjects, counted together. */
+export function countedTables(
+  codebook: Codebook,
+  engine: Engine,
+  subjects: readonly SubjectName[],
+  asked: Asked = {},
+): readonly CountedTable[] {
+  return tabulatePlans(codebook, engine, tablePlans(codebook, subjects, asked));
 }
 
 /** The tables of some subjects, to be counted together; what is too broken to be computed has none. */

@@ -1,0 +1,48 @@
+import type { Codebook } from '../model/codebook';
+import type { Asked } from './asked';
+import type { CountedTable } from './behind-table';
+import type { Engine } from './engine';
+import { type Known, policyOf, publishable, relationsOf } from './policy';
+import { countedTables, type SubjectName } from './tables';
+import type { ShareTable } from './types';
+
+/** Everything of a codebook that numbers can be shown of. */
+export function subjectsOf({ questions, derived, indicators }: Codebook): readonly SubjectName[] {
+  return [
+    ...[...questions.keys()].map((id): SubjectName => ({ kind: 'question', id })),
+    ...[...derived.keys()].map((id): SubjectName => ({ kind: 'derived', id })),
+    ...[...indicators.keys()].map((id): SubjectName => ({ kind: 'indicator', id })),
+  ];
+}
+
+/** Whether what may be shown of one table depends on all the others: what one shows may tell what another hides. */
+export function isJudgedTogether(codebook: Codebook): boolean {
+  return policyOf(codebook).disclosure !== undefined;
+}
+
+/**
+ * The tables of some subjects as the codebook's policy lets them be shown. Under rules of disclosure they are judged together with
+ * all tables of the codebook's own, since whoever sees these has seen those.
+ */
+export function publishedTables(
+  codebook: Codebook,
+  engine: Engine,
+  subjects: readonly SubjectName[],
+  asked: Asked = {},
+): readonly ShareTable[] {
+  const wanted = countedTables(codebook, engine, subjects, asked);
+  const isAsked = asked.by !== undefined || asked.among !== undefined;
+  const others = isJudgedTogether(codebook) && isAsked ? countedTables(codebook, engine, subjectsOf(codebook)) : [];
+  return judged(codebook, [...wanted, ...others]).slice(0, wanted.length);
+}
+
+function judged(codebook: Codebook, counted: readonly CountedTable[]): readonly ShareTable[] {
+  const behind = new Map(counted.map((one) => [one.table, one]));
+  const known: Known = {
+    relations: relationsOf(codebook),
+    remake: (table, cell, repair) => behind.get(table)?.remake(cell, repair),
+    contributions: (table, cell) => behind.get(table)?.contributions(cell),
+  };
+  const tables = counted.map(({ table }) => table);
+  return publishable(policyOf(codebook), tables, known);
+}
