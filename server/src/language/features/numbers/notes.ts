@@ -1,5 +1,6 @@
 import type { Codebook } from '../../model/codebook';
 import { isOfTicks } from '../../model/indicators';
+import { membersOf } from '../../shares/policy';
 import { roundedEstimate } from '../../shares/rounded';
 import { formatPercent, roundNumber } from '../../shares/rounding';
 import type { Cell, ShareTable } from '../../shares/types';
@@ -29,6 +30,7 @@ export function notesOf(
     ...comparisonNotes(table, words),
     ...boundsNote(numbers, words),
     ...sumNote(codebook, numbers, words),
+    ...netNote(codebook, numbers, words),
   ];
 }
 
@@ -65,6 +67,26 @@ function sumNote(codebook: Codebook, { table, sections, columns }: NumberTable, 
   return shown.some((cells) => !sumsTo100(cells, table)) ? [words.notes.rounding] : [];
 }
 
+/** Whether a group of answers is printed otherwise than its parts add up to. */
+function netNote(codebook: Codebook, { table, sections, columns }: NumberTable, words: Words): readonly string[] {
+  const nets = columns.filter(({ net }) => net).map(({ key }) => key);
+  if (nets.length === 0) return [];
+  const isApart = (cells: readonly (Cell | undefined)[], net: string): boolean => {
+    const shown = new Map(cells.map((cell) => [cell?.category, cell && shareOf(cell, table)]));
+    const parts = membersOf(codebook, table, net).map((member) => shown.get(member));
+    const whole = shown.get(net);
+    if (whole === undefined || parts.length === 0 || parts.includes(undefined)) return false;
+    const sum = parts.reduce<number>((total, part) => total + (part ?? 0), 0);
+    return roundNumber(sum, table.decimals, table.rounding) !== whole;
+  };
+  const rows = sections.flatMap((section) => section.rows);
+  return rows.some(({ cells }) => nets.some((net) => isApart(cells, net))) ? [words.notes.nets] : [];
+}
+
+function shareOf({ estimate }: Cell, { decimals, rounding }: ShareTable): number | undefined {
+  return roundedEstimate(estimate, 'share', decimals, rounding);
+}
+
 function isMultiple(codebook: Codebook, { subject }: ShareTable): boolean {
   if (subject.kind !== 'indicator') return codebook.questions.get(subject.id)?.type === 'multiple';
   const of = codebook.indicators.get(subject.id)?.of;
@@ -72,9 +94,9 @@ function isMultiple(codebook: Codebook, { subject }: ShareTable): boolean {
 }
 
 /** Rows without numbers have nothing to sum. */
-function sumsTo100(cells: readonly (Cell | undefined)[], { decimals, rounding }: ShareTable): boolean {
-  const rounded = cells.map((cell) => cell && roundedEstimate(cell.estimate, 'share', decimals, rounding));
+function sumsTo100(cells: readonly (Cell | undefined)[], table: ShareTable): boolean {
+  const rounded = cells.map((cell) => cell && shareOf(cell, table));
   if (rounded.some((one) => one === undefined)) return true;
   const sum = rounded.reduce<number>((total, one) => total + (one ?? 0), 0);
-  return roundNumber(sum, decimals, rounding) === 100;
+  return roundNumber(sum, table.decimals, table.rounding) === 100;
 }

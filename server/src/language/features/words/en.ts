@@ -55,6 +55,7 @@ export const english: Words = {
     items: 'Each item has a share of its own: they do not sum to 100%.',
     multiple: 'Several answers could be given: the shares do not sum to 100%.',
     rounding: 'Rounded shares may not sum to 100%.',
+    nets: 'Groups of answers are computed from the respondents: they may differ from the sum of their rounded parts.',
     bounds: (parts) => `Depending on the items without a known answer: ${parts.join('; ')}.`,
     boundsSame: 'Items without a known answer change no share.',
     between: (low, high) => `between ${low} and ${high}`,

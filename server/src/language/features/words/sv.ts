@@ -55,6 +55,7 @@ export const swedish: Words = {
     items: 'Varje delfråga har sin egen andel: de summerar inte till 100 %.',
     multiple: 'Flera svar kunde ges: andelarna summerar inte till 100 %.',
     rounding: 'Avrundade andelar summerar inte alltid till 100 %.',
+    nets: 'Sammanslagna svar beräknas på de svarande: de kan skilja sig från summan av sina avrundade delar.',
     bounds: (parts) => `Beroende på delfrågor utan känt svar: ${parts.join('; ')}.`,
     boundsSame: 'Delfrågor utan känt svar ändrar ingen andel.',
     between: (low, high) => `mellan ${low} och ${high}`,

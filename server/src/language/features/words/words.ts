@@ -38,6 +38,8 @@ export interface Words {
     readonly items: string;
     readonly multiple: string;
     readonly rounding: string;
+    /** Of a group of answers that is not the sum of its parts as they are shown. */
+    readonly nets: string;
     readonly bounds: (parts: readonly string[]) => string;
     readonly boundsSame: string;
     readonly between: (low: string, high: string) => string;

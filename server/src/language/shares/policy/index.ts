@@ -5,7 +5,7 @@ export type { PrecisionPack, PrecisionRule } from './packs/types';
 export { disclosureRules, type Policy, policyOf } from './policy';
 export { precisionOf } from './precision';
 export { type Known, publishable } from './publishable';
-export { type Relations, relationsOf } from './relations';
+export { membersOf, type Relations, relationsOf } from './relations';
 export type { Remake } from './repair';
 export { mayHaveBase, toldCount } from './told';
 export type * from './types';

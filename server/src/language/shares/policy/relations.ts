@@ -96,7 +96,8 @@ function comparedCategory(typed: TypedExpression): { readonly of: string; readon
 
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 
-function membersOf(codebook: Codebook, { subject }: ShareTable, net: string): readonly string[] {
+/** Members of a group of the scale that a table has a row for. */
+export function membersOf(codebook: Codebook, { subject }: ShareTable, net: string): readonly string[] {
   const name = subject.kind === 'indicator' ? indicatorCounts(codebook, subject.id).of : subject.id;
   const [variable = ''] = name.split('.');
   const scale = codebook.variables.get(variable)?.scale;
