@@ -98,7 +98,7 @@ describe('an attacker who knows everything that is published', () => {
         const shown = publishable(policy, tablesOf(bound), { relations: relationsOf(bound.codebook) });
         assert.deepEqual(determinedBy(attacker, shown, survey), []);
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     );
   });
 

@@ -85,6 +85,26 @@ describe('disclosure', () => {
     assert.deepEqual([cell.bounds, cell.uncertainty], [undefined, { kind: 'none', reason: 'suppressed' }]);
   });
 
+  it('a base is too small also where another table counts it', () => {
+    const bound = surveyOf({ a: [2, 2], b: [8, 9], c: [9, 9] }, { min_count: 1, min_base: 5 });
+    const { codebook } = bound;
+    const subjects = [
+      { kind: 'question', id: 'actor' },
+      { kind: 'indicator', id: 'met_share' },
+    ] as const;
+    const tables = subjects.flatMap((subject) => tablesFor(codebook, bound, subject));
+    const asked = tables.map((table) => ({ ...table, base: 'asked' as const }));
+    const [actors, met] = publishable(policyOf(codebook), asked, { relations: relationsOf(codebook) });
+    assert.ok(actors !== undefined && met !== undefined);
+    assert.deepEqual(heldIn([met]), { a: 'min_base', b: 'secondary' });
+    assert.deepEqual(
+      actors.cells
+        .filter(({ category, groups }) => category === 'a' && groups.every((group) => group === 'total'))
+        .map((cell) => cell.verdict?.disclosure?.rule),
+      ['min_base'],
+    );
+  });
+
   it('dominance: a total of which two make up more than they may is held back, with another', () => {
     const bound = surveyOf({ a: [5, 5], b: [5, 5], c: [5, 5] }, { dominance: { n: 2, k: 85 } });
     const of =

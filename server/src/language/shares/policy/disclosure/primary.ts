@@ -20,9 +20,10 @@ export function sensitiveIn(system: System, rulesOf: (groups: Quantity['groups']
 function ruleBroken({ quantities }: System, quantity: Quantity, rules: GroupRules): string | undefined {
   const { role, value } = quantity;
   const isFew = (count: number): boolean => count > 0 && count < rules.minCount;
+  const isSmall = value > 0 && value < rules.minBase;
   switch (role.kind) {
     case 'level':
-      return value > 0 && value < rules.minBase ? 'min_base' : undefined;
+      return isSmall ? 'min_base' : undefined;
     case 'dropped':
     case 'difference':
       return isFew(value) ? 'differencing' : undefined;
@@ -34,6 +35,7 @@ function ruleBroken({ quantities }: System, quantity: Quantity, rules: GroupRule
     case 'amount':
       return role.isSensitive;
     case 'count': {
+      if (role.level !== undefined && isSmall) return 'min_base';
       const bases = role.bases.flatMap((base) => quantities[base]?.value ?? []);
       if (isFew(value) || bases.some((base) => isFew(base - value))) return 'min_count';
       const isEdge = bases.some((base) => base > 0 && (value === 0 || value === base));
@@ -43,5 +45,7 @@ function ruleBroken({ quantities }: System, quantity: Quantity, rules: GroupRule
 }
 
 function isBase(quantity: Quantity | undefined): boolean {
-  return quantity?.role.kind === 'level' && quantity.role.isBase === true;
+  const role = quantity?.role;
+  const level = role?.kind === 'count' ? role.level : role;
+  return level?.kind === 'level' && level.isBase === true;
 }

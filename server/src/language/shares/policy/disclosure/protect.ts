@@ -34,7 +34,9 @@ export function protect(system: System, rules: DisclosureRules): Hidden {
 
 /** The least limit of bases, each at which a further one becomes too small, and the one that holds. */
 function baseLimits({ quantities }: System, top: number): readonly number[] {
-  const small = quantities.flatMap(({ role, value }) => (role.kind === 'level' && value > 0 && value < top ? [value + 1] : []));
+  const small = quantities.flatMap(({ role, value }) =>
+    (role.kind === 'level' || role.kind === 'count') && value > 0 && value < top ? [value + 1] : [],
+  );
   return [...new Set([1, ...small, top])].sort((a, b) => a - b);
 }
 

@@ -28,15 +28,21 @@ export interface Quantity {
 
 /** `difference`: what follows from two shown numbers, as those between `asked` and `answered`. */
 export type Role =
-  | { readonly kind: 'level'; readonly isBase?: true }
+  | Level
   | { readonly kind: 'dropped' }
   | { readonly kind: 'difference' }
   /** Those who gave no answer, between two levels: told by two shares of one thing that differ in nothing else. */
   | { readonly kind: 'no_answer'; readonly of: readonly number[] }
   /** What is left of a base: protected by the count beside it. */
   | { readonly kind: 'rest' }
-  | { readonly kind: 'count'; readonly bases: readonly number[] }
+  /** `level`: where it is the base of other numbers, or a level of one, as the agencies are. */
+  | { readonly kind: 'count'; readonly bases: readonly number[]; readonly level?: Level }
   | { readonly kind: 'amount'; readonly isSensitive: 'dominance' | 'p_percent' | 'quantile_at_the_edge' | undefined };
+
+interface Level {
+  readonly kind: 'level';
+  readonly isBase?: true;
+}
 
 export interface Equation {
   readonly whole: number;
@@ -97,11 +103,19 @@ function together(before: Quantity, also: Quantity): Quantity {
 
 function stricter(one: Role, other: Role): Role {
   if (one.kind === 'count' && other.kind === 'count') {
-    return { kind: 'count', bases: [...new Set([...one.bases, ...other.bases])] };
+    const level = [one.level, other.level].flatMap((found) => found ?? []).reduce<Level | undefined>(higher, undefined);
+    const bases = [...new Set([...one.bases, ...other.bases])];
+    return level === undefined ? { kind: 'count', bases } : { kind: 'count', bases, level };
   }
-  if (one.kind === 'level' && other.kind === 'level') return one.isBase === true ? one : other;
+  if (one.kind === 'count' && other.kind === 'level') return { ...one, level: higher(one.level, other) };
+  if (one.kind === 'level' && other.kind === 'count') return { ...other, level: higher(other.level, one) };
+  if (one.kind === 'level' && other.kind === 'level') return higher(one, other);
   if (one.kind === 'amount' && other.kind === 'amount') return one.isSensitive === undefined ? other : one;
   return strictness.indexOf(one.kind) <= strictness.indexOf(other.kind) ? one : other;
+}
+
+function higher(one: Level | undefined, other: Level): Level {
+  return one?.isBase === true ? one : other;
 }
 
 const strictness: readonly Role['kind'][] = ['count', 'level', 'amount', 'dropped', 'difference', 'no_answer', 'rest'];
