@@ -1,5 +1,5 @@
 import type { ResponseScale } from '../../expression/types';
-import type { Use, Variable } from '../../model/codebook';
+import type { Owner, Use, Variable } from '../../model/codebook';
 import { labelIn } from '../../model/labels';
 import { schemaAt } from '../../schema';
 import { toldCount } from '../../shares/policy';
@@ -28,7 +28,7 @@ export function categoryHover(page: Page, { name, owner }: Use): string {
     part.code === undefined ? '' : `${fields.code} ${wholeCode(part.code)}`,
     part.score === undefined ? '' : `${fields.score} ${part.score}`,
     part.missing === undefined ? '' : escapeMarkdown(words.kind[part.missing]),
-    owner === undefined ? '' : `${owner.kind === 'scale' ? fields.scale : words.names.derived} ${wholeCode(owner.id)}`,
+    owner === undefined ? '' : `${ownerKind(page, owner)} ${wholeCode(owner.id)}`,
     part.members
       .map((member) =>
         escapeMarkdown(labelIn(scale.categories.find(({ id }) => id === member)?.labels ?? {}, language, member)),
@@ -41,6 +41,12 @@ export function categoryHover(page: Page, { name, owner }: Use): string {
     chosen(page, variables, part.missing === undefined ? name : `kind:${part.missing}`),
     termOf(schemaAt(['scales', '', terms[part.kind]]), words),
   ]);
+}
+
+/** A scale, or the question or derived variable that has answers of its own. */
+function ownerKind({ codebook, words }: Page, { kind, id }: Owner): string {
+  if (kind === 'scale') return words.fields.scale;
+  return codebook.questions.has(id) ? words.names.question : words.names.derived;
 }
 
 const terms = { category: 'categories', missing: 'missing', group: 'groups' } as const;
