@@ -90,6 +90,20 @@ describe('data files', () => {
     });
   });
 
+  it('may be long where only the tolerant reader understands them', () => {
+    const rows = 80_000;
+    const text = `aaa;bbb\r${'😀;1\r'.repeat(rows)}`;
+    return withFile(encode(text, 'utf-8'), 'answers.csv', async (path) => {
+      const { table } = await createDataCache(localFiles).read(path, {}, never);
+      assert.deepEqual(new Set(cellsOf(table, 'aaa')), new Set(['😀']));
+      assert.equal(table?.rows, rows);
+      const long = `a;b\n${'1;2\n'.repeat(1_200_000)}1;2;3\n`;
+      await writeFile(path, long);
+      const { failure } = await createDataCache(localFiles).read(path, {}, never);
+      assert.equal(failure?.line, 1_200_002);
+    });
+  });
+
   it('keep every cell, whatever it holds', () => {
     const cell = fc.oneof(fc.string(), fc.constantFrom('a;b', 'say "no"', 'two\nlines', 'å,ä', '')).map((text) => text.trim());
     const grids = fc

@@ -22,6 +22,7 @@ const plain = fc.constantFrom(
   ' 1',
   '1 ',
   '\u00a02',
+  '\u0093\u0080',
 );
 const odd = fc.constantFrom(
   '"',

@@ -10,14 +10,33 @@ type Decoded =
  * UTF-8, as older Swedish files are. The mark itself is never part of the text.
  */
 export function decode(bytes: Uint8Array, file: string, stated?: string): Decoded {
-  const marked = markedEncoding(bytes);
-  if (marked !== undefined) return decodeAs(bytes, file, marked);
-  const binary = binaryFormat(bytes);
-  if (binary !== undefined) return failure(`${file} is ${binary}, which this version can't read: export it as CSV.`);
-  if (stated !== undefined) return decodeAs(bytes, file, stated);
-  const utf8 = tryDecode(bytes, 'utf-8');
-  if (utf8 !== undefined) return { kind: 'text', text: utf8, encoding: 'utf-8' };
-  return decodeAs(bytes, file, 'windows-1252');
+  const candidates = encodingsOf(bytes, file, stated);
+  if ('failure' in candidates) return { kind: 'failure', failure: candidates.failure };
+  for (const encoding of candidates.encodings) {
+    const text = tryDecode(bytes, encoding);
+    if (text !== undefined) return { kind: 'text', text, encoding };
+  }
+  return { kind: 'failure', failure: undecodable(file, candidates.encodings) };
+}
+
+/** The encodings to try, the first that fits counts; or why there is none, as the first bytes tell. */
+export function encodingsOf(
+  head: Uint8Array,
+  file: string,
+  stated?: string,
+): { readonly encodings: readonly string[] } | { readonly failure: DataFailure } {
+  const marked = markedEncoding(head);
+  if (marked !== undefined) return { encodings: [marked] };
+  const binary = binaryFormat(head);
+  if (binary !== undefined) {
+    return { failure: { code: 'format', message: `${file} is ${binary}, which this version can't read: export it as CSV.` } };
+  }
+  return { encodings: stated === undefined ? ['utf-8', 'windows-1252'] : [stated] };
+}
+
+export function undecodable(file: string, tried: readonly string[]): DataFailure {
+  const message = `${file} can't be read as \`${tried.at(-1)}\`: state the file's real encoding, or leave \`encoding\` out.`;
+  return { code: 'format', message };
 }
 
 /**
@@ -56,42 +75,40 @@ function binaryFormat(bytes: Uint8Array): string | undefined {
   return bytes.subarray(0, 4096).includes(0) ? 'not a text file' : undefined;
 }
 
-function decodeAs(bytes: Uint8Array, file: string, encoding: string): Decoded {
-  const text = tryDecode(bytes, encoding);
-  if (text !== undefined) return { kind: 'text', text, encoding };
-  return failure(`${file} can't be read as \`${encoding}\`: state the file's real encoding, or leave \`encoding\` out.`);
-}
-
 /**
  * `undefined` both for an encoding nobody knows and for bytes that are not text in it. A part may end inside a character, which is
  * then left out. A mark at the beginning is no part of the text.
  */
 export function tryDecode(bytes: Uint8Array, encoding: string, isPart = false): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isPart });
-  } catch {
-    return undefined;
-  }
+  return streamDecoder(encoding)(bytes, !isPart);
 }
 
-export type DecodePart = (bytes: Uint8Array) => string | undefined;
+export type Decode = (bytes: Uint8Array, isLast: boolean) => string | undefined;
 
 /**
- * Decodes pieces out of the middle of a file, where nothing is a mark; gives `undefined` for bytes that are no text. Only UTF-8 is
- * told so: Node decodes Windows-1252 wrongly when it is.
+ * Decodes one part after the other; a mark at the beginning of the first is no part of the text. Node 20 takes bytes from 128 to 159
+ * for control characters when Windows-1252 is decoded all at once, and not when it is decoded as a stream.
  */
-export function partDecoder(encoding: string): DecodePart {
-  const ignoreBOM = new TextDecoder(encoding).encoding === 'utf-8';
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM });
-  return (bytes) => {
+export function streamDecoder(encoding: string): Decode {
+  return decoderWith(encoding, false);
+}
+
+/** Decodes pieces out of the middle of a file, where nothing is a mark. Only UTF-8 is told so: Node 20 loses bytes of others then. */
+export function pieceDecoder(encoding: string): Decode {
+  return decoderWith(encoding, new TextDecoder(encoding).encoding === 'utf-8');
+}
+
+function decoderWith(encoding: string, ignoreBOM: boolean): Decode {
+  const begin = () => new TextDecoder(encoding, { fatal: true, ignoreBOM });
+  let decoder: ReturnType<typeof begin> | undefined;
+  return (bytes, isLast) => {
     try {
-      return decoder.decode(bytes);
+      decoder ??= begin();
+      const text = decoder.decode(bytes, { stream: true });
+      return isLast ? text + decoder.decode() : text;
     } catch {
+      decoder = undefined;
       return undefined;
     }
   };
-}
-
-function failure(message: string): Decoded {
-  return { kind: 'failure', failure: { code: 'format', message } };
 }

@@ -81,13 +81,3 @@ export async function hashOf(parts: Parts): Promise<string> {
   for await (const { bytes, from } of eachPart(parts)) hash.add(from, bytes);
   return hash.digest();
 }
-
-/** All bytes of a file, for those who can't do with parts. */
-export async function wholeOf(parts: Parts, hash?: ContentHash): Promise<Uint8Array<ArrayBuffer>> {
-  const whole = new Uint8Array(parts.size);
-  for await (const { bytes, from } of eachPart(parts)) {
-    hash?.add(from, bytes);
-    whole.set(bytes, from);
-  }
-  return whole;
-}

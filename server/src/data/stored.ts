@@ -124,23 +124,19 @@ function bytesOf({ buffer, byteOffset, byteLength }: Codes | Float64Array): Uint
 
 /** A sum in which the place of each word counts (Fletcher's, over words of 32 bits): what was not written to the end has another. */
 function checksum(bytes: Uint8Array): number {
-  const whole = bytes.byteLength >> 2;
-  const words = bytes.byteOffset % 4 === 0 ? new Int32Array(bytes.buffer, bytes.byteOffset, whole) : undefined;
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2);
   let sum = bytes.byteLength | 0;
   let weighted = 1;
-  for (let at = 0; at < whole; at++) {
-    sum = (sum + (words?.[at] ?? wordAt(bytes, at * 4))) | 0;
+  for (let at = 0; at < words.length; at++) {
+    sum = (sum + (words[at] ?? 0)) | 0;
     weighted = (weighted + sum) | 0;
   }
-  for (let at = whole * 4; at < bytes.byteLength; at++) {
+  for (let at = words.length * 4; at < bytes.byteLength; at++) {
     sum = (sum + (bytes[at] ?? 0)) | 0;
     weighted = (weighted + sum) | 0;
   }
   return (sum ^ ((weighted << 16) | (weighted >>> 16))) >>> 0;
-}
-
-function wordAt(bytes: Uint8Array, at: number): number {
-  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
 }
 
 function leastByteFirst(): boolean {

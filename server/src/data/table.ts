@@ -1,8 +1,8 @@
 import type { DataFailure } from '../language';
 import type { Slices, TableOptions, TableResult } from './options';
-import { type ContentHash, contentHash, eachPart, hashOf, type Parts, partLength, wholeOf } from './parts';
+import { type ContentHash, contentHash, eachPart, hashOf, type Parts, partLength } from './parts';
 import { beginQuick, headLength } from './quick';
-import { parseTolerantly, parseTolerantlyInSlices } from './tolerant';
+import { parseTolerantly, readTolerantly } from './tolerant';
 
 /** Bytes of a CSV or TSV file as a table. */
 export function parseTable(bytes: Uint8Array, options: TableOptions): TableResult {
@@ -42,9 +42,7 @@ export async function readTable(
     return { result: await readParquet(parts, options, slices), hash: await hashOf(parts) };
   }
   if (/\.parquet$/i.test(options.file)) return { result: { failure: noParquet(options.file) }, hash: await hashOf(parts) };
-  const result =
-    (await readQuickly(parts, options, slices, hash)) ??
-    (await parseTolerantlyInSlices(await wholeOf(parts, hash), options, slices));
+  const result = (await readQuickly(parts, options, slices, hash)) ?? (await readTolerantly(parts, options, slices, hash));
   return { result, hash: await hash.digest() };
 }
 

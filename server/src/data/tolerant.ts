@@ -3,73 +3,135 @@ import { parse as parseWhole } from 'csv-parse/sync';
 import type { DataFailure } from '../language';
 import { type GrowingColumns, growColumns } from './columns';
 import { type Dialect, detectDecimal, dialectOf } from './dialect';
-import { decode } from './encoding';
+import { decode, encodingsOf, streamDecoder, undecodable } from './encoding';
 import type { Slices, TableOptions, TableResult } from './options';
+import { type ContentHash, eachPart, type Parts } from './parts';
 
 /**
  * Bytes of a CSV or TSV file as a table. Cells are trimmed; blank lines are passed over. A ragged line, an open quote, an empty or
  * repeated column name is a failure with its line: a table that is read wrongly is worse than none.
  */
 export function parseTolerantly(bytes: Uint8Array, options: TableOptions): TableResult {
-  const reading = beginTable(bytes, options);
-  if ('failure' in reading) return reading;
+  const decoded = decode(bytes, options.file, options.encoding);
+  if (decoded.kind === 'failure') return { failure: decoded.failure };
+  if (decoded.text.trim() === '') return { failure: empty(options.file) };
+  const reading = beginTable(decoded.text, decoded.encoding, options);
   try {
-    parseWhole(reading.text, reading.parserOptions);
+    parseWhole(decoded.text.slice(reading.skipped), reading.parserOptions);
   } catch (error) {
     return { failure: reading.failureOf(error) };
   }
   return reading.finish();
 }
 
-/** The same, in slices. */
-export async function parseTolerantlyInSlices(
-  bytes: Uint8Array,
+/** The same for a file in parts, of which no more than a few are held at a time. */
+export async function readTolerantly(
+  parts: Parts,
   options: TableOptions,
-  { pause, progress }: Slices,
+  slices: Slices,
+  hash: ContentHash,
 ): Promise<TableResult> {
-  const reading = beginTable(bytes, options);
-  if ('failure' in reading) return reading;
+  const found = await encodingIn(parts, options, slices);
+  if ('failure' in found) return found;
+  const decode = streamDecoder(found.encoding);
+  let begun: { readonly reading: Reading; readonly parser: Parser } | undefined;
+  for await (const { bytes, from, isLast } of eachPart(parts)) {
+    hash.add(from, bytes);
+    const decoded = decode(bytes, isLast);
+    // It may have changed since its encoding was found.
+    if (decoded === undefined) return { failure: undecodable(options.file, [found.encoding]) };
+    if (begun === undefined && isLast && decoded.trim() === '') return { failure: empty(options.file) };
+    const skipped = begun === undefined ? undefined : 0;
+    begun ??= beginParser(beginTable(decoded, found.encoding, options));
+    const share = (done: number): void => slices.progress((from + done * bytes.length) / parts.size);
+    const failure = await parsePart(begun, decoded.slice(skipped ?? begun.reading.skipped), isLast, {
+      ...slices,
+      progress: share,
+    });
+    if (failure !== undefined) return { failure };
+  }
+  return begun?.reading.finish() ?? { failure: empty(options.file) };
+}
+
+/** The encoding that all of a file is text in. */
+async function encodingIn(
+  parts: Parts,
+  { file, encoding: stated }: TableOptions,
+  { pause }: Slices,
+): Promise<{ readonly encoding: string } | { readonly failure: DataFailure }> {
+  const candidates = encodingsOf(await parts.part(0, Math.min(parts.size, 4096)), file, stated);
+  if ('failure' in candidates) return candidates;
+  for (const encoding of candidates.encodings) if (await isTextIn(parts, encoding, pause)) return { encoding };
+  return { failure: undecodable(file, candidates.encodings) };
+}
+
+async function isTextIn(parts: Parts, encoding: string, pause: () => Promise<void>): Promise<boolean> {
+  const decode = streamDecoder(encoding);
+  for await (const { bytes, isLast } of eachPart(parts)) {
+    await pause();
+    if (decode(bytes, isLast) === undefined) return false;
+  }
+  return true;
+}
+
+function beginParser(reading: Reading): { readonly reading: Reading; readonly parser: Parser } {
   const parser = parse(reading.parserOptions);
   // What goes wrong is told by the slice it went wrong in; the event alone would end the process.
   parser.on('error', () => {});
+  return { reading, parser };
+}
+
+async function parsePart(
+  { reading, parser }: { readonly reading: Reading; readonly parser: Parser },
+  text: string,
+  isLast: boolean,
+  { pause, progress }: Slices,
+): Promise<DataFailure | undefined> {
   try {
-    for (let at = 0; at < reading.text.length; at += sliceLength) {
+    for (let at = 0; at < text.length; ) {
       await pause();
-      await write(parser, reading.text.slice(at, at + sliceLength));
-      progress(Math.min(1, (at + sliceLength) / reading.text.length));
+      const to = sliceEnd(text, at);
+      await write(parser, text.slice(at, to));
+      at = to;
+      progress(at / text.length);
     }
-    await end(parser);
+    if (isLast) await end(parser);
   } catch (error) {
     parser.destroy();
-    if (isCsvError(error) || reading.hasFailed()) return { failure: reading.failureOf(error) };
+    if (isCsvError(error) || reading.hasFailed()) return reading.failureOf(error);
     throw error;
   }
-  return reading.finish();
+  return undefined;
+}
+
+/** The two halves of a character beyond the first 65,536 stay together. */
+function sliceEnd(text: string, from: number): number {
+  const to = Math.min(text.length, from + sliceLength);
+  return /[\ud800-\udbff]/.test(text[to - 1] ?? '') && to < text.length ? to + 1 : to;
 }
 
 /** About ten milliseconds of parsing. */
 const sliceLength = 256 * 1024;
 
 interface Reading {
-  readonly text: string;
+  /** How long a first line is that is no header, in characters. */
+  readonly skipped: number;
   readonly parserOptions: Options;
   readonly hasFailed: () => boolean;
   readonly failureOf: (error: unknown) => DataFailure;
   readonly finish: () => TableResult;
 }
 
-function beginTable(bytes: Uint8Array, options: TableOptions): Reading | { readonly failure: DataFailure } {
-  const decoded = decode(bytes, options.file, options.encoding);
-  if (decoded.kind === 'failure') return { failure: decoded.failure };
-  if (decoded.text.trim() === '') return { failure: empty(options.file) };
-  const dialect = dialectOf(decoded.text, options.delimiter);
+/** `text` may be no more than the beginning. */
+function beginTable(text: string, encoding: string, options: TableOptions): Reading {
+  const dialect = dialectOf(text, options.delimiter);
   const { delimiter } = dialect;
   const skipped = dialect.skipped > 0 ? 1 : 0;
   const columns = growColumns(options.file, delimiter);
   let refused: DataFailure | undefined;
   let lastLine = skipped;
   return {
-    text: decoded.text.slice(dialect.skipped),
+    skipped: dialect.skipped,
     parserOptions: parserOptions(dialect, (record, line) => {
       lastLine = line + skipped;
       refused ??= columns.add(record, lastLine);
@@ -77,7 +139,7 @@ function beginTable(bytes: Uint8Array, options: TableOptions): Reading | { reado
     }),
     hasFailed: () => refused !== undefined,
     failureOf: (error) => refused ?? describe(error, options.file, lastLine + 1),
-    finish: () => finish(columns, options, delimiter, decoded.encoding),
+    finish: () => finish(columns, options, delimiter, encoding),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type DecodePart, partDecoder } from '../encoding';
+import { pieceDecoder } from '../encoding';
 import { addText, type GrowingColumn } from '../growing';
 import { readNumber } from './numbers';
 import { codeOfRaw, keepRaw, longestKept, noRawCells, type RawCells } from './raw-cells';
@@ -163,15 +163,22 @@ function quotedEnd(bytes: Uint8Array, from: number, end: number): number {
   return end + 1;
 }
 
+type DecodeCell = (bytes: Uint8Array) => string | undefined;
+
 /** Short cells of plain characters need no decoder, which takes its time to start. */
-function cellDecoder(encoding: string): DecodePart {
-  const decode = partDecoder(encoding);
-  return (bytes) =>
-    bytes.length <= longestKept && bytes.every((byte) => byte < 0x80) ? String.fromCharCode(...bytes) : decode(bytes);
+function cellDecoder(encoding: string): DecodeCell {
+  const decode = pieceDecoder(encoding);
+  return (bytes) => (isShortAndPlain(bytes) ? Reflect.apply(String.fromCharCode, undefined, bytes) : decode(bytes, true));
+}
+
+function isShortAndPlain(bytes: Uint8Array): boolean {
+  if (bytes.length > longestKept) return false;
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) >= 0x80) return false;
+  return true;
 }
 
 /** The text of a cell, without its quotes and the spaces around it; `undefined` where the bytes are none. */
-function textOf(decode: DecodePart, bytes: Uint8Array, from: number, to: number): string | undefined {
+function textOf(decode: DecodeCell, bytes: Uint8Array, from: number, to: number): string | undefined {
   if (bytes[from] !== quote) return decode(bytes.subarray(from, to))?.trim();
   return decode(bytes.subarray(from + 1, to - 1))
     ?.replaceAll('""', '"')

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { namesOf } from '../columns';
 import { dialectOf } from '../dialect';
-import { headEncoding, partDecoder, tryDecode } from '../encoding';
+import { headEncoding, pieceDecoder, tryDecode } from '../encoding';
 import type { TableOptions } from '../options';
 
 /** What the first bytes of a file tell about the rest of it. */
@@ -80,7 +80,7 @@ function recordEnd(bytes: Uint8Array, from: number): number | undefined {
 }
 
 function headerIn(bytes: Uint8Array, encoding: string, delimiter: string): readonly string[] | undefined {
-  const text = partDecoder(encoding)(bytes);
+  const text = pieceDecoder(encoding)(bytes, true);
   if (text === undefined) return undefined;
   try {
     const records: readonly (readonly string[])[] = parse(text, { delimiter });
