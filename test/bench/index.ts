@@ -2,6 +2,7 @@ import { benchCore } from './core';
 import { benchEditCore } from './edit-core';
 import { benchEditor } from './editor';
 import { benchReading } from './reading';
+import { benchShares } from './shares';
 import { benchStructuralEdits } from './structural-edits';
 
 /** `npm run bench -- NAME`; without a name, the steps of the core. */
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   'edit-core': benchEditCore,
   editor: benchEditor,
   reading: benchReading,
+  shares: benchShares,
   'structural-edits': benchStructuralEdits,
 };
 

@@ -96,12 +96,11 @@ interface FrameLayout {
   readonly lookups: readonly number[];
 }
 
-interface TableLayout extends Task {
+interface TableLayout {
   readonly task: Task;
   readonly totals: number;
   readonly counts: number;
   readonly repeats: number;
-  readonly slots: number;
 }
 
 function layOut(tasks: readonly Task[], pass: PassRows, block: number): Layout {
@@ -127,7 +126,7 @@ function layOut(tasks: readonly Task[], pass: PassRows, block: number): Layout {
   const tables = tasks.map((task) => {
     const slots = slotsOf(task, pass);
     const totals = place(pass.weights === undefined ? 0 : slots * 16);
-    return { ...task, task, slots, totals, counts: place(slots * 4), repeats: place(slots * 8 * replicates) };
+    return { task, totals, counts: place(slots * 4), repeats: place(slots * 8 * replicates) };
   });
   return { ...common, frames, tables, size: next };
 }
@@ -202,7 +201,8 @@ function countBlock(kernel: Kernel, views: Views, layout: Layout, pass: PassRows
   }
   let last: Measured | undefined;
   let places = layout.places;
-  for (const { frame, measured, totals, counts, repeats } of layout.tables) {
+  for (const { task, totals, counts, repeats } of layout.tables) {
+    const { frame, measured } = task;
     if (measured !== last) places = copied(measured.places);
     last = measured;
     const cells = layout.frames.get(frame)?.cells ?? 0;

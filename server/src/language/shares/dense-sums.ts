@@ -65,8 +65,10 @@ export function addSums(
 ): void {
   const shape = { cells: frame.cells, places: measured.distinct, first };
   const margin = { groupOf: marginOf(frame, way), slotOf: measured.slotOf };
+  const isWhole = frame.cells === way.groups.length && measured.distinct === measured.values.length + measured.missing.length;
   for (let leaf = 0; leaf < leaves; leaf++) {
     if (counted.totals === undefined) addCounts(block, shape, margin, counted, leaf);
+    else if (isWhole) writeWeights(block, shape, margin, counted, counted.totals, leaf);
     else addWeights(block, shape, margin, counted, counted.totals, leaf);
   }
   if (hasZeros) addZeros(block, shape, margin, counted, leaves);
@@ -109,6 +111,31 @@ function addWeights(
       respondents[to] = (respondents[to] ?? 0) + count;
       weighted[to] = (weighted[to] ?? 0) + weight;
       squares[to] = (squares[to] ?? 0) + (doubles[sums + from * 2 + 1] ?? 0);
+      n[slot] = (n[slot] ?? 0) + count;
+      totals[slot] = (totals[slot] ?? 0) + weight;
+    }
+  }
+}
+
+/** As `addWeights`, where each cell and place of the frame is a group and value of its own: nothing is added to what is there. */
+function writeWeights(
+  { respondents, weighted, squares, n, totals, values }: DenseSums,
+  { cells, places, first }: Shape,
+  { groupOf, slotOf }: Margin,
+  { doubles, longs, counts }: Counted,
+  sums: number,
+  leaf: number,
+): void {
+  const start = leaf * n.length;
+  for (let cell = 0, from = leaf * cells * places; cell < cells; cell++) {
+    const group = (first + (groupOf[cell] ?? 0)) * values;
+    for (let place = 0; place < places; place++, from++) {
+      const count = longs[counts + from] ?? 0;
+      const slot = group + (slotOf[place] ?? 0);
+      const weight = doubles[sums + from * 2] ?? 0;
+      respondents[start + slot] = count;
+      weighted[start + slot] = weight;
+      squares[start + slot] = doubles[sums + from * 2 + 1] ?? 0;
       n[slot] = (n[slot] ?? 0) + count;
       totals[slot] = (totals[slot] ?? 0) + weight;
     }
