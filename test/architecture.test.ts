@@ -13,6 +13,7 @@ const floors: readonly (readonly string[])[] = [
   ['schema'],
   ['model'],
   ['shares'],
+  ['sql'],
   ['review', 'charts'],
   ['checks'],
   ['workspace'],
@@ -24,6 +25,7 @@ const floors: readonly (readonly string[])[] = [
   ['data'],
   ['files'],
   ['machine'],
+  ['engines'],
   ['lsp'],
   ['cli'],
   ['client'],
@@ -39,11 +41,15 @@ const packages: readonly { readonly name: RegExp; readonly by: readonly string[]
   { name: /^ajv(\/|$)/, by: ['server/src/language/schema/generate.ts'] },
   { name: /^d3-(array|scale|shape)$/, by: ['charts'] },
   { name: /^(csv-parse|hyparquet|hyparquet-compressors)(\/|$)/, by: ['data'] },
+  { name: /^@duckdb\/node-api$/, by: ['engines'] },
   { name: /^(commander|picocolors)$/, by: ['cli'] },
   { name: /^vscode-(languageserver|uri)(\/|$)/, by: ['lsp'] },
   { name: /^vscode(-languageclient(\/.*)?)?$/, by: ['client'] },
   { name: /^morphdom$/, by: ['client'] },
-  { name: /^node:/, by: ['machine', 'cli', 'server/src/lsp/main.node.ts', 'server/src/language/schema/generate.ts'] },
+  {
+    name: /^node:/,
+    by: ['machine', 'engines', 'cli', 'server/src/lsp/main.node.ts', 'server/src/language/schema/generate.ts'],
+  },
 ];
 
 describe('architecture', () => {

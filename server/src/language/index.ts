@@ -44,6 +44,8 @@ export {
 } from './shares';
 export type { BoundData } from './shares/bind';
 export type * from './shares/types';
+// sql: what is counted, as one statement for a database.
+export * from './sql';
 // syntax: texts as entries.
 export { editFile, offsetAt, positionAt, readFile, readWhole, textBetween } from './syntax';
 export type { Entry, FileSyntax } from './syntax/entry';

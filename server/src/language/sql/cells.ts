@@ -1,0 +1,176 @@
+import { plainCode, rangeOf } from '../expression/codes';
+import type { MissingCategory, ResponseScale } from '../expression/types';
+import type { MissingKind } from '../expression/value';
+import type { RangeText } from '../model/declarations';
+import { anyOf, type Branch, cases, type Fragment, lookedUp, sql } from './fragment';
+import type { SqlSource } from './source';
+import { codeOf, invalid, type PlainSqlValue, type SqlValue, type Writer, withState } from './value';
+
+/** One column of the source, and what is asked of its cells. */
+export interface Cells {
+  readonly name: string;
+  /** The text of each cell, trimmed; `''` where nothing stands in it. */
+  readonly text: Fragment;
+  /** The text as codes are compared: without a trailing `.0`. */
+  readonly code: () => Fragment;
+  /** The whole number a code is; infinite for others. */
+  readonly whole: () => Fragment;
+  /** The number that stands in it; infinite where there is none. */
+  readonly number: () => Fragment;
+}
+
+/** The cells of a column; `undefined` where the source has no such column. */
+export function cellsOf({ dialect, layers }: Writer, source: SqlSource, name: string): Cells | undefined {
+  const type = source.columns.get(name);
+  if (type === undefined) return undefined;
+  const column = sql`answers.${dialect.identifier(name)}`;
+  const cell = source.clean ? column : dialect.cell(column, type);
+  const text = layers.define(`cell_${name}`, source.clean || type !== 'text' ? cell : dialect.trimmed(cell));
+  const code = () => (type === 'integer' ? text : layers.define(`code_${name}`, plainCodeOf({ dialect }, text)));
+  const numberIn = (written: Fragment, pattern: string) =>
+    cases([{ when: dialect.matches(written, pattern), result: dialect.numberOf(written) }], dialect.infinity);
+  return {
+    name,
+    text,
+    code,
+    whole: () => layers.define(`whole_${name}`, numberIn(code(), '-?[0-9]+')),
+    number: () => {
+      if (type !== 'text') return layers.define(`number_${name}`, dialect.double(column));
+      const written = source.decimal === ',' ? dialect.replaced(text, ',', '.') : text;
+      const isNumber = dialect.matches(text, numberPattern(source.decimal));
+      return layers.define(`number_${name}`, cases([{ when: isNumber, result: dialect.numberOf(written) }], dialect.infinity));
+    },
+  };
+}
+
+/** As `parseNumber` reads numbers. */
+function numberPattern(decimal: '.' | ','): string {
+  return `[-+]?([0-9]+[${decimal}]?[0-9]*|[${decimal}][0-9]+)([eE][-+]?[0-9]+)?`;
+}
+
+/** As `plainCode`; cells that do not end in 0 need no regular expression. */
+export function plainCodeOf({ dialect }: Pick<Writer, 'dialect'>, text: Fragment): Fragment {
+  const isPadded = sql`${text} LIKE '%0' AND ${dialect.matches(text, '-?[0-9]+[.,]0+')}`;
+  return cases([{ when: isPadded, result: dialect.without(text, '[.,]0+$') }], text);
+}
+
+/** Cells of a question with a response scale, as `readCategories` reads them. */
+export function categoriesIn(
+  { dialect }: Writer,
+  cells: Cells,
+  scale: ResponseScale,
+  ids: readonly string[],
+  empty: MissingKind,
+): Fragment {
+  const meanings = new Map<string, number>([['', codeOf(empty)]]);
+  for (const { code, id } of scale.categories) {
+    if (code !== undefined && !meanings.has(plainCode(code))) meanings.set(plainCode(code), ids.indexOf(id));
+  }
+  const { exact, ranges } = missingCodes(scale.missing);
+  for (const [code, state] of exact) if (!meanings.has(code)) meanings.set(code, state);
+  const keys = [...meanings].map(([code, result]) => ({ key: dialect.text(code), result: sql`${result}` }));
+  return lookedUp(cells.code(), keys, rangesIn({ dialect }, cells, ranges, sql`${invalid}`));
+}
+
+/** Cells of a number, as `readNumbers` reads them. */
+export function numbersIn(
+  writer: Writer,
+  cells: Cells,
+  missing: readonly MissingCategory[],
+  range: Pick<RangeText, 'low' | 'high'> | undefined,
+  empty: MissingKind,
+): PlainSqlValue {
+  const { dialect, layers } = writer;
+  const number = cells.number();
+  const faults = [
+    sql`NOT ${dialect.isFinite(number)}`,
+    ...(range?.low === undefined ? [] : [sql`${number} < ${dialect.number(range.low)}`]),
+    ...(range?.high === undefined ? [] : [sql`${number} > ${dialect.number(range.high)}`]),
+  ];
+  const read = cases([{ when: anyOf(faults), result: sql`${invalid}` }], sql`0`);
+  const state = layers.define(`state_${cells.name}`, declaredOr(writer, cells, missing, empty, read));
+  return withState(writer, cells.name, { kind: 'number', value: number, state }, state);
+}
+
+/** Cells of a text, or of a date: a day that exists. */
+export function textsIn(
+  writer: Writer,
+  cells: Cells,
+  missing: readonly MissingCategory[],
+  what: 'text' | 'date',
+  empty: MissingKind,
+): PlainSqlValue {
+  const { dialect, layers } = writer;
+  const isDay = dialect.matches(cells.text, dayPattern);
+  const read = what === 'text' ? sql`0` : cases([{ when: isDay, result: sql`0` }], sql`${invalid}`);
+  const state = layers.define(`state_${cells.name}`, declaredOr(writer, cells, missing, empty, read));
+  return withState(writer, cells.name, { kind: 'text', value: cells.text, state }, state);
+}
+
+/** Days of the Gregorian calendar, as `isDate` knows them. */
+const dayPattern = [
+  '[0-9]{4}-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])',
+  '[0-9]{4}-(0[469]|11)-(0[1-9]|[12][0-9]|30)',
+  '[0-9]{4}-02-(0[1-9]|1[0-9]|2[0-8])',
+  '([0-9][0-9](0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29',
+].join('|');
+
+/** The state that an empty cell or a declared missing code gives, else what is read. */
+function declaredOr(
+  { dialect }: Writer,
+  cells: Cells,
+  missing: readonly MissingCategory[],
+  empty: MissingKind,
+  read: Fragment,
+): Fragment {
+  const { exact, ranges } = missingCodes(missing);
+  if (exact.size === 0 && ranges.length === 0)
+    return cases([{ when: sql`${cells.text} = ${dialect.text('')}`, result: sql`${codeOf(empty)}` }], read);
+  const keys = [...new Map([['', codeOf(empty)], ...exact])];
+  return lookedUp(
+    cells.code(),
+    keys.map(([code, state]) => ({ key: dialect.text(code), result: sql`${state}` })),
+    rangesIn({ dialect }, cells, ranges, read),
+  );
+}
+
+interface MissingRange {
+  readonly low: number;
+  readonly high: number;
+  readonly state: number;
+}
+
+/** As `readMissingCodes`: the first code or range that is declared counts. */
+export function missingCodes(declared: readonly MissingCategory[]): {
+  readonly exact: ReadonlyMap<string, number>;
+  readonly ranges: readonly MissingRange[];
+} {
+  const exact = new Map<string, number>();
+  const ranges: MissingRange[] = [];
+  for (const { code, kind } of declared) {
+    if (code === undefined) continue;
+    const range = rangeOf(code);
+    if (range !== undefined) ranges.push({ ...range, state: codeOf(kind) });
+    else if (!exact.has(plainCode(code))) exact.set(plainCode(code), codeOf(kind));
+  }
+  return { exact, ranges };
+}
+
+export function rangesIn(
+  { dialect }: Pick<Writer, 'dialect'>,
+  cells: Cells,
+  ranges: readonly MissingRange[],
+  otherwise: Fragment,
+): Fragment {
+  const branches = ranges.map(({ low, high, state }): Branch => {
+    const whole = cells.whole();
+    return {
+      when: sql`${whole} >= ${dialect.number(low)} AND ${whole} <= ${dialect.number(high)}`,
+      result: sql`${state}`,
+    };
+  });
+  return cases(branches, otherwise);
+}
+
+/** The value of each cell as its question's type reads it, before it is known who was asked. */
+export type ReadCells = (cells: Cells) => SqlValue;

@@ -1,0 +1,73 @@
+import type { Dialect } from './dialect';
+import { type Fragment, joined, listed, sql } from './fragment';
+import { definitions, stack } from './layers';
+import type { SqlSource } from './source';
+
+/** Rows with the columns that some pieces read, as one subquery within the other. */
+export function nestedRows(dialect: Dialect, source: SqlSource, pieces: readonly Fragment[]): Fragment {
+  const [cells = [], ...others] = stack(pieces);
+  const first = firstLayer(dialect, source, definitions(dialect, cells));
+  return others.reduce(
+    (below, columns, at) => sql`(SELECT *, ${definitions(dialect, columns)} FROM ${below}) AS ${layerName(dialect, at + 1)}`,
+    sql`(${first}) AS ${layerName(dialect, 0)}`,
+  );
+}
+
+/** A column of the rows that are counted. */
+export interface CodedColumn {
+  readonly piece: Fragment;
+  /** Whether it holds codes, which are kept in 16 bits. */
+  readonly isSmall: boolean;
+}
+
+export interface CodedRows {
+  /** What stands before the first select. */
+  readonly before: Fragment;
+  /** What stands after FROM where these columns are read. */
+  readonly rowsOf: (columns: readonly CodedColumn[]) => Fragment;
+}
+
+/**
+ * The rows that all selects count. As common table expressions they are coded once, and the last one holds the columns that are
+ * counted and no others; as subqueries each select has its own, with what it reads.
+ */
+export function codedRows(dialect: Dialect, source: SqlSource, columns: readonly CodedColumn[]): CodedRows {
+  if (dialect.layers === 'nested') {
+    return {
+      before: sql``,
+      rowsOf: (read) =>
+        nestedRows(
+          dialect,
+          source,
+          read.map(({ piece }) => piece),
+        ),
+    };
+  }
+  const [cells = [], ...others] = stack(columns.map(({ piece }) => piece));
+  const layers = [
+    sql`${layerName(dialect, 0)} AS (${firstLayer(dialect, source, definitions(dialect, cells))})`,
+    ...others.map(
+      (above, at) =>
+        sql`${layerName(dialect, at + 1)} AS (SELECT *, ${definitions(dialect, above)} FROM ${layerName(dialect, at)})`,
+    ),
+  ];
+  const named = new Map(
+    columns.map(({ piece, isSmall }) => [piece.text, isSmall ? sql`${dialect.asSmall(piece)} AS ${piece}` : piece] as const),
+  );
+  const last = named.size === 0 ? sql`1 AS one` : listed([...named.values()]);
+  const coded = sql`coded${dialect.materialized}(SELECT ${last} FROM ${layerName(dialect, others.length)})`;
+  return { before: sql`WITH ${joined([...layers, coded], sql`,\n`)}\n`, rowsOf: () => sql`coded` };
+}
+
+/** A table without a column to read still has rows. */
+function firstLayer(dialect: Dialect, source: SqlSource, columns: Fragment): Fragment {
+  return sql`SELECT ${columns.text === '' ? sql`1 AS one` : columns} FROM ${tableName(dialect, source)} AS answers`;
+}
+
+function tableName(dialect: Dialect, source: SqlSource): Fragment {
+  return joined(source.table.map(dialect.identifier), sql`.`);
+}
+
+function layerName(dialect: Dialect, layer: number): Fragment {
+  return dialect.identifier(layer === 0 ? 'cells' : `layer_${layer}`);
+}

@@ -1,0 +1,12 @@
+import type { SourceType } from './dialect';
+
+/** What a statement reads: one table, one row for each respondent. */
+export interface SqlSource {
+  /** The parts of its name: `['survey', 'answers']`. */
+  readonly table: readonly string[];
+  readonly columns: ReadonlyMap<string, SourceType>;
+  /** The decimal sign of numbers that are written as text. */
+  readonly decimal: '.' | ',';
+  /** Whether every cell is a text without spaces around it, and never NULL. */
+  readonly clean: boolean;
+}

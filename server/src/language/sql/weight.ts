@@ -1,0 +1,22 @@
+import type { Codebook } from '../model/codebook';
+import { cellsOf } from './cells';
+import { anyOf, cases, type Fragment, sql } from './fragment';
+import type { SqlSource } from './source';
+import type { Writer } from './value';
+
+/**
+ * The weight of each row, as `weightsOf` has it: 1 where none is declared, 0 where it is missing, negative or no number.
+ * `undefined` where the declared column is not there.
+ */
+export function weightOf(writer: Writer, codebook: Codebook, source: SqlSource): Fragment | undefined {
+  const name = codebook.data?.weight?.text;
+  return name === undefined ? writer.dialect.number(1) : weightIn(writer, source, name, 'weight');
+}
+
+export function weightIn(writer: Writer, source: SqlSource, name: string, hint: string): Fragment | undefined {
+  const { dialect, layers } = writer;
+  const number = cellsOf(writer, source, name)?.number();
+  if (number === undefined) return undefined;
+  const none = anyOf([sql`NOT ${dialect.isFinite(number)}`, sql`${number} < ${dialect.number(0)}`]);
+  return layers.define(hint, cases([{ when: none, result: dialect.number(0) }], number));
+}
