@@ -68,13 +68,21 @@ export function cases(branches: readonly Branch[], otherwise: Fragment): Fragmen
   return sql`CASE${joined(arms, nothing)} ELSE ${otherwise} END`;
 }
 
-/** The result of the first key a value equals. */
+/**
+ * The result of the first key a value equals. With an ELSE that is a column the form with a value is not used: ClickHouse gives
+ * it the type of the keys' results.
+ */
 export function lookedUp(
   value: Fragment,
   keys: readonly { readonly key: Fragment; readonly result: Fragment }[],
   otherwise: Fragment,
 ): Fragment {
   if (keys.length === 0) return otherwise;
+  if (otherwise.reads.length > 0)
+    return cases(
+      keys.map(({ key, result }) => ({ when: sql`${value} = ${key}`, result })),
+      otherwise,
+    );
   const arms = keys.map(({ key, result }) => sql` WHEN ${key} THEN ${result}`);
   return sql`CASE ${value}${joined(arms, nothing)} ELSE ${otherwise} END`;
 }
