@@ -1,16 +1,30 @@
 import type { Dialect } from './dialect';
-import { type Fragment, joined, listed, sql } from './fragment';
+import { type DefinedColumn, type Fragment, joined, listed, sql } from './fragment';
 import { definitions, stack } from './layers';
 import type { SqlSource } from './source';
 
-/** Rows with the columns that some pieces read, as one subquery within the other. */
+/** Rows with the columns that some pieces read, as one subquery within the other; each hands on what is read above it. */
 export function nestedRows(dialect: Dialect, source: SqlSource, pieces: readonly Fragment[]): Fragment {
   const [cells = [], ...others] = stack(pieces);
+  const above = others.map((_, at) => readAbove(others.slice(at + 1), pieces, at + 1));
   const first = firstLayer(dialect, source, definitions(dialect, cells));
   return others.reduce(
-    (below, columns, at) => sql`(SELECT *, ${definitions(dialect, columns)} FROM ${below}) AS ${layerName(dialect, at + 1)}`,
+    (below, columns, at) => {
+      const kept = (above[at] ?? []).map(({ name }) => dialect.identifier(name));
+      return sql`(SELECT ${listed([...kept, definitions(dialect, columns)])} FROM ${below}) AS ${layerName(dialect, at + 1)}`;
+    },
     sql`(${first}) AS ${layerName(dialect, 0)}`,
   );
+}
+
+/** Columns from below a layer that the layers above it, or the pieces, read. */
+function readAbove(
+  above: readonly (readonly DefinedColumn[])[],
+  pieces: readonly Fragment[],
+  layer: number,
+): readonly DefinedColumn[] {
+  const reads = [...pieces, ...above.flat().map(({ definition }) => definition)].flatMap((piece) => piece.reads);
+  return [...new Set(reads)].filter((column) => column.layer < layer);
 }
 
 /** A column of the rows that are counted. */
