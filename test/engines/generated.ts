@@ -102,6 +102,12 @@ const pools: Readonly<Record<string, readonly string[]>> = {
     '2020-1-1',
   ],
   comment: ['', 'x', "it's", 'å\\ä "ö"', '%_', 'SELECT', '-- ;', 'NULL', 'ÅÄÖ 😀'],
+  s: ['a', 'a', 'b', 'å'],
+  p: ['1', '2', '3', '04'],
+  q: ['1', '2'],
+  rw1: ['1', '2', '0', '0.5'],
+  rw2: ['1', '2', '0', '1.5'],
+  rw3: ['1', '0', '1', '0.1'],
   w: ['1', '1', '0.5', '2.25', '0', '-1', '', 'x', '1e2', '0.3333333333333333'],
 };
 
@@ -153,7 +159,22 @@ const values = fc.oneof(
   ),
 );
 
+/** Declared designs; the columns `f` and `g` have the populations of the strata `s` and of the units `p`. */
+const design = fc.constantFrom(
+  '',
+  ', design: {strata: s}',
+  ', design: {strata: s, fpc: f}',
+  ', design: {psu: p, lone_psu: adjust}',
+  ', design: {strata: s, psu: p, fpc: f}',
+  ', design: {strata: s, psu: [p, q], fpc: [f, g]}',
+  ', design: {strata: [s, q], psu: [p], fpc: [f, g]}',
+  ', design: {strata: s, fpc: w}',
+  ', design: {replicate: {columns: rw1..rw3, method: bootstrap}}',
+  ', design: {replicate: {columns: [rw1, rw2, w], method: jk1, df: 7}}',
+);
+
 const definitions = fc.record({
+  design,
   values: fc.array(fc.tuple(values, rule), { minLength: 2, maxLength: 4 }),
   whens: fc.array(conditions(true), { minLength: 3, maxLength: 3 }),
   otherwise: fc.boolean(),
@@ -161,20 +182,16 @@ const definitions = fc.record({
   among: conditions(true),
 });
 
-function codebookWith({
-  values: derived,
-  whens,
-  otherwise,
-  shares,
-  among,
-}: typeof definitions extends fc.Arbitrary<infer T> ? T : never): string {
+type Definitions = typeof definitions extends fc.Arbitrary<infer T> ? T : never;
+
+function codebookWith({ design: declared, values: derived, whens, otherwise, shares, among }: Definitions): string {
   const quoted = (text: string): string => `"${text}"`;
   const ofValue = derived.map(
     ([value, unknown], at) => `  v${at}: {label: V, value: ${quoted(value)}${unknown === '' ? '' : `, unknown: ${unknown}`}}`,
   );
   const [first = '', second = '', third = ''] = whens.map(quoted);
   return `codebook: generated
-data: {file: data.csv, weight: w}
+data: {file: data.csv, weight: w${declared}}
 defaults: {base: answered, by: [actor, strategy, actor * collaborated, grouped]}
 ${questions}derived:
 ${ofValue.join('\n')}
@@ -205,7 +222,12 @@ export const generatedCase: fc.Arbitrary<GeneratedCase> = fc
   )
   .map(([written, rows, decimal]) => ({
     codebook: codebookWith(written),
-    header: Object.keys(pools),
-    rows: rows as unknown as string[][],
+    header: [...Object.keys(pools), 'f', 'g'],
+    rows: rows.map(withPopulations),
     decimal,
   }));
+
+function withPopulations(cells: readonly string[]): readonly string[] {
+  const cell = (name: string): string => cells[Object.keys(pools).indexOf(name)] ?? '';
+  return [...cells, cell('s') === 'a' ? '100' : '50.0', cell('p') === '1' ? '20' : '30'];
+}

@@ -4,10 +4,11 @@ import { load } from '../../server/src/cli/load';
 import { parseTable } from '../../server/src/data';
 import { boundDataOf } from '../../server/src/language';
 import { type BoundData, bindData, memoryEngine } from '../../server/src/language/shares';
-import { compileView } from '../../server/src/language/sql';
+import { compileSample, compileView } from '../../server/src/language/sql';
 import { withData } from '../shares/bound';
 import { isInstalled, type Servers, startServers } from './clickhouse/servers';
 import { assertSame } from './compared';
+import { leavesOf, plainSample } from './drawn';
 import { type GeneratedCase, generatedCase } from './generated';
 import { requestsOf } from './requests';
 import { clickHouseSystem, duckDbSystem, type System } from './systems';
@@ -38,9 +39,19 @@ describe('one statement counts what the engine in memory counts', function () {
     for (const [key, system] of systems) {
       const name = `t${tables++}`;
       const source = await system.load(name, bound.table);
-      const { statement, decode } = compileView(bound.codebook, source, system.dialect, requests);
+      const sampled = compileSample(bound.codebook, source, system.dialect);
+      const drawn = sampled.decode(await system.query(sampled.statement));
+      const leaves = leavesOf(bound, drawn);
+      for (const designed of [true, false])
+        assert.deepEqual(
+          plainSample(drawn.sample(designed), (leaf) => leaf),
+          plainSample(memory.sample(designed), designed ? leaves : (leaf) => leaf),
+          key,
+        );
+      const { statement, decode } = compileView(bound.codebook, source, system.dialect, requests, drawn.drawing);
       const results = decode(statement === undefined ? [] : await system.query(statement));
-      for (const [at, request] of requests.entries()) assertSame(request, memory.tabulate(request), results[at], key);
+      for (const [at, request] of requests.entries())
+        assertSame(request, memory.tabulate(request), results[at], key, request.designed ? leaves : undefined);
       await system.drop(name);
     }
   }

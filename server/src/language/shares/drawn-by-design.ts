@@ -21,7 +21,8 @@ export function drawnOf({ data }: Codebook, table: DataTable, designed: boolean)
   return { drawn: drawn ?? brokenDesign, findings };
 }
 
-const brokenDesign: Drawn = {
+/** What a design is that the data do not fit. */
+export const brokenDesign: Drawn = {
   sample: {
     kind: 'linearised',
     strata: [{ label: '', sampled: 1, units: { kind: 'clusters', clusters: [{ kind: 'leaf', leaf: 0 }] } }],

@@ -1,3 +1,4 @@
+import type { ReplicateSample } from '../estimation/sample';
 import type { ReplicateDeclaration } from '../model/declarations';
 import { numberCells } from './design-cells';
 import type { Drawn } from './drawn';
@@ -14,19 +15,22 @@ export function drawnByReplicates(
     return column === undefined ? [] : [numberCells(column, table, () => true)];
   });
   const findings = read.flatMap((column) => column.findings);
-  const scale = scaleOf(declared, read.length);
-  const rscales = factorsOf(declared, read.length);
-  if (findings.length > 0 || scale === undefined || rscales === undefined) return { drawn: undefined, findings };
   const replicateWeights = read.map(({ numbers }) => numbers);
-  const degreesOfFreedom = declared.df?.value ?? rankOf(replicateWeights) - 1;
-  const { around } = declared;
-  return {
-    drawn: {
-      sample: { kind: 'replicates', replicates: read.length, scale, rscales, around, degreesOfFreedom },
-      replicateWeights,
-    },
-    findings,
-  };
+  const sample = findings.length > 0 ? undefined : replicateSample(declared, read.length, () => rankOf(replicateWeights));
+  return { drawn: sample === undefined ? undefined : { sample, replicateWeights }, findings };
+}
+
+/** What a declaration says of its replicates; `undefined` where a factor is not told. `rank`: that of the replicate weights. */
+export function replicateSample(
+  declared: ReplicateDeclaration,
+  replicates: number,
+  rank: () => number,
+): ReplicateSample | undefined {
+  const scale = scaleOf(declared, replicates);
+  const rscales = factorsOf(declared, replicates);
+  if (scale === undefined || rscales === undefined) return undefined;
+  const degreesOfFreedom = declared.df?.value ?? rank() - 1;
+  return { kind: 'replicates', replicates, scale, rscales, around: declared.around, degreesOfFreedom };
 }
 
 /** The factor of the sum of squares, as stated, else the usual one of the method (R `survey`: `svrepdesign`). */

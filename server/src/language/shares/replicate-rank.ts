@@ -4,9 +4,13 @@
  * as this rank with 1e-5, less one (`survey`: `degf`). Works on the products of columns, whose rounding stays well below that.
  */
 export function rankOf(columns: readonly Float64Array[], tolerance = 1e-5): number {
-  const products = productsOf(columns);
+  return rankOfProducts(productsOf(columns), tolerance);
+}
+
+/** The same from the sum over rows of the product of each two columns: by column, its products with those from itself on. */
+export function rankOfProducts(products: readonly Float64Array[], tolerance = 1e-5): number {
   const kept: Float64Array[] = [];
-  for (let at = 0; at < columns.length; at += 1) {
+  for (let at = 0; at < products.length; at += 1) {
     const row = products[at] ?? new Float64Array(0);
     const length = row[at] ?? 0;
     // What is left of the products of this column with those to come, once each kept column has taken its part.

@@ -2,7 +2,7 @@ import { addTallies, nobody, type Tally } from '../estimation/tally';
 import { missingKinds } from '../expression/value';
 import type { GroupTally } from '../shares/engine';
 import type { Batch, Resolved } from './batches';
-import type { Drawing } from './design';
+import type { Drawing } from './drawing';
 import { type Shape, shapeOf } from './statement';
 
 /** One row of the result, in the order of its columns. Whole numbers may come as texts or as bigints. */

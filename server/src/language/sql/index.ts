@@ -1,10 +1,11 @@
 export { answered } from './answered';
 export type { SqlRow } from './decode';
-export type { Drawing } from './design';
+export { compileSample, type DrawnSource, type SampleView } from './design';
 export type { Dialect, SourceType } from './dialect';
 export { clickhouse } from './dialects/clickhouse';
 export { duckdb } from './dialects/duckdb';
 export { postgres } from './dialects/postgres';
 export { trino } from './dialects/trino';
+export type { Drawing } from './drawing';
 export type { SqlSource } from './source';
 export { compileView, type SqlView } from './view';

@@ -1,13 +1,12 @@
 import type { Batch } from './batches';
 import { cellsOf } from './cells';
-import type { Drawing } from './design';
 import type { Dialect } from './dialect';
+import type { Drawing } from './drawing';
 import { type Branch, cases, type Fragment, joined, listed, sql } from './fragment';
 import type { TabulatedValue } from './resolve';
 import { type CodedColumn, codedRows } from './rows';
 import type { SqlSource } from './source';
 import { notAsked, stateOf, type Writer } from './value';
-import { weightIn } from './weight';
 
 /**
  * The columns of every statement, in their order: which batch, the codes of its splits, what `among` says (0 kept, 1 no, 2
@@ -85,9 +84,7 @@ interface DrawnColumns {
 function drawnColumns(writer: Writer, source: SqlSource, drawing: Drawing): DrawnColumns {
   return {
     leafTexts: drawing.leafColumns.flatMap((name) => cellsOf(writer, source, name)?.text ?? []),
-    replicates: drawing.replicateColumns.map(
-      (name) => weightIn(writer, source, name, `replicate_${name}`) ?? writer.dialect.number(0),
-    ),
+    replicates: drawing.replicateColumns.flatMap((name) => cellsOf(writer, source, name)?.number() ?? []),
   };
 }
 

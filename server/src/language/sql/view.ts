@@ -3,8 +3,8 @@ import type { TabulationRequest, TabulationResult } from '../shares/engine';
 import { type Batch, batchesOf, type Resolved } from './batches';
 import { bindSource } from './bind';
 import { decodeView, type SqlRow } from './decode';
-import { type Drawing, drawingOf } from './design';
 import type { Dialect } from './dialect';
+import { type Drawing, oneLeaf } from './drawing';
 import { createLayers } from './layers';
 import { resolveRequest } from './resolve';
 import type { SqlSource } from './source';
@@ -22,15 +22,14 @@ export interface SqlView {
 /**
  * Compiles the requests of a view to one statement over a table. It returns the sums that the engine in memory makes: counts
  * are the same, sums of weights differ by no more than the order in which doubles are added.
- * @param leafOf the number of a leaf from the texts of its columns, as `sampleView` has numbered them; everybody is in leaf 0
- *   where it is absent
+ * @param drawing how leaves and replicate weights are told, from `compileSample`; without it everybody is in leaf 0
  */
 export function compileView(
   codebook: Codebook,
   source: SqlSource,
   dialect: Dialect,
   requests: readonly TabulationRequest[],
-  drawing: Drawing = drawingOf(codebook, source),
+  drawing: Drawing = oneLeaf,
 ): SqlView {
   const writer = { dialect, layers: createLayers(dialect) };
   const binding = bindSource(writer, codebook, source);

@@ -9,14 +9,11 @@ import type { Writer } from './value';
  * `undefined` where the declared column is not there.
  */
 export function weightOf(writer: Writer, codebook: Codebook, source: SqlSource): Fragment | undefined {
-  const name = codebook.data?.weight?.text;
-  return name === undefined ? writer.dialect.number(1) : weightIn(writer, source, name, 'weight');
-}
-
-export function weightIn(writer: Writer, source: SqlSource, name: string, hint: string): Fragment | undefined {
   const { dialect, layers } = writer;
+  const name = codebook.data?.weight?.text;
+  if (name === undefined) return dialect.number(1);
   const number = cellsOf(writer, source, name)?.number();
   if (number === undefined) return undefined;
   const none = anyOf([sql`NOT ${dialect.isFinite(number)}`, sql`${number} < ${dialect.number(0)}`]);
-  return layers.define(hint, cases([{ when: none, result: dialect.number(0) }], number));
+  return layers.define('weight', cases([{ when: none, result: dialect.number(0) }], number));
 }
