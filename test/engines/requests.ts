@@ -4,11 +4,13 @@ import type { Operand, TabulationRequest } from '../../server/src/language/share
 import { type Plan, planOfVariable } from '../../server/src/language/shares/plan';
 import { planOfIndicator } from '../../server/src/language/shares/plan-indicator';
 
-/** All that the tables of a codebook ask an engine, with logical bounds, and what they could ask: unweighted, and by nothing. */
-export function requestsOf(codebook: Codebook): readonly TabulationRequest[] {
+/** All that the tables of a codebook ask an engine, with logical bounds; or those of some indicators. */
+export function requestsOf(codebook: Codebook, indicators?: readonly string[]): readonly TabulationRequest[] {
+  const variables = indicators === undefined ? [...codebook.variables.values()] : [];
+  const wanted = [...codebook.indicators.values()].filter(({ id }) => indicators?.includes(id.text) ?? true);
   const plans = [
-    ...[...codebook.variables.values()].map((variable) => planOfVariable(codebook, variable)),
-    ...[...codebook.indicators.values()].map((one) => planOfIndicator(codebook, resolveIndicator(codebook, one))),
+    ...variables.map((variable) => planOfVariable(codebook, variable)),
+    ...wanted.map((one) => planOfIndicator(codebook, resolveIndicator(codebook, one))),
   ];
   return plans.flatMap((plan) => (plan === undefined ? [] : ofPlan(plan)));
 }

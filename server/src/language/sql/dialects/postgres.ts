@@ -13,19 +13,19 @@ export const postgres: Dialect = {
   name: 'postgres',
   cell: (column, type) =>
     type === 'float'
-      ? sql`CASE WHEN ${column} IS NULL OR CAST(${column} AS double precision) = 'NaN' THEN '' ELSE CAST(${column} AS text) END`
+      ? sql`CASE WHEN ${column} IS NULL OR CAST(${column} AS float8) = 'NaN' THEN '' ELSE CAST(${column} AS text) END`
       : sql`coalesce(CAST(${column} AS text), '')`,
   trimmed: (text) => sql`regexp_replace(${text}, ${standard.text(`^${blank}|${blank}$`)}, '', 'g')`,
   matches: (text, pattern) => sql`${text} ~ ${standard.text(`^(${pattern})$`)}`,
   without: (text, pattern) => sql`regexp_replace(${text}, ${standard.text(pattern)}, '')`,
   numberOf,
-  double: (column) => sql`coalesce(CAST(${column} AS double precision), 'Infinity')`,
-  infinity: sql`CAST('Infinity' AS double precision)`,
+  double: (column) => sql`coalesce(CAST(${column} AS float8), 'Infinity')`,
+  infinity: sql`CAST('Infinity' AS float8)`,
   isFinite: (number) => sql`${number} NOT IN ('Infinity', '-Infinity', 'NaN')`,
   arithmetic,
   ordered: (text) => sql`${text} COLLATE "C"`,
   asText: (value) => sql`CAST(${value} AS text)`,
-  asDouble: (value) => sql`CAST(${value} AS double precision)`,
+  asDouble: (value) => sql`CAST(${value} AS float8)`,
   asSmall: (value) => sql`CAST(${value} AS smallint)`,
   asCount: (value) => sql`CAST(${value} AS bigint)`,
   materialized: sql` AS MATERIALIZED `,
@@ -39,7 +39,7 @@ const largest = standard.number(Number.MAX_VALUE);
 const least = standard.number(Number.MIN_VALUE);
 
 function numberOf(text: Fragment): Fragment {
-  return sql`CASE WHEN ${text} ~ ${standard.text('[eE][-+]?0*[1-9][0-9]{3}')} THEN 'Infinity' WHEN abs(CAST(${text} AS numeric)) > ${largest} THEN 'Infinity' WHEN abs(CAST(${text} AS numeric)) < ${least} THEN 0 ELSE CAST(${text} AS double precision) END`;
+  return sql`CASE WHEN ${text} ~ ${standard.text('[eE][-+]?0*[1-9][0-9]{3}')} THEN 'Infinity' WHEN abs(CAST(${text} AS numeric)) > ${largest} THEN 'Infinity' WHEN abs(CAST(${text} AS numeric)) < ${least} THEN 0 ELSE CAST(${text} AS float8) END`;
 }
 
 function arithmetic(operator: '+' | '-' | '*' | '/', one: Fragment, other: Fragment): Fragment {
