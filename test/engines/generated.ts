@@ -44,7 +44,7 @@ questions:
     unticked: not_answered
     exclusive: [none_of_them]
     options: {universities: {label: U}, institutes: {label: I, ask_if: collaborated = yes}, none_of_them: {label: N}}
-  employees: {label: E, type: number, range: [0, 5000], missing: {unknown: {code: "-9..-1", kind: refused, label: U}}}
+  employees: {label: E, type: number, range: 0..5000, missing: {unknown: {code: "-9..-1", kind: refused, label: U}}}
   budget: {label: B, type: number}
   staff_cost: {label: S, type: number, missing: {none: {code: "99", kind: dont_know, label: N}}}
   started: {label: S, type: date, missing: {never: {code: "0", kind: not_applicable, label: N}}}

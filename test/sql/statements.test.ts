@@ -17,11 +17,12 @@ import { withData } from '../shares/bound';
 const codebook = `codebook: work
 languages: [en]
 data: {file: data.csv, weight: w, design: {strata: region, psu: school}}
+defaults: {base: answered}
 scales:
   yes_no: {categories: {"yes": {code: 1, label: "Yes"}, "no": {code: 2, label: "No"}}, missing: {dont_know: {code: 8, kind: dont_know, label: Don't know}}}
 questions:
   employed: {label: Employed, scale: yes_no, column: q1}
-  hours: {label: Hours, type: number, column: q2, range: [0, 99], ask_if: employed = yes, missing: {none: {code: -9..-1, kind: refused}}}
+  hours: {label: Hours, type: number, column: q2, range: 0..99, ask_if: employed = yes, missing: {none: {code: -9..-1, kind: refused}}}
   pain: {label: Pain, scale: yes_no, items: {back: {label: Back, column: q3a}, neck: {label: Neck, column: q3b}}}
   tasks: {label: Tasks, type: multiple, unticked: means_no, options: {lifting: {label: Lifting, column: q4a}, driving: {label: Driving, column: q4b}}}
 derived:

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect';
-import { type DefinedColumn, type Fragment, listed, sql } from './fragment';
+import { type DefinedColumn, type Fragment, joined, sql } from './fragment';
 
 /**
  * The columns a statement computes, each once for each row and in a layer above those it reads. The same definition is one
@@ -60,5 +60,8 @@ export function stack(pieces: readonly Fragment[]): readonly (readonly DefinedCo
 
 /** `definition AS name` for each column of a layer. */
 export function definitions(dialect: Dialect, columns: readonly DefinedColumn[]): Fragment {
-  return listed(columns.map(({ name, definition }) => sql`${definition} AS ${dialect.identifier(name)}`));
+  return joined(
+    columns.map(({ name, definition }) => sql`${definition} AS ${dialect.identifier(name)}`),
+    sql`,\n  `,
+  );
 }

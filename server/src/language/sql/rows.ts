@@ -59,23 +59,23 @@ export function codedRows(dialect: Dialect, source: SqlSource, columns: readonly
   }
   const [cells = [], ...others] = stack(columns.map(({ piece }) => piece));
   const layers = [
-    sql`${layerName(dialect, 0)} AS (${firstLayer(dialect, source, definitions(dialect, cells))})`,
+    sql`${layerName(dialect, 0)} AS (\n  ${firstLayer(dialect, source, definitions(dialect, cells))}\n)`,
     ...others.map(
       (above, at) =>
-        sql`${layerName(dialect, at + 1)} AS (SELECT *, ${definitions(dialect, above)} FROM ${layerName(dialect, at)})`,
+        sql`${layerName(dialect, at + 1)} AS (\n  SELECT *,\n  ${definitions(dialect, above)}\n  FROM ${layerName(dialect, at)}\n)`,
     ),
   ];
   const named = new Map(
     columns.map(({ piece, isSmall }) => [piece.text, isSmall ? sql`${dialect.asSmall(piece)} AS ${piece}` : piece] as const),
   );
   const last = named.size === 0 ? sql`1 AS one` : listed([...named.values()]);
-  const coded = sql`coded${dialect.materialized}(SELECT ${last} FROM ${layerName(dialect, others.length)})`;
+  const coded = sql`coded${dialect.materialized}(\n  SELECT ${last}\n  FROM ${layerName(dialect, others.length)}\n)`;
   return { before: sql`WITH ${joined([...layers, coded], sql`,\n`)}\n`, rowsOf: () => sql`coded` };
 }
 
 /** A table without a column to read still has rows. */
 function firstLayer(dialect: Dialect, source: SqlSource, columns: Fragment): Fragment {
-  return sql`SELECT ${columns.text === '' ? sql`1 AS one` : columns} FROM ${tableName(dialect, source)} AS answers`;
+  return sql`SELECT ${columns.text === '' ? sql`1 AS one` : columns}\n  FROM ${tableName(dialect, source)} AS answers`;
 }
 
 function tableName(dialect: Dialect, source: SqlSource): Fragment {
