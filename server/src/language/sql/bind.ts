@@ -105,7 +105,7 @@ function readAs(
     case 'category': {
       const ids = categoryIds(type) ?? [];
       const scale = variable.scale ?? { categories: [], missing: [], groups: [] };
-      return { kind: 'category', ids, code: writer.layers.define(hint, categoriesIn(writer, cells, scale, ids, empty)) };
+      return { kind: 'category', ids, code: writer.layers.define(hint, categoriesIn(cells, scale, ids, empty)) };
     }
     case 'number':
       return numbersIn(writer, cells, missing, question.range, empty);

@@ -4,17 +4,17 @@ import type { MissingKind } from '../expression/value';
 import type { RangeText } from '../model/declarations';
 import { anyOf, type Branch, cases, type Fragment, lookedUp, sql } from './fragment';
 import type { SqlSource } from './source';
-import { codeOf, invalid, type PlainSqlValue, type SqlValue, type Writer, withState } from './value';
+import { codeOf, invalid, type PlainSqlValue, type Writer, withState } from './value';
 
 /** One column of the source, and what is asked of its cells. */
 export interface Cells {
   readonly name: string;
+  /** What a code means; anything else, `otherwise`. The empty text is an empty cell. */
+  readonly meaning: (codes: CodeMeanings, otherwise: Fragment) => Fragment;
   /** The text of each cell, trimmed; `''` where nothing stands in it. */
   readonly text: Fragment;
   /** The text as codes are compared: without a trailing `.0`. */
   readonly code: () => Fragment;
-  /** The whole number a code is; infinite for others. */
-  readonly whole: () => Fragment;
   /** The number that stands in it; infinite where there is none. */
   readonly number: () => Fragment;
 }
@@ -27,13 +27,18 @@ export function cellsOf({ dialect, layers }: Writer, source: SqlSource, name: st
   const cell = source.clean ? column : dialect.cell(column, type);
   const text = layers.define(`cell_${name}`, source.clean || type !== 'text' ? cell : dialect.trimmed(cell));
   const code = () => (type === 'integer' ? text : layers.define(`code_${name}`, plainCodeOf({ dialect }, text)));
-  const numberIn = (written: Fragment, pattern: string) =>
-    cases([{ when: dialect.matches(written, pattern), result: dialect.numberOf(written) }], dialect.infinity);
+  const whole = () => {
+    const isWhole = dialect.matches(code(), '-?[0-9]+');
+    return layers.define(`whole_${name}`, cases([{ when: isWhole, result: dialect.numberOf(code()) }], dialect.infinity));
+  };
   return {
     name,
     text,
     code,
-    whole: () => layers.define(`whole_${name}`, numberIn(code(), '-?[0-9]+')),
+    meaning: (codes, otherwise) =>
+      type === 'integer'
+        ? meaningOfNumber(column, codes, otherwise)
+        : meaningOfText({ dialect }, { code: code(), whole }, codes, otherwise),
     number: () => {
       if (type !== 'text') return layers.define(`number_${name}`, dialect.double(column));
       const written = source.decimal === ',' ? dialect.replaced(text, ',', '.') : text;
@@ -55,21 +60,14 @@ export function plainCodeOf({ dialect }: Pick<Writer, 'dialect'>, text: Fragment
 }
 
 /** Cells of a question with a response scale, as `readCategories` reads them. */
-export function categoriesIn(
-  { dialect }: Writer,
-  cells: Cells,
-  scale: ResponseScale,
-  ids: readonly string[],
-  empty: MissingKind,
-): Fragment {
+export function categoriesIn(cells: Cells, scale: ResponseScale, ids: readonly string[], empty: MissingKind): Fragment {
   const meanings = new Map<string, number>([['', codeOf(empty)]]);
   for (const { code, id } of scale.categories) {
     if (code !== undefined && !meanings.has(plainCode(code))) meanings.set(plainCode(code), ids.indexOf(id));
   }
   const { exact, ranges } = missingCodes(scale.missing);
   for (const [code, state] of exact) if (!meanings.has(code)) meanings.set(code, state);
-  const keys = [...meanings].map(([code, result]) => ({ key: dialect.text(code), result: sql`${result}` }));
-  return lookedUp(cells.code(), keys, rangesIn({ dialect }, cells, ranges, sql`${invalid}`));
+  return cells.meaning({ exact: meanings, ranges }, sql`${invalid}`);
 }
 
 /** Cells of a number, as `readNumbers` reads them. */
@@ -126,12 +124,7 @@ function declaredOr(
   const { exact, ranges } = missingCodes(missing);
   if (exact.size === 0 && ranges.length === 0)
     return cases([{ when: sql`${cells.text} = ${dialect.text('')}`, result: sql`${codeOf(empty)}` }], read);
-  const keys = [...new Map([['', codeOf(empty)], ...exact])];
-  return lookedUp(
-    cells.code(),
-    keys.map(([code, state]) => ({ key: dialect.text(code), result: sql`${state}` })),
-    rangesIn({ dialect }, cells, ranges, read),
-  );
+  return cells.meaning({ exact: new Map([['', codeOf(empty)], ...exact]), ranges }, read);
 }
 
 interface MissingRange {
@@ -140,11 +133,14 @@ interface MissingRange {
   readonly state: number;
 }
 
-/** As `readMissingCodes`: the first code or range that is declared counts. */
-export function missingCodes(declared: readonly MissingCategory[]): {
+/** What codes mean: the plain codes by themselves first, then ranges of whole numbers, in their order. */
+export interface CodeMeanings {
   readonly exact: ReadonlyMap<string, number>;
   readonly ranges: readonly MissingRange[];
-} {
+}
+
+/** As `readMissingCodes`: the first code or range that is declared counts. */
+export function missingCodes(declared: readonly MissingCategory[]): CodeMeanings {
   const exact = new Map<string, number>();
   const ranges: MissingRange[] = [];
   for (const { code, kind } of declared) {
@@ -156,21 +152,47 @@ export function missingCodes(declared: readonly MissingCategory[]): {
   return { exact, ranges };
 }
 
-export function rangesIn(
+function meaningOfText(
   { dialect }: Pick<Writer, 'dialect'>,
-  cells: Cells,
-  ranges: readonly MissingRange[],
+  { code, whole }: { readonly code: Fragment; readonly whole: () => Fragment },
+  { exact, ranges }: CodeMeanings,
   otherwise: Fragment,
 ): Fragment {
-  const branches = ranges.map(({ low, high, state }): Branch => {
-    const whole = cells.whole();
+  const inRanges = ranges.map(({ low, high, state }): Branch => {
+    const number = whole();
     return {
-      when: sql`${whole} >= ${dialect.number(low)} AND ${whole} <= ${dialect.number(high)}`,
+      when: sql`${number} >= ${dialect.number(low)} AND ${number} <= ${dialect.number(high)}`,
       result: sql`${state}`,
     };
   });
-  return cases(branches, otherwise);
+  const keys = [...exact].map(([key, state]) => ({ key: dialect.text(key), result: sql`${state}` }));
+  return lookedUp(code, keys, cases(inRanges, otherwise));
 }
 
-/** The value of each cell as its question's type reads it, before it is known who was asked. */
-export type ReadCells = (cells: Cells) => SqlValue;
+/**
+ * The same for a column of whole numbers. Codes that follow each other and mean categories that follow each other are one
+ * comparison: a statement over many questions takes most of its time here.
+ */
+function meaningOfNumber(column: Fragment, { exact, ranges }: CodeMeanings, otherwise: Fragment): Fragment {
+  const numbers = [...exact]
+    .filter(([code]) => /^(0|-?[1-9][0-9]{0,8})$/.test(code))
+    .map(([code, state]) => ({ from: Number(code), to: Number(code), state }))
+    .sort((a, b) => a.from - b.from);
+  const runs: { readonly from: number; readonly to: number; readonly state: number }[] = [];
+  for (const one of numbers) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.to + 1 === one.from && last.state + last.to - last.from + 1 === one.state)
+      runs[runs.length - 1] = { ...last, to: one.to };
+    else runs.push(one);
+  }
+  const read = runs.map(({ from, to, state }): Branch => {
+    if (from === to) return { when: sql`${column} = ${from}`, result: sql`${state}` };
+    return { when: sql`${column} >= ${from} AND ${column} <= ${to}`, result: sql`${column} - ${from - state}` };
+  });
+  const inRanges = ranges.map(({ low, high, state }): Branch => {
+    return { when: sql`${column} >= ${low} AND ${column} <= ${high}`, result: sql`${state}` };
+  });
+  const empty = exact.get('');
+  const isEmpty = { when: sql`${column} IS NULL`, result: sql`${empty ?? invalid}` };
+  return cases([...read, isEmpty, ...inRanges], otherwise);
+}

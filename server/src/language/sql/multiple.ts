@@ -1,8 +1,8 @@
 import { plainCode } from '../expression/codes';
 import type { Variable } from '../model/codebook';
 import type { QuestionDeclaration } from '../model/declarations';
-import { type Cells, cellsOf, missingCodes, plainCodeOf, rangesIn } from './cells';
-import { allOf, anyOf, cases, type Fragment, isIn, joined, lookedUp, sql } from './fragment';
+import { type Cells, cellsOf, missingCodes, plainCodeOf } from './cells';
+import { allOf, anyOf, cases, type Fragment, isIn, joined, sql } from './fragment';
 import { createLayers } from './layers';
 import { nestedRows } from './rows';
 import type { SqlSource } from './source';
@@ -74,15 +74,12 @@ function leftEmpty(question: QuestionDeclaration, states: readonly Fragment[], u
 }
 
 /** A box by itself: ticked, empty, a declared missing answer, or unticked. */
-function boxOf(writer: Writer, variable: Variable, question: QuestionDeclaration, cells: Cells): Fragment {
-  const { dialect, layers } = writer;
+function boxOf({ layers }: Writer, variable: Variable, question: QuestionDeclaration, cells: Cells): Fragment {
   const { exact, ranges } = missingCodes(variable.scale?.missing ?? []);
   const meanings = new Map([['', emptyBox]]);
   for (const [code, state] of [[plainCode(question.ticked?.text ?? '1'), ticked] as const, ...exact])
     if (!meanings.has(code)) meanings.set(code, state);
-  const keys = [...meanings].map(([code, state]) => ({ key: dialect.text(code), result: sql`${state}` }));
-  const read = lookedUp(cells.code(), keys, rangesIn(writer, cells, ranges, sql`${unticked}`));
-  return layers.define(`read_${cells.name}`, read);
+  return layers.define(`read_${cells.name}`, cells.meaning({ exact: meanings, ranges }, sql`${unticked}`));
 }
 
 /** The most frequent code of an unticked box, over all options and rows; `''` where all unticked boxes are empty. */
