@@ -54,13 +54,11 @@ async function main(): Promise<void> {
     table: ['numbers'],
     columns: new Map([...columns.map((name) => [name, 'integer'] as const), ['weight', 'float'] as const]),
     decimal: '.',
-    clean: false,
   };
   const asTexts: SqlSource = {
     ...numbers,
     table: ['texts'],
-    columns: new Map([...columns, 'weight'].map((name) => [name, 'text'])),
-    clean: true,
+    columns: new Map([...columns, 'weight'].map((name) => [name, 'clean'])),
   };
   const compiled = (source: SqlSource, dialect: Dialect = duckdb) => {
     const view = compileView(bound.codebook, source, dialect, requests);

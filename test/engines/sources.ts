@@ -21,6 +21,6 @@ export function tableStatements(
 }
 
 export function textSource(name: readonly string[], table: DataTable, clean: boolean): SqlSource {
-  const columns = new Map([...table.columns.keys()].map((column) => [column, 'text'] as const));
-  return { table: name, columns, decimal: table.decimal, clean };
+  const columns = new Map([...table.columns.keys()].map((column) => [column, clean ? 'clean' : 'text'] as const));
+  return { table: name, columns, decimal: table.decimal };
 }

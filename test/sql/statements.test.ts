@@ -43,7 +43,6 @@ describe('statements', () => {
     table: ['survey', 'answers'],
     columns: new Map([...bound.table.columns.keys()].map((name) => [name, name === 'q1' ? 'integer' : 'text'] as const)),
     decimal: '.',
-    clean: false,
   };
   for (const dialect of dialects) {
     it(`in ${dialect.name}`, () => {

@@ -43,6 +43,7 @@ export {
   toldCount,
 } from './shares';
 export type { BoundData } from './shares/bind';
+export type { Engine, TabulationRequest, TabulationResult } from './shares/engine';
 export type * from './shares/types';
 // sql: what is counted, as one statement for a database.
 export * from './sql';

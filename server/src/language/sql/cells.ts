@@ -2,6 +2,7 @@ import { plainCode, rangeOf } from '../expression/codes';
 import type { MissingCategory, ResponseScale } from '../expression/types';
 import type { MissingKind } from '../expression/value';
 import type { RangeText } from '../model/declarations';
+import type { Dialect, SourceType } from './dialect';
 import { anyOf, type Branch, cases, type Fragment, lookedUp, sql } from './fragment';
 import type { SqlSource } from './source';
 import { codeOf, invalid, type PlainSqlValue, type Writer, withState } from './value';
@@ -24,8 +25,7 @@ export function cellsOf({ dialect, layers }: Writer, source: SqlSource, name: st
   const type = source.columns.get(name);
   if (type === undefined) return undefined;
   const column = sql`answers.${dialect.identifier(name)}`;
-  const cell = source.clean ? column : dialect.cell(column, type);
-  const text = layers.define(`cell_${name}`, source.clean || type !== 'text' ? cell : dialect.trimmed(cell));
+  const text = layers.define(`cell_${name}`, cellText(dialect, column, type));
   const code = () => (type === 'integer' ? text : layers.define(`code_${name}`, plainCodeOf({ dialect }, text)));
   const whole = () => {
     const isWhole = dialect.matches(code(), '-?[0-9]+');
@@ -37,15 +37,21 @@ export function cellsOf({ dialect, layers }: Writer, source: SqlSource, name: st
     code,
     meaning: (codes, otherwise) =>
       type === 'integer'
-        ? meaningOfNumber(column, codes, otherwise)
+        ? meaningOfNumber(layers.define(`value_${name}`, column), codes, otherwise)
         : meaningOfText({ dialect }, { code: code(), whole }, codes, otherwise),
     number: () => {
-      if (type !== 'text') return layers.define(`number_${name}`, dialect.double(column));
+      if (type === 'integer' || type === 'float') return layers.define(`number_${name}`, dialect.double(column));
       const written = source.decimal === ',' ? dialect.replaced(text, ',', '.') : text;
       const isNumber = dialect.matches(text, numberPattern(source.decimal));
       return layers.define(`number_${name}`, cases([{ when: isNumber, result: dialect.numberOf(written) }], dialect.infinity));
     },
   };
+}
+
+function cellText(dialect: Dialect, column: Fragment, type: SourceType): Fragment {
+  if (type === 'clean') return column;
+  const cell = dialect.cell(column, type);
+  return type === 'text' ? dialect.trimmed(cell) : cell;
 }
 
 /** As `parseNumber` reads numbers. */

@@ -1,7 +1,10 @@
 import type { Fragment } from './fragment';
 
-/** What a column of the source holds. `integer` and `float` are read as the numbers they are, all others as texts. */
-export type SourceType = 'text' | 'integer' | 'float';
+/**
+ * What a column of the source holds. `integer` and `float` are read as the numbers they are, all others as texts; `clean` is a text
+ * without spaces around it that is never NULL.
+ */
+export type SourceType = 'text' | 'clean' | 'integer' | 'float';
 
 /**
  * How one system writes what all of them can do. A dialect makes text and knows nothing of codebooks. No result is ever NULL

@@ -7,6 +7,4 @@ export interface SqlSource {
   readonly columns: ReadonlyMap<string, SourceType>;
   /** The decimal sign of numbers that are written as text. */
   readonly decimal: '.' | ',';
-  /** Whether every cell is a text without spaces around it, and never NULL. */
-  readonly clean: boolean;
 }
