@@ -14,7 +14,7 @@ const floors: readonly (readonly string[])[] = [
   ['model'],
   ['shares'],
   ['sql'],
-  ['review', 'charts'],
+  ['review', 'charts', 'verify'],
   ['checks'],
   ['workspace'],
   ['problems'],

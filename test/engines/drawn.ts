@@ -1,5 +1,6 @@
 import type { Sample, Stratum } from '../../server/src/language/estimation/sample';
 import type { BoundData } from '../../server/src/language/shares';
+import { textReader } from '../../server/src/language/shares/text-column';
 import type { DrawnSource } from '../../server/src/language/sql';
 
 /** The number that a leaf of the table in memory has in the database: leaves are numbered as they appear. */
@@ -9,7 +10,7 @@ export function leavesOf({ table, drawn }: BoundData, { drawing }: DrawnSource):
   for (let row = 0; row < table.rows; row++) {
     const texts = drawing.leafColumns.map((name) => {
       const column = table.columns.get(name);
-      return column?.dictionary[column.codes[row] ?? 0] ?? '';
+      return column === undefined ? '' : textReader(column)(row);
     });
     numbers.set(leafOf?.[row] ?? 0, drawing.leafOf(texts));
   }

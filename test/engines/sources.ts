@@ -1,4 +1,5 @@
 import type { DataTable } from '../../server/src/language';
+import { textReader } from '../../server/src/language/shares/text-column';
 import type { Dialect, SqlSource } from '../../server/src/language/sql';
 
 /** Statements that make a table of texts with the cells of a data table, and what it is to the compiler. */
@@ -12,8 +13,9 @@ export function tableStatements(
   const columns = [...table.columns.values()];
   const created = `CREATE TABLE ${target} (${columns.map((one) => `${dialect.identifier(one.name).text} ${type}`).join(', ')}) ${engine}`;
   const wanted = rows ?? Array.from({ length: table.rows }, (_, row) => row);
+  const texts = columns.map(textReader);
   const values = wanted.map((row) => {
-    const cells = columns.map(({ dictionary, codes }) => dialect.text(dictionary[codes[row] ?? 0] ?? '').text);
+    const cells = texts.map((textOf) => dialect.text(textOf(row)).text);
     return `(${cells.join(', ')})`;
   });
   const chunks = Array.from({ length: Math.ceil(values.length / 500) }, (_, at) => values.slice(at * 500, (at + 1) * 500));

@@ -5,6 +5,7 @@ import { explain } from './explain';
 import { figures } from './figures';
 import { CouldNotRun } from './load';
 import { shares } from './shares';
+import { verify } from './verify';
 
 /** The version of the package, put in by the build. */
 declare const CODEBOOK_VERSION: string;
@@ -57,6 +58,16 @@ function commands(end: (code: ExitCode) => void): Command {
     .argument('[paths...]', 'files and folders', ['.'])
     .addOption(format())
     .action(async (paths, options) => end(await figures(paths, options)));
+  program
+    .command('verify')
+    .description('compute the indicators anew in R and PSPP and compare them cell by cell; exit code 1 where one differs')
+    .argument('[paths...]', 'files and folders', ['.'])
+    .option('--only <ids...>', 'indicators, questions and derived variables to verify')
+    .option('--all', 'questions and derived variables as well')
+    .addOption(new Option('--engine <engine>', 'what to verify with').choices(['r', 'pspp', 'both']).default('both'))
+    .option('--write <folder>', 'keep the R script and the SPSS syntax in a folder')
+    .addOption(format())
+    .action(async (paths, options) => end(await verify(paths, options)));
   program
     .command('explain')
     .description('say what a check is for, with an example; without a code, list all checks')

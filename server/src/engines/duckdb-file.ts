@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { detectDelimiter } from '../data/dialect';
+import { dialectOf } from '../data/dialect';
 import { decode } from '../data/encoding';
 import { duckdb, type SourceType, type SqlSource } from '../language';
 import { failed, type SqlEngine, type SqlResult } from './engine';
@@ -57,15 +57,14 @@ async function readCsv(engine: SqlEngine, file: string, options: FileOptions, si
   const end = bytes.length < headLength ? bytes.length : bytes.lastIndexOf(10) + 1;
   const head = decode(bytes.subarray(0, end), basename(file), options.encoding);
   if (head.kind === 'failure') return failed(head.failure.message);
-  const [line = '', stated] = /^sep=([^\r\n])(?:\r\n|\r|\n)/i.exec(head.text) ?? [];
-  const delimiter = options.delimiter ?? stated ?? detectDelimiter(head.text.slice(line.length));
+  const { delimiter, skipped } = dialectOf(head.text, options.delimiter);
   const utf8 = head.encoding === 'utf-8' ? undefined : await transcoded(file, head.encoding, signal);
   try {
     const reading = [
       text(utf8?.file ?? file).text,
       "header = true, all_varchar = true, auto_detect = false, quote = '\"', escape = '\"'",
-      `delim = ${text(delimiter).text}, skip = ${line === '' ? 0 : 1}`,
-      `columns = {${headerOf(head.text.slice(line.length), delimiter)
+      `delim = ${text(delimiter).text}, skip = ${skipped === 0 ? 0 : 1}`,
+      `columns = {${headerOf(head.text.slice(skipped), delimiter)
         .map((name) => `${text(name).text}: 'VARCHAR'`)
         .join(', ')}}`,
     ];

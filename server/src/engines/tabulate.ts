@@ -44,5 +44,13 @@ export async function tabulateBySql(
   const { statement, decode } = compileView(codebook, source, dialect, requests, drawn.drawing);
   const counted = statement === undefined ? { kind: 'rows' as const, rows: [] } : await engine.run(statement, signal);
   if (counted.kind === 'failed') return counted;
-  return { kind: 'tabulated', engine: answered(requests, decode(counted.rows), drawn.sample), drawn };
+  return {
+    kind: 'tabulated',
+    engine: answered(requests, decode(counted.rows), {
+      sample: drawn.sample,
+      weighted: codebook.data?.weight !== undefined,
+      designed: codebook.data?.design !== undefined,
+    }),
+    drawn,
+  };
 }

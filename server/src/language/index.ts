@@ -54,5 +54,17 @@ export type { Entry, FileSyntax } from './syntax/entry';
 export type { Position } from './text/lines';
 export { nearest } from './text/nearest';
 export { applyEdits, type Span, type TextEdit } from './text/span';
+// verify: the same numbers by R and by SPSS or PSPP.
+export {
+  type CellDifference,
+  type EngineName,
+  type EngineScript,
+  type Quantity,
+  quantities,
+  rResultsFile,
+  type SubjectAgreement,
+  subjectNames,
+  verificationOf,
+} from './verify';
 // workspace: the files at one moment.
 export * from './workspace';

@@ -1,4 +1,3 @@
-import type { Sample } from '../estimation/sample';
 import type { Engine, TabulationRequest, TabulationResult } from '../shares/engine';
 
 /**
@@ -8,13 +7,12 @@ import type { Engine, TabulationRequest, TabulationResult } from '../shares/engi
 export function answered(
   requests: readonly TabulationRequest[],
   results: readonly TabulationResult[],
-  sample: (designed: boolean) => Sample,
+  data: Pick<Engine, 'sample' | 'weighted' | 'designed'>,
 ): Engine {
   const known = new Map(requests.map((request, at) => [keyOf(request), results[at]] as const));
-  return {
-    tabulate: (request) => known.get(keyOf(request)) ?? { kind: 'none', reason: 'definition_broken' },
-    sample,
-  };
+  const tabulate = (request: TabulationRequest): TabulationResult =>
+    known.get(keyOf(request)) ?? { kind: 'none', reason: 'definition_broken' };
+  return { tabulate, tabulateAll: (asked) => asked.map(tabulate), ...data };
 }
 
 /** Requests are plain data: two that say the same are the same. */

@@ -109,7 +109,7 @@ function tableOfGroups(names: readonly string[], groups: readonly SqlRow[], deci
       codes.fill(code, row, row + (times[group] ?? 0));
       row += times[group] ?? 0;
     }
-    return { name, dictionary: [...numberOf.keys()], codes };
+    return { kind: 'codes', name, dictionary: [...numberOf.keys()], codes };
   });
   const byName = new Map(columns.map((column) => [column.name, column]));
   return { file: '', rows, columns: byName, delimiter: ',', decimal, encoding: 'utf-8' };

@@ -1,0 +1,54 @@
+import type { Codebook } from '../model/codebook';
+import type { DataTable } from '../shares';
+import { compareSubject, type Quantity, type SubjectAgreement } from './compare';
+import { rScript } from './r/script';
+import { type EngineResults, readResults } from './results';
+import { type Chosen, subjectsOf, type VerifiedSubject } from './subjects';
+
+export type EngineName = 'r' | 'pspp';
+
+/** What one engine is given to compute, and how its answer is read and compared. Nothing here runs it. */
+export interface EngineScript {
+  readonly engine: EngineName;
+  /** Of the script's file, without its dot. */
+  readonly extension: 'R' | 'sps';
+  /** The script, reading this data file. R takes it and the file for its results as arguments too. */
+  readonly text: (dataFile: string) => string;
+  /** What the engine says of its subjects, by the files it wrote. */
+  readonly read: (files: ReadonlyMap<string, string>) => EngineResults;
+  /** Agreement with the product's numbers, one for each subject in its order. */
+  readonly compare: (results: EngineResults) => readonly SubjectAgreement[];
+}
+
+export interface Verification {
+  readonly subjects: readonly VerifiedSubject[];
+  readonly scripts: readonly EngineScript[];
+}
+
+/** The file R writes its results to. */
+export const rResultsFile = 'results.tsv';
+
+const everything: readonly Quantity[] = ['estimate', 'n', 'counted', 'se', 'df', 'low', 'high'];
+
+/** The scripts that compute a codebook's numbers anew, and what they are compared with. */
+export function verificationOf(codebook: Codebook, table: DataTable, chosen: Chosen): Verification {
+  const subjects = subjectsOf(codebook, table, chosen);
+  return { subjects, scripts: [scriptForR(codebook, table, subjects)] };
+}
+
+function scriptForR(codebook: Codebook, table: DataTable, subjects: readonly VerifiedSubject[]): EngineScript {
+  return {
+    engine: 'r',
+    extension: 'R',
+    text: (dataFile) => rScript(codebook, table, subjects, dataFile),
+    read: (files) => readResults(files.get(rResultsFile) ?? ''),
+    compare: ({ cells }) =>
+      subjects.map((subject) =>
+        compareSubject(
+          subject,
+          cells.filter((cell) => cell.subject === subject.name.id),
+          everything,
+        ),
+      ),
+  };
+}
