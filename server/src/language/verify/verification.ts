@@ -2,7 +2,9 @@ import type { Codebook } from '../model/codebook';
 import type { DataTable } from '../shares';
 import { compareSubject, type Quantity, type SubjectAgreement } from './compare';
 import { rScript } from './r/script';
-import { type EngineResults, readResults } from './results';
+import { type EngineCell, type EngineResults, readResults } from './results';
+import { readTables } from './spss/read';
+import { spssSyntax } from './spss/syntax';
 import { type Chosen, subjectsOf, type VerifiedSubject } from './subjects';
 
 export type EngineName = 'r' | 'pspp';
@@ -33,7 +35,7 @@ const everything: readonly Quantity[] = ['estimate', 'n', 'counted', 'se', 'df',
 /** The scripts that compute a codebook's numbers anew, and what they are compared with. */
 export function verificationOf(codebook: Codebook, table: DataTable, chosen: Chosen): Verification {
   const subjects = subjectsOf(codebook, table, chosen);
-  return { subjects, scripts: [scriptForR(codebook, table, subjects)] };
+  return { subjects, scripts: [scriptForR(codebook, table, subjects), syntaxForPspp(codebook, table, subjects)] };
 }
 
 function scriptForR(codebook: Codebook, table: DataTable, subjects: readonly VerifiedSubject[]): EngineScript {
@@ -42,13 +44,24 @@ function scriptForR(codebook: Codebook, table: DataTable, subjects: readonly Ver
     extension: 'R',
     text: (dataFile) => rScript(codebook, table, subjects, dataFile),
     read: (files) => readResults(files.get(rResultsFile) ?? ''),
-    compare: ({ cells }) =>
-      subjects.map((subject) =>
-        compareSubject(
-          subject,
-          cells.filter((cell) => cell.subject === subject.name.id),
-          everything,
-        ),
-      ),
+    compare: ({ cells }) => subjects.map((subject) => compareSubject(subject, cellsOf(subject, cells), everything)),
   };
+}
+
+/** No standard errors there: PSPP verifies estimates and numbers of respondents. */
+const estimatesAndNumbers: readonly Quantity[] = ['estimate', 'n', 'counted'];
+
+function syntaxForPspp(codebook: Codebook, table: DataTable, subjects: readonly VerifiedSubject[]): EngineScript {
+  const { files } = spssSyntax(codebook, table, subjects, '');
+  return {
+    engine: 'pspp',
+    extension: 'sps',
+    text: (dataFile) => spssSyntax(codebook, table, subjects, dataFile).text,
+    read: (texts) => readTables(files, texts, 'PSPP'),
+    compare: ({ cells }) => subjects.map((subject) => compareSubject(subject, cellsOf(subject, cells), estimatesAndNumbers)),
+  };
+}
+
+function cellsOf(subject: VerifiedSubject, cells: readonly EngineCell[]): readonly EngineCell[] {
+  return cells.filter((cell) => cell.subject === subject.name.id);
 }

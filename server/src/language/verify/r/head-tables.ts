@@ -1,5 +1,5 @@
 /** The head of every script, last part: the groups of a split, and one function for each measure. */
-export const tablesInR = String.raw`
+export const tablesInR = `
 # -- Tables: every group of a split, those without one, and the total; a crossing has them both ways -----------------
 in_each_group <- function(by, among, cells) {
   kept <- if (is.null(among)) rep(TRUE, RESPONDENTS) else among$why == "" & among$value

@@ -1,0 +1,69 @@
+import type { Codebook } from '../../model/codebook';
+import { labelIn, labelsOf } from '../../model/labels';
+import type { DataTable } from '../../shares';
+import { type VerifiedSubject, variablesBehind } from '../subjects';
+import { numberOf, widthOf } from './cells';
+import { kindsComment } from './kinds';
+import { comment, quoted, rawNames } from './names';
+import type { Output, ResultFile } from './output';
+import type { Source } from './source';
+import { writeSubject } from './tables';
+import { writeVariable } from './variables';
+import { newWriter } from './writer';
+
+/** The syntax, and the files it writes with what stands in them, in its order. */
+export interface Syntax {
+  readonly text: string;
+  readonly files: readonly ResultFile[];
+}
+
+/**
+ * SPSS syntax that computes the subjects anew from the data file: weighted estimates and unweighted numbers of respondents. PSPP
+ * runs it as it is. Results are CSV files in the working folder.
+ */
+export function spssSyntax(
+  codebook: Codebook,
+  table: DataTable,
+  subjects: readonly VerifiedSubject[],
+  dataFile: string,
+): Syntax {
+  const writer = newWriter();
+  const source: Source = { codebook, table, raw: rawNames(table), writer };
+  const output: Output = { writer, files: [] };
+  const label = labelIn(labelsOf([codebook.header.label], codebook.languages), codebook.languages[0] ?? '', '');
+  const title = [codebook.header.codebook?.text ?? codebook.file, ...(label === '' ? [] : [label])].join(': ');
+  writer.say(
+    comment(`Recomputes the numbers of a codebook from its data, in SPSS or PSPP. ${title}`),
+    comment('A variable and why it is missing stand side by side, x and x$kind'),
+    comment(kindsComment),
+    'SET DECIMAL=DOT.',
+    'SET MXERRS=1000000000 MXWARNS=1000000000.',
+    '',
+  );
+  writeReading(source, dataFile);
+  for (const variable of variablesBehind(codebook, subjects)) writeVariable(source, variable);
+  writer.say('EXECUTE.', 'DATASET NAME answers.');
+  for (const subject of subjects) writeSubject(source, output, subject);
+  return { text: `${writer.lines.join('\n')}\n`, files: output.files };
+}
+
+/** Every cell is read as text, without the spaces around it. */
+function writeReading({ codebook, table, raw, writer }: Source, dataFile: string): void {
+  const variables = [...table.columns].map(([column, { dictionary }]) => `  ${raw.get(column)} A${widthOf(dictionary) + 8}`);
+  const delimiter = table.delimiter === '\t' ? '"\\t"' : quoted(table.delimiter);
+  const weight = codebook.data?.weight?.text;
+  writer.say(
+    comment('The data'),
+    `GET DATA /TYPE=TXT /FILE=${quoted(dataFile)} /ENCODING=${quoted(table.encoding)} /ARRANGEMENT=DELIMITED`,
+    `  /DELIMITERS=${delimiter} /QUALIFIER='"' /FIRSTCASE=2 /VARIABLES=`,
+    `${variables.join('\n')}.`,
+    `DO REPEAT cell = ${[...raw.values()].join('\n  ')}.`,
+    'COMPUTE cell = LTRIM(cell).',
+    'END REPEAT.',
+    'COMPUTE @all = 1.',
+    comment('A weight that is missing or negative counts 0'),
+    `COMPUTE @weight = ${weight === undefined ? '1' : numberOf(raw.get(weight) ?? 'raw', table.decimal)}.`,
+    'IF (SYSMIS(@weight)) @weight = 0.',
+    'IF (@weight LT 0) @weight = 0.',
+  );
+}
