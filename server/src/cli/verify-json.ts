@@ -1,4 +1,4 @@
-import type { CellDifference, EngineName, Quantity, SubjectAgreement } from '../language';
+import type { Disagreement, EngineName, Quantity, SubjectAgreement } from '../language';
 import type { CodebookReport, EngineReport } from './verify';
 
 /** `codebook verify --format json`, version 1: one object per codebook. */
@@ -32,12 +32,11 @@ interface SubjectJson {
 }
 
 interface DifferenceJson {
-  readonly by: readonly string[];
-  readonly groups: readonly string[];
-  readonly item: string | null;
-  readonly category: string | null;
-  readonly statistic: string;
-  readonly at: number | null;
+  readonly kind: 'cell' | 'difference' | 'test';
+  /** The split, `actor` or `level * size`; `''` without one. */
+  readonly by: string;
+  /** Item, category, groups, statistic and probability, those it has. */
+  readonly place: readonly string[];
   /** `cell` where a side lacks the whole cell. */
   readonly quantity: Quantity | 'cell';
   /** `null` where a side has none, and both of a cell that policy suppresses. */
@@ -73,15 +72,11 @@ function subjectJson(subject: SubjectAgreement): SubjectJson {
   };
 }
 
-function differenceJson(difference: CellDifference): DifferenceJson {
-  const { by, groups, item, category, statistic, at, quantity, ours, theirs, suppressed, why } = difference;
+function differenceJson({ place, quantity, ours, theirs, suppressed, why }: Disagreement): DifferenceJson {
   return {
-    by,
-    groups,
-    item: item ?? null,
-    category: category ?? null,
-    statistic,
-    at: at ?? null,
+    kind: place.kind,
+    by: place.by,
+    place: place.parts,
     quantity,
     ours: ours ?? null,
     theirs: theirs ?? null,

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { CellDifference, EngineName, Quantity, SubjectAgreement } from '../language';
+import type { Disagreement, EngineName, Quantity, SubjectAgreement } from '../language';
 import { aligned, counted } from './print';
 import type { CodebookReport, EngineReport } from './verify';
 
@@ -48,6 +48,7 @@ const shownQuantities: readonly { readonly title: string; readonly of: readonly 
   { title: 'SE', of: ['se'] },
   { title: 'df', of: ['df'] },
   { title: 'interval', of: ['low', 'high'] },
+  { title: 'tests', of: ['p', 'adjusted', 'f', 'numerator_df', 'denominator_df'] },
 ];
 
 function largestOf({ compared }: SubjectAgreement, of: readonly Quantity[]): number | undefined {
@@ -71,14 +72,13 @@ function differingText({ subjects }: Ran): readonly string[] {
   return [...lines.slice(0, mostShown), ...(rest > 0 ? [`  … and ${counted(rest, 'difference', 'differences')} more`] : [])];
 }
 
-function cellText({ by, groups, item, category, at, quantity, ours, theirs, suppressed, why }: CellDifference): string {
-  const place = [...by.map((name, index) => `${name}: ${groups[index] ?? 'total'}`), item, category, at].filter(
-    (part) => part !== undefined,
-  );
-  const where = place.length === 0 ? 'total' : place.join(', ');
+function cellText({ place, quantity, ours, theirs, suppressed, why }: Disagreement): string {
+  const kind = place.kind === 'cell' ? '' : `${place.kind}, `;
+  const by = place.by === '' ? '' : `by ${place.by}: `;
+  const where = `${kind}${by}${place.parts.join(', ')}`;
   const reason = why === '' ? '' : ` (${why})`;
-  if (quantity === 'cell') return `${where}: only one side has this cell${reason}`;
-  if (suppressed) return `${where}: ${quantity} of a suppressed cell${reason}`;
+  if (quantity === 'cell') return `${where}: only one side has this${reason}`;
+  if (suppressed) return `${where}: ${quantity} of a suppressed number${reason}`;
   return `${where}: ${quantity} ${ours ?? 'none'} here, ${theirs ?? 'none'} there${reason}`;
 }
 

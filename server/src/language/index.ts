@@ -56,11 +56,10 @@ export { nearest } from './text/nearest';
 export { applyEdits, type Span, type TextEdit } from './text/span';
 // verify: the same numbers by R and by SPSS or PSPP.
 export {
-  type CellDifference,
+  type Disagreement,
   type EngineName,
   type EngineScript,
   type Quantity,
-  quantities,
   rResultsFile,
   type SubjectAgreement,
   subjectNames,

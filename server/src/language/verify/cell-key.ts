@@ -26,16 +26,3 @@ export function keyOf({ by, item, category, groups, statistic, at }: KeyParts): 
     '\t',
   );
 }
-
-/** What a key was made of. */
-export function partsOfKey(key: string): KeyParts {
-  const [by = '', item = '', category = '', groups = '', statistic = '', at = ''] = key.split('\t');
-  return {
-    by: by === '' ? [] : by.split(' * '),
-    item: item === '' ? undefined : item,
-    category: category === '' ? undefined : category,
-    groups: groups === '' ? [] : groups.split(' * '),
-    statistic,
-    at: at === '' ? undefined : Number(at),
-  };
-}

@@ -1,30 +1,26 @@
-import type { Cell, ShareTable } from '../shares';
-import { cellKey, type KeyParts, partsOfKey } from './cell-key';
+import { type OwnNumbers, ownNumbers, type Quantity } from './own';
 import type { EngineCell } from './results';
 import type { VerifiedSubject } from './subjects';
-
-/** What is compared of a cell. `n` is the unweighted base, `counted` the unweighted numerator. */
-export type Quantity = 'estimate' | 'n' | 'counted' | 'se' | 'df' | 'low' | 'high';
-
-export const quantities: readonly Quantity[] = ['estimate', 'n', 'counted', 'se', 'df', 'low', 'high'];
 
 /** How one subject's numbers compare with an engine's. */
 export interface SubjectAgreement {
   readonly id: string;
   readonly measure: string;
-  /** Cells that were compared, and those of them that agree in every quantity both sides give. */
+  /** Cells, differences and tests that were compared, and those of them that agree in all that both sides give. */
   readonly cells: number;
   readonly agreeing: number;
-  /** By quantity: how many numbers were compared and the largest relative difference among those that agree or not. */
+  /** By quantity: how many numbers were compared, and their largest relative difference. */
   readonly compared: ReadonlyMap<Quantity, { readonly numbers: number; readonly largest: number }>;
-  readonly differences: readonly CellDifference[];
+  readonly differences: readonly Disagreement[];
   /** Why the engine says nothing of it; absent where it does. */
   readonly notVerified?: string;
 }
 
-export interface CellDifference extends KeyParts {
+export interface Disagreement {
+  readonly place: Place;
+  /** `cell` where only one side has it at all. */
   readonly quantity: Quantity | 'cell';
-  /** Absent where a side has none, and both of a cell that policy suppresses. */
+  /** Absent where a side has none, and both of a number that policy suppresses. */
   readonly ours?: number;
   readonly theirs?: number;
   readonly suppressed: boolean;
@@ -32,40 +28,53 @@ export interface CellDifference extends KeyParts {
   readonly why: string;
 }
 
+/** Where a number stands, as text: the split, its groups, item, category. */
+export interface Place {
+  readonly kind: OwnNumbers['kind'];
+  readonly by: string;
+  readonly parts: readonly string[];
+}
+
+/** What an engine can say. */
+export interface Abilities {
+  readonly quantities: readonly Quantity[];
+  /** Whether it compares groups and tests them. */
+  readonly comparisons: boolean;
+}
+
 /** Largest relative difference at which two numbers count as the same. */
 const tolerance = 1e-8;
-/** Of intervals that R iterates to a tolerance of its own. */
-const iterated = 1e-6;
+/** Of the values of a quantile, which may differ in how their digits were read. */
+const exactTolerance = 1e-15;
 /** Numbers below this are compared as if they were as large, so that noise around 0 is no difference. */
 const smallest = 1e-8;
 
-/**
- * Compares the product's cells with an engine's. An engine that gives no standard errors is not asked for them. Every cell must be
- * on both sides, but for rows of the engine's that nobody is in.
- */
+/** What R says where its package has no standard error to compare with. */
+const notInSurvey = 'survey does not compare this statistic';
+
+/** Compares the product's numbers with an engine's. Every cell must be on both sides, but for rows that nobody is in. */
 export function compareSubject(
   subject: VerifiedSubject,
   results: readonly EngineCell[],
-  quantitiesOfEngine: readonly Quantity[],
+  { quantities, comparisons }: Abilities,
 ): SubjectAgreement {
   const theirs = new Map(results.map((one) => [one.key, one]));
   const compared = new Map<Quantity, { numbers: number; largest: number }>();
-  const differences: CellDifference[] = [];
+  const differences: Disagreement[] = [];
   let cells = 0;
   let differing = 0;
-  for (const table of subject.tables) {
-    for (const cell of table.cells) {
-      const key = cellKey(table, cell);
-      const found = cellDifferences(table, cell, theirs.get(key), quantitiesOfEngine, compared);
-      theirs.delete(key);
-      cells++;
-      if (found.length > 0) differing++;
-      differences.push(...found);
-    }
+  for (const own of subject.tables.flatMap(ownNumbers)) {
+    const their = theirs.get(own.key);
+    theirs.delete(own.key);
+    if (own.kind !== 'cell' && (!comparisons || their?.why === notInSurvey)) continue;
+    const found = differencesIn(own, their, quantities, compared);
+    cells++;
+    if (found.length > 0) differing++;
+    differences.push(...found);
   }
   const surplus = [...theirs.values()].filter(({ numbers }) => (numbers.get('counted') ?? 0) > 0);
   differences.push(
-    ...surplus.map(({ key }): CellDifference => ({ ...partsOfKey(key), quantity: 'cell', suppressed: true, why: '' })),
+    ...surplus.map(({ key, why }) => ({ place: placeOf(key), quantity: 'cell' as const, suppressed: true, why })),
   );
   return {
     id: subject.name.id,
@@ -77,82 +86,44 @@ export function compareSubject(
   };
 }
 
-function cellDifferences(
-  table: ShareTable,
-  cell: Cell,
-  theirs: EngineCell | undefined,
+function differencesIn(
+  own: OwnNumbers,
+  their: EngineCell | undefined,
   asked: readonly Quantity[],
   compared: Map<Quantity, { numbers: number; largest: number }>,
-): readonly CellDifference[] {
-  const { item, category, groups, statistic, at } = cell;
-  const suppressed = isSuppressed(cell);
-  const place = { by: table.by, item, category, groups, statistic, at, suppressed, why: theirs?.why ?? '' };
-  if (theirs === undefined) return [{ ...place, quantity: 'cell' }];
-  return asked.flatMap((quantity): CellDifference[] => {
-    const ours = numberOf(cell, quantity);
-    if (ours.kind === 'not_compared') return [];
-    const their = theirs.numbers.get(quantity);
-    if (ours.kind === 'none')
-      return their === undefined ? [] : [{ ...place, quantity, ...shown(suppressed, { theirs: their }) }];
-    if (their === undefined) return [{ ...place, quantity, ...shown(suppressed, { ours: ours.value }) }];
-    const difference = relativeDifference(ours.value, their);
+): readonly Disagreement[] {
+  const { suppressed } = own;
+  const place = placeOf(own.key);
+  if (their === undefined) return [{ place, quantity: 'cell', suppressed, why: '' }];
+  const told = (numbers: Pick<Disagreement, 'ours' | 'theirs'>) => (suppressed ? {} : numbers);
+  return asked.flatMap((quantity): readonly Disagreement[] => {
+    const ours = own.numbers.get(quantity);
+    const other = their.numbers.get(quantity);
+    const differs = { place, quantity, suppressed, why: their.why };
+    if (ours === undefined) return [];
+    if (ours.kind === 'none') return other === undefined ? [] : [{ ...differs, ...told({ theirs: other }) }];
+    if (other === undefined) return [{ ...differs, ...told({ ours: ours.value }) }];
+    const difference = relativeDifference(ours.value, other);
     const before = compared.get(quantity) ?? { numbers: 0, largest: 0 };
     compared.set(quantity, { numbers: before.numbers + 1, largest: Math.max(before.largest, difference) });
-    if (difference <= toleranceOf(cell, quantity)) return [];
-    return [{ ...place, quantity, ...shown(suppressed, { ours: ours.value, theirs: their }) }];
+    const allowed = toleranceOf(own, quantity);
+    return difference <= allowed ? [] : [{ ...differs, ...told({ ours: ours.value, theirs: other }) }];
   });
 }
 
-/** A suppressed number is compared and never shown. */
-function shown(suppressed: boolean, numbers: Pick<CellDifference, 'ours' | 'theirs'>): Pick<CellDifference, 'ours' | 'theirs'> {
-  return suppressed ? {} : numbers;
-}
-
-function isSuppressed({ verdict, estimate }: Cell): boolean {
-  return verdict?.action === 'suppress' || (estimate.kind === 'none' && estimate.reason === 'suppressed');
-}
-
-function toleranceOf({ statistic, uncertainty }: Cell, quantity: Quantity): number {
+function toleranceOf({ isExact }: OwnNumbers, quantity: Quantity): number {
   if (quantity === 'n' || quantity === 'counted') return 0;
-  const isEnd = quantity === 'low' || quantity === 'high';
-  const method = uncertainty?.kind === 'value' ? uncertainty.interval.method : undefined;
-  if (isEnd && method === 'likelihood') return iterated;
-  return quantity === 'estimate' && (statistic === 'quantile' || statistic === 'median') ? 1e-15 : tolerance;
+  return isExact && quantity === 'estimate' ? exactTolerance : tolerance;
 }
 
 export function relativeDifference(one: number, other: number): number {
   return Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other), smallest);
 }
 
-type OwnNumber =
-  | { readonly kind: 'value'; readonly value: number }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'not_compared' };
-
-const notCompared: OwnNumber = { kind: 'not_compared' };
-
-function numberOf(cell: Cell, quantity: Quantity): OwnNumber {
-  switch (quantity) {
-    case 'estimate':
-      return estimateOf(cell);
-    case 'n':
-      return { kind: 'value', value: cell.waterfall.base.n };
-    case 'counted':
-      return { kind: 'value', value: cell.waterfall.counted.n };
-    default:
-      return uncertaintyOf(cell, quantity);
-  }
-}
-
-function estimateOf({ estimate }: Cell): OwnNumber {
-  if (estimate.kind === 'value') return { kind: 'value', value: estimate.value };
-  return estimate.reason === 'suppressed' ? notCompared : { kind: 'none' };
-}
-
-/** What the product does not give a standard error for is not compared; nor is the end of an interval it can't give. */
-function uncertaintyOf({ uncertainty }: Cell, quantity: 'se' | 'df' | 'low' | 'high'): OwnNumber {
-  if (uncertainty?.kind !== 'value') return notCompared;
-  if (quantity === 'se') return { kind: 'value', value: uncertainty.standardError };
-  if (quantity === 'df') return { kind: 'value', value: uncertainty.degreesOfFreedom };
-  return uncertainty.interval.kind === 'interval' ? { kind: 'value', value: uncertainty.interval[quantity] } : notCompared;
+/** What a key was made of, but for what is empty. */
+function placeOf(key: string): Place {
+  const [first = '', ...rest] = key.split('\t');
+  const isCell = first !== 'difference' && first !== 'test';
+  const [by = '', ...parts] = isCell ? [first, ...rest] : rest;
+  return { kind: isCell ? 'cell' : first === 'test' ? 'test' : 'difference', by, parts: parts.filter((part) => part !== '') };
 }

@@ -1,7 +1,7 @@
-/** The numbers an engine gave for one cell. */
+/** The numbers an engine gave for one cell, difference or test. */
 export interface EngineCell {
   readonly subject: string;
-  /** As `cellKey` writes it. */
+  /** Of a cell, as `cellKey` writes it; of a difference or test, after its word. */
   readonly key: string;
   /** By quantity: `estimate`, `se`, `df`, `low`, `high`, `n`, `counted`. Absent where the engine gave none. */
   readonly numbers: ReadonlyMap<string, number>;
@@ -24,14 +24,15 @@ export function readResults(text: string): EngineResults {
 function readCells(text: string): readonly EngineCell[] {
   return text.split('\n').flatMap((line) => {
     const [kind, subject, ...fields] = line.split('\t');
-    if (kind !== 'cell' || subject === undefined || fields.length < keyLength) return [];
-    const key = fields.slice(0, keyLength).join('\t');
+    if (kind === undefined || !kinds.has(kind) || subject === undefined || fields.length < keyLength) return [];
+    const key = [...(kind === 'cell' ? [] : [kind]), ...fields.slice(0, keyLength)].join('\t');
     const rest = fields.slice(keyLength);
     return [{ subject, key, numbers: numbersIn(rest), why: rest.at(-1) ?? '' }];
   });
 }
 
 const keyLength = 6;
+const kinds: ReadonlySet<string> = new Set(['cell', 'difference', 'test']);
 
 function numbersIn(fields: readonly string[]): ReadonlyMap<string, number> {
   return new Map(

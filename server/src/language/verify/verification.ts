@@ -1,6 +1,7 @@
 import type { Codebook } from '../model/codebook';
 import type { DataTable } from '../shares';
-import { compareSubject, type Quantity, type SubjectAgreement } from './compare';
+import { type Abilities, compareSubject, type SubjectAgreement } from './compare';
+import { quantities } from './own';
 import { rScript } from './r/script';
 import { type EngineCell, type EngineResults, readResults } from './results';
 import { readTables } from './spss/read';
@@ -30,7 +31,7 @@ export interface Verification {
 /** The file R writes its results to. */
 export const rResultsFile = 'results.tsv';
 
-const everything: readonly Quantity[] = ['estimate', 'n', 'counted', 'se', 'df', 'low', 'high'];
+const everything: Abilities = { quantities, comparisons: true };
 
 /** The scripts that compute a codebook's numbers anew, and what they are compared with. */
 export function verificationOf(codebook: Codebook, table: DataTable, chosen: Chosen): Verification {
@@ -49,7 +50,7 @@ function scriptForR(codebook: Codebook, table: DataTable, subjects: readonly Ver
 }
 
 /** No standard errors there: PSPP verifies estimates and numbers of respondents. */
-const estimatesAndNumbers: readonly Quantity[] = ['estimate', 'n', 'counted'];
+const estimatesAndNumbers: Abilities = { quantities: ['estimate', 'n', 'counted'], comparisons: false };
 
 function syntaxForPspp(codebook: Codebook, table: DataTable, subjects: readonly VerifiedSubject[]): EngineScript {
   const { files } = spssSyntax(codebook, table, subjects, '');

@@ -1,12 +1,13 @@
 import type { Codebook } from '../../model/codebook';
+import { intervalOf } from '../../model/indicators';
 import { labelIn, labelsOf } from '../../model/labels';
 import type { DataTable } from '../../shares';
 import { groupLabels } from '../../shares/table-labels';
-import { intervalOf, isSameInterval, studyDesign } from '../study';
 import { type VerifiedSubject, variablesBehind } from '../subjects';
 import { rDesign } from './design';
 import { answersInR } from './head-answers';
 import { cellsInR } from './head-cells';
+import { comparisonsInR } from './head-compare';
 import { estimatesInR } from './head-estimates';
 import { tablesInR } from './head-tables';
 import { comment, list, quoted, vector } from './quote';
@@ -22,7 +23,7 @@ export function rScript(codebook: Codebook, table: DataTable, subjects: readonly
   const title = [codebook.header.codebook?.text ?? codebook.file, ...(label === '' ? [] : [label])].join(': ');
   const splits = [...new Set(subjects.flatMap(({ tables }) => tables.flatMap(({ by }) => by.flat())))];
   const groups = splits.map((name) => [name, vector(groupLabels(codebook.variables.get(name)).map(({ id }) => id))] as const);
-  const own = intervalOf(codebook, undefined);
+  const own = intervalOf(codebook);
   return [
     comment(`Recomputes the numbers of a codebook from its data, with R's package survey. ${title}`),
     comment('Rscript THIS_FILE [DATA_FILE [RESULTS_FILE]]'),
@@ -34,13 +35,14 @@ export function rScript(codebook: Codebook, table: DataTable, subjects: readonly
     cellsInR.trimEnd(),
     estimatesInR.trimEnd(),
     tablesInR.trimEnd(),
+    comparisonsInR.trimEnd(),
     'environment()',
     '}), name = "codebook", warn.conflicts = FALSE)',
     '',
     heading('The data'),
     reading(table, dataFile),
     '',
-    rDesign(codebook.data?.weight?.text, studyDesign(codebook)),
+    rDesign(codebook.data?.weight?.text, codebook.data?.design),
     `CI <- ${rInterval(own)}`,
     '',
     heading('Questions and derived variables, in the order in which they rest on each other'),
@@ -48,10 +50,7 @@ export function rScript(codebook: Codebook, table: DataTable, subjects: readonly
     heading('The numbers'),
     `GROUPS <- ${list(groups)}`,
     '',
-    ...subjects.map((subject) => {
-      const ci = intervalOf(codebook, subject.name);
-      return `${rSubject(codebook, subject, isSameInterval(ci, own) ? undefined : ci)}\n`;
-    }),
+    ...subjects.map((subject) => `${rSubject(codebook, subject, own)}\n`),
     'ENGINE <- paste0("engine\\tR ", getRversion(), " with survey ", packageVersion("survey"))',
     'writeLines(c(ENGINE, RESULTS$lines), if (length(ARGUMENTS) > 1) ARGUMENTS[2] else stdout())',
     '',
