@@ -26,8 +26,8 @@ interface SubjectJson {
   readonly agreeing: number;
   /** By quantity: how many numbers were compared, and their largest relative difference. */
   readonly compared: Readonly<Partial<Record<Quantity, { readonly numbers: number; readonly largest: number }>>>;
-  /** Why the engine says nothing of it. */
-  readonly notVerified: string | null;
+  /** What the engine can't say of it. */
+  readonly notVerified: readonly string[];
   readonly differences: readonly DifferenceJson[];
 }
 
@@ -60,14 +60,14 @@ function engineJson(report: EngineReport): EngineJson {
 }
 
 function subjectJson(subject: SubjectAgreement): SubjectJson {
-  const { id, measure, cells, agreeing, compared, notVerified, differences } = subject;
+  const { id, measure, cells, agreeing, compared, leftOut, differences } = subject;
   return {
     id,
     measure,
     cells,
     agreeing,
     compared: Object.fromEntries(compared),
-    notVerified: notVerified ?? null,
+    notVerified: leftOut,
     differences: differences.map(differenceJson),
   };
 }

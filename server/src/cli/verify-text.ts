@@ -25,19 +25,18 @@ function engineText(report: EngineReport): string {
   const shown = shownQuantities.filter(({ of }) => report.subjects.some((subject) => largestOf(subject, of) !== undefined));
   const head = ['', 'cells', 'agree', ...shown.map(({ title }) => title)];
   const rows = report.subjects
-    .filter(({ notVerified }) => notVerified === undefined)
+    .filter(({ cells }) => cells > 0)
     .map((subject) => [
       subject.id,
       `${subject.cells}`,
       `${subject.agreeing}`,
       ...shown.map(({ of }) => differenceText(largestOf(subject, of))),
     ]);
-  const left = report.subjects.filter(({ notVerified }) => notVerified !== undefined);
   return [
     `${pc.bold(report.engine)} · largest relative differences`,
     ...aligned([head, ...rows]).map((line) => `  ${line}`),
     ...(report.name === 'pspp' ? ['  PSPP verifies estimates and counts; R also standard errors, intervals and tests.'] : []),
-    ...left.map(({ id, notVerified }) => `  ${id}: not verified in ${name}: ${notVerified}`),
+    ...report.subjects.flatMap(({ id, leftOut }) => leftOut.map((reason) => `  ${id}: not verified in ${name}: ${reason}.`)),
     ...differingText(report),
   ].join('\n');
 }

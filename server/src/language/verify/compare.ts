@@ -12,8 +12,8 @@ export interface SubjectAgreement {
   /** By quantity: how many numbers were compared, and their largest relative difference. */
   readonly compared: ReadonlyMap<Quantity, { readonly numbers: number; readonly largest: number }>;
   readonly differences: readonly Disagreement[];
-  /** Why the engine says nothing of it; absent where it does. */
-  readonly notVerified?: string;
+  /** What the engine can't say of it, in sentences without their end. */
+  readonly leftOut: readonly string[];
 }
 
 export interface Disagreement {
@@ -46,11 +46,14 @@ export interface Abilities {
 const tolerance = 1e-8;
 /** Of the values of a quantile, which may differ in how their digits were read. */
 const exactTolerance = 1e-15;
-/** Numbers below this are compared as if they were as large, so that noise around 0 is no difference. */
-const smallest = 1e-8;
+/**
+ * Errors and ends of intervals below this share of their estimate are compared as if they were as large: noise around 0 is no
+ * difference. Where the estimate is 0, this share of 1.
+ */
+const smallest = 1e-4;
 
-/** What R says where its package has no standard error to compare with. */
-const notInSurvey = 'survey does not compare this statistic';
+/** How the R script says that its package has nothing to compare with. */
+const notInSurvey = /^survey (does not|has no) /;
 
 /** Compares the product's numbers with an engine's. Every cell must be on both sides, but for rows that nobody is in. */
 export function compareSubject(
@@ -61,12 +64,14 @@ export function compareSubject(
   const theirs = new Map(results.map((one) => [one.key, one]));
   const compared = new Map<Quantity, { numbers: number; largest: number }>();
   const differences: Disagreement[] = [];
+  const leftOut = new Set<string>();
   let cells = 0;
   let differing = 0;
   for (const own of subject.tables.flatMap(ownNumbers)) {
     const their = theirs.get(own.key);
     theirs.delete(own.key);
-    if (own.kind !== 'cell' && (!comparisons || their?.why === notInSurvey)) continue;
+    if (their !== undefined && notInSurvey.test(their.why)) leftOut.add(their.why);
+    if (own.kind !== 'cell' && (!comparisons || leftOut.has(their?.why ?? ''))) continue;
     const found = differencesIn(own, their, quantities, compared);
     cells++;
     if (found.length > 0) differing++;
@@ -83,7 +88,14 @@ export function compareSubject(
     agreeing: cells - differing,
     compared,
     differences,
+    leftOut: [...leftOut],
   };
+}
+
+/** A subject of which an engine says nothing. */
+export function notCompared(subject: VerifiedSubject, reason: string): SubjectAgreement {
+  const { name, plan } = subject;
+  return { id: name.id, measure: plan.measure, cells: 0, agreeing: 0, compared: new Map(), differences: [], leftOut: [reason] };
 }
 
 function differencesIn(
@@ -102,8 +114,8 @@ function differencesIn(
     const differs = { place, quantity, suppressed, why: their.why };
     if (ours === undefined) return [];
     if (ours.kind === 'none') return other === undefined ? [] : [{ ...differs, ...told({ theirs: other }) }];
-    if (other === undefined) return [{ ...differs, ...told({ ours: ours.value }) }];
-    const difference = relativeDifference(ours.value, other);
+    if (other === undefined) return notInSurvey.test(their.why) ? [] : [{ ...differs, ...told({ ours: ours.value }) }];
+    const difference = relativeDifference(ours.value, other, smallest * scaleOf(own, quantity));
     const before = compared.get(quantity) ?? { numbers: 0, largest: 0 };
     compared.set(quantity, { numbers: before.numbers + 1, largest: Math.max(before.largest, difference) });
     const allowed = toleranceOf(own, quantity);
@@ -116,8 +128,16 @@ function toleranceOf({ isExact }: OwnNumbers, quantity: Quantity): number {
   return isExact && quantity === 'estimate' ? exactTolerance : tolerance;
 }
 
-export function relativeDifference(one: number, other: number): number {
-  return Math.abs(one - other) / Math.max(Math.abs(one), Math.abs(other), smallest);
+function relativeDifference(one: number, other: number, least: number): number {
+  const size = Math.max(Math.abs(one), Math.abs(other), least);
+  return size === 0 ? 0 : Math.abs(one - other) / size;
+}
+
+/** The size of the estimate, for what is in its unit. */
+function scaleOf({ numbers }: OwnNumbers, quantity: Quantity): number {
+  if (!['estimate', 'se', 'low', 'high'].includes(quantity)) return 0;
+  const estimate = numbers.get('estimate');
+  return estimate?.kind === 'value' && estimate.value !== 0 ? Math.abs(estimate.value) : 1;
 }
 
 /** What a key was made of, but for what is empty. */

@@ -1,6 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import type { DataTable } from '../shares';
-import { type Abilities, compareSubject, type SubjectAgreement } from './compare';
+import { type Abilities, compareSubject, notCompared, type SubjectAgreement } from './compare';
 import { quantities } from './own';
 import { rScript } from './r/script';
 import { type EngineCell, type EngineResults, readResults } from './results';
@@ -53,13 +53,19 @@ function scriptForR(codebook: Codebook, table: DataTable, subjects: readonly Ver
 const estimatesAndNumbers: Abilities = { quantities: ['estimate', 'n', 'counted'], comparisons: false };
 
 function syntaxForPspp(codebook: Codebook, table: DataTable, subjects: readonly VerifiedSubject[]): EngineScript {
-  const { files } = spssSyntax(codebook, table, subjects, '');
+  const { files, leftOut } = spssSyntax(codebook, table, subjects, '');
   return {
     engine: 'pspp',
     extension: 'sps',
     text: (dataFile) => spssSyntax(codebook, table, subjects, dataFile).text,
     read: (texts) => readTables(files, texts, 'PSPP'),
-    compare: ({ cells }) => subjects.map((subject) => compareSubject(subject, cellsOf(subject, cells), estimatesAndNumbers)),
+    compare: ({ cells }) =>
+      subjects.map((subject) => {
+        const reason = leftOut.get(subject.name.id);
+        return reason === undefined
+          ? compareSubject(subject, cellsOf(subject, cells), estimatesAndNumbers)
+          : notCompared(subject, reason);
+      }),
   };
 }
 

@@ -17,7 +17,7 @@ difference_of <- function(statistic, from, to, design, ci) {
       total = svyby(~.x, ~.side, sides, svytotal, covmat = TRUE),
       ratio = svyby(~.x, ~.side, denominator = ~.per, sides, svyratio, covmat = TRUE),
       svyby(~.x, ~.side, sides, svymean, covmat = TRUE))
-    difference <- svycontrast(by_side, c(from = -1, to = 1))
+    difference <- svycontrast(by_side, setNames(c(-1, 1), names(coef(by_side))))
   }
   estimate <- coef(difference)[[1]]
   se <- SE(difference)[[1]]
@@ -36,7 +36,8 @@ side_of <- function(statistic, x, per, base, category, members, rows) {
     chosen <- if (startsWith(category, "kind:")) paste0("kind:", x$why) == category else x$why == "" & value %in% members
     return(list(rows = rows & is_in_base(x, base), x = as.numeric(chosen), per = rep(1, RESPONDENTS)))
   }
-  known <- rows & x$why == "" & (is.null(per) || per$why == "")
+  known <- rows & x$why == ""
+  if (!is.null(per)) known <- known & per$why == ""
   list(rows = known, x = as_number(x), per = if (is.null(per)) rep(1, RESPONDENTS) else as_number(per))
 }
 # Between all pairs of groups, of each group from the rest, or between two groups or two categories that are named. In a
@@ -101,6 +102,11 @@ test_of_independence <- function(id, of, by, among = NULL, design = DESIGN) {
       })
       numbers <- if (is.null(test)) list() else list(f = test$statistic[[1]], numerator_df = test$parameter[[1]],
         denominator_df = test$parameter[[2]], p = test$p.value[[1]], n = sum(both))
+      # Replicate weights keep the degrees of freedom of the design, where svychisq counts those of the domain.
+      if (!is.null(test) && inherits(design, "svyrep.design")) {
+        numbers$denominator_df <- numbers$numerator_df * DEGREES
+        numbers$p <- pf(numbers$f, numbers$numerator_df, numbers$denominator_df, lower.tail = FALSE)
+      }
       report("test", id, c(paste(by, collapse = " * "), item_names(of)[at], "", "", "", ""), numbers, why)
     }
   })

@@ -41,8 +41,9 @@ interval_of_share <- function(design, p, variance, n, df, ci) {
   effective <- p * (1 - p) / variance
   tail <- (1 - ci$level) / 2
   switch(ci$method,
-    logit = as.vector(attr(svyciprop(~.x, design, method = "xlogit", level = ci$level, df = df), "ci")),
-    mean = as.vector(attr(svyciprop(~.x, design, method = "mean", level = ci$level, df = df), "ci")),
+    logit = if (is.null(design)) plogis(qlogis(p) + c(-1, 1) * t * sqrt(variance) / (p * (1 - p))) else
+      as.vector(attr(svyciprop(~.x, design, method = "xlogit", level = ci$level, df = df), "ci")),
+    mean = p + c(-1, 1) * t * sqrt(variance),
     asin = sin(pmin(pi / 2, pmax(0, asin(sqrt(p)) + c(-1, 1) * t * sqrt(variance / (4 * p * (1 - p))))))^2,
     wilson = (p + t^2 / (2 * effective) + c(-1, 1) * t / (2 * effective) * sqrt(4 * effective * p * (1 - p) + t^2)) /
       (1 + t^2 / effective),
@@ -112,6 +113,20 @@ estimate_quantile <- function(design, rows, x, p, ci) {
   interval <- c(inverse(ends[1]), inverse(ends[2]))
   numbers_of(estimate, diff(interval) / (2 * t), df, interval, n)
 }
+# A ratio of totals of ticks; its interval is that of a share. Respondents count who have an answer to every box.
+estimate_tick_share <- function(design, rows, ticked, all_ticks, readable, ci) {
+  numbers <- estimate_ratio(design, rows & readable, ticked, all_ticks, ci)
+  df <- degrees_of_freedom(design, rows & readable, ci)
+  n <- sum(rows & readable & weights(design, "sampling") > 0)
+  if (!is.na(numbers$estimate)) {
+    interval <- interval_of_share(NULL, numbers$estimate, numbers$se^2, n, df, ci)
+    numbers[c("df", "low", "high")] <- c(df, interval)
+  }
+  numbers$n <- sum(all_ticks[rows])
+  numbers$counted <- sum(ticked[rows])
+  numbers
+}
+NO_ERROR_OF_ALPHA <- "survey has no standard error of alpha"
 # Cronbach's alpha over respondents with every item; x has one column for each.
 estimate_alpha <- function(design, rows, x) {
   n <- sum(rows)

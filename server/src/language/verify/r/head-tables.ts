@@ -16,8 +16,7 @@ in_each_group <- function(by, among, cells) {
   for (pattern in patterns) cells(pattern$groups, pattern$rows)
 }
 # An engine that refuses a cell, as with a stratum of one unit, says why; the rest of the table is made all the same.
-cell <- function(id, by, groups, statistic, numbers, item = "", category = "", at = "") {
-  why <- ""
+cell <- function(id, by, groups, statistic, numbers, item = "", category = "", at = "", why = "") {
   numbers <- tryCatch(numbers, error = function(e) {
     why <<- conditionMessage(e)
     list()
@@ -40,13 +39,10 @@ share <- function(id, of, base, by = character(), among = NULL, design = DESIGN,
 share_of_ticks <- function(id, of, by = character(), among = NULL, design = DESIGN, ci = CI) {
   ticked <- lapply(of, function(x) as.numeric(x$why == "" & x$value))
   all_ticks <- Reduce("+", ticked)
+  readable <- !Reduce("|", lapply(of, function(x) x$why != ""))
   in_each_group(by, among, function(groups, rows) {
     for (at in seq_along(of)) {
-      numbers <- estimate_ratio(design, rows, ticked[[at]], all_ticks, ci)
-      numbers$n <- sum(all_ticks[rows])
-      numbers$counted <- sum(ticked[[at]][rows])
-      numbers[c("low", "high", "df")] <- NA
-      cell(id, by, groups, "share", numbers, item_names(of)[at])
+      cell(id, by, groups, "share", estimate_tick_share(design, rows, ticked[[at]], all_ticks, readable, ci), item_names(of)[at])
     }
   })
 }
@@ -115,7 +111,7 @@ ratio <- function(id, of, per, by = character(), among = NULL, design = DESIGN, 
 alpha <- function(id, of, by = character(), among = NULL, design = DESIGN) {
   x <- do.call(cbind, lapply(of, as_number))
   in_each_group(by, among, function(groups, rows) {
-    cell(id, by, groups, "alpha", estimate_alpha(design, rows & rowSums(is.na(x)) == 0, x))
+    cell(id, by, groups, "alpha", estimate_alpha(design, rows & rowSums(is.na(x)) == 0, x), why = NO_ERROR_OF_ALPHA)
   })
 }
 # Unweighted: the respondents for whom it is yes, or all where nothing is counted but them.

@@ -68,16 +68,19 @@ function constant(value: number | string | boolean, of: TypedExpression): string
   return type?.kind === 'date' ? value.replaceAll('-', '') : quoted(value);
 }
 
-/** A text has no missing value of its own: dividing by 0 makes one where the text is missing. */
-function whereKnown(test: string, kinds: readonly string[]): string {
-  const known = kinds.filter((kind) => kind !== '0').map((kind) => ` / (${kind} EQ 0)`);
-  return `(${test}${known.join('')})`;
+/** SPSS takes 0 times, or divided by, a missing value for 0, and a text has no missing value: then the value is made missing. */
+function whereKnown(value: string, kinds: readonly string[], writer: Context['writer']): string {
+  const open = kinds.filter((kind) => kind !== '0').map((kind) => `${kind} GT 0`);
+  if (open.length === 0) return value;
+  const name = writer.scratch('value');
+  writer.say(`COMPUTE ${name} = ${value}.`, `IF (${open.join(' OR ')}) ${name} = $SYSMIS.`);
+  return name;
 }
 
 function oneOf(typed: TypedExpression & { readonly kind: 'one_of' }, context: Context): Compiled {
   const operand = node(typed.operand, context);
   const plain = `ANY(${operand.value}, ${typed.values.map((value) => constant(value, typed.operand)).join(', ')})`;
-  const test = isText(typed.operand) ? whereKnown(plain, [operand.kind]) : plain;
+  const test = isText(typed.operand) ? whereKnown(plain, [operand.kind], context.writer) : plain;
   return { kind: operand.kind, value: typed.negated ? `(NOT ${test})` : test };
 }
 
@@ -125,23 +128,20 @@ function meeting(typed: Meeting, context: Context): Compiled {
   const { writer } = context;
   const left = node(typed.left, context);
   const right = node(typed.right, context);
-  const plain = `${sideOf(typed, typed.left, left)} ${symbols[typed.operator]} ${sideOf(typed, typed.right, right)}`;
-  const isOfTexts = typed.kind === 'comparison' && isText(typed.left);
-  const value = isOfTexts ? whereKnown(`(${plain})`, [left.kind, right.kind]) : `(${plain})`;
+  const plain = `(${sideOf(typed, typed.left, left)} ${symbols[typed.operator]} ${sideOf(typed, typed.right, right)})`;
   const open = [left.kind, right.kind].filter((kind) => kind !== '0');
-  const [only, second] = open;
-  const canFail = typed.kind === 'arithmetic' || (typed.kind === 'comparison' && typed.ranking !== undefined);
-  if (only === undefined && !canFail) return { value, kind: '0' };
-  if (second === undefined && only !== undefined && !canFail && !typed.mixes && typed.kind === 'comparison')
-    return { value, kind: only };
+  const isOfTexts = typed.kind === 'comparison' && isText(typed.left);
+  if (typed.kind === 'comparison' && !isOfTexts && !typed.mixes && open.length < 2)
+    return { value: plain, kind: open[0] ?? '0' };
   const kind = writer.scratch('kind');
-  writer.say(
-    `COMPUTE ${kind} = 0.`,
-    `IF (SYSMIS(${value})) ${kind} = ${typed.mixes ? undetermined : open.length === 0 ? invalid : `MAX(${[...open, '0'].join(', ')})`}.`,
-    ...(canFail ? [`IF (SYSMIS(${value})${open.map((one) => ` AND ${one} EQ 0`).join('')}) ${kind} = ${invalid}.`] : []),
-    ...open.map((one) => `IF (${one} EQ ${notAsked}) ${kind} = ${notAsked}.`),
-  );
-  return { value, kind };
+  const isOpen = typed.kind === 'logic' ? `SYSMIS(${plain})` : open.map((one) => `${one} GT 0`).join(' OR ');
+  writer.say(`COMPUTE ${kind} = 0.`);
+  if (isOpen !== '')
+    writer.say(`IF (${isOpen}) ${kind} = ${typed.mixes ? undetermined : `MAX(${[...open, '0'].join(', ')})`}.`);
+  if (typed.kind === 'arithmetic' && typed.operator === '/')
+    writer.say(`IF (${kind} EQ 0 AND ${right.value} EQ 0) ${kind} = ${invalid}.`);
+  writer.say(...open.map((one) => `IF (${one} EQ ${notAsked}) ${kind} = ${notAsked}.`));
+  return { value: isOfTexts || typed.kind === 'arithmetic' ? whereKnown(plain, [kind], writer) : plain, kind };
 }
 
 /** Ordered comparisons go by meaning: where the list runs from most to least, the numbers are turned round. */

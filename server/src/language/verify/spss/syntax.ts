@@ -4,7 +4,7 @@ import type { DataTable } from '../../shares';
 import { type VerifiedSubject, variablesBehind } from '../subjects';
 import { numberOf, widthOf } from './cells';
 import { kindsComment } from './kinds';
-import { comment, quoted, rawNames } from './names';
+import { comment, kindName, longestName, quoted, rawNames } from './names';
 import type { Output, ResultFile } from './output';
 import type { Source } from './source';
 import { writeSubject } from './tables';
@@ -15,6 +15,8 @@ import { newWriter } from './writer';
 export interface Syntax {
   readonly text: string;
   readonly files: readonly ResultFile[];
+  /** Subjects that are not in it, by id, and why. */
+  readonly leftOut: ReadonlyMap<string, string>;
 }
 
 /**
@@ -41,10 +43,25 @@ export function spssSyntax(
     '',
   );
   writeReading(source, dataFile);
-  for (const variable of variablesBehind(codebook, subjects)) writeVariable(source, variable);
+  const leftOut = new Map(
+    subjects.flatMap((subject) => reasonAgainst(source, subject).map((why) => [subject.name.id, why] as const)),
+  );
+  const sayable = subjects.filter(({ name }) => !leftOut.has(name.id));
+  for (const variable of variablesBehind(codebook, sayable)) writeVariable(source, variable);
   writer.say('EXECUTE.', 'DATASET NAME answers.');
-  for (const subject of subjects) writeSubject(source, output, subject);
-  return { text: `${writer.lines.join('\n')}\n`, files: output.files };
+  for (const subject of sayable) writeSubject(source, output, subject);
+  return { text: `${writer.lines.join('\n')}\n`, files: output.files, leftOut };
+}
+
+/** What SPSS can't say of a subject: nothing, or one reason. */
+function reasonAgainst({ codebook, table }: Source, subject: VerifiedSubject): readonly string[] {
+  const broken = [...table.columns.values()].find(({ dictionary }) => dictionary.some((text) => /[\r\n]/.test(text)));
+  if (broken !== undefined) return [`a cell of column ${broken.name} has a line break, which SPSS does not read`];
+  const names = variablesBehind(codebook, [subject]).flatMap(({ name, items }) =>
+    items.length === 0 ? [kindName(name)] : items.map(({ id }) => kindName(name, id)),
+  );
+  const long = names.find((name) => name.length > longestName);
+  return long === undefined ? [] : [`the name ${long} has more than ${longestName} characters`];
 }
 
 /** Every cell is read as text, without the spaces around it. */
