@@ -2,6 +2,8 @@ import { single } from '../../expression';
 import { plainCode, rangeOf, sameCode } from '../../expression/codes';
 import type { Variable } from '../../model/codebook';
 import type { QuestionDeclaration } from '../../model/declarations';
+import type { DataTable } from '../../shares';
+import { codedOf } from '../../shares/text-column';
 import { invalid, kindNumber, undetermined } from './kinds';
 import { kindName, quoted, spssName } from './names';
 import type { Source } from './source';
@@ -17,7 +19,7 @@ export function writeCells(
   const { writer, table, raw } = source;
   const cell = raw.get(column) ?? 'raw';
   const [value, kind] = [spssName(variable.name, item), kindName(variable.name, item)];
-  const texts = table.columns.get(column)?.dictionary ?? [];
+  const texts = textsOf(table, column);
   const missing = missingSpecs(variable, texts);
   const empty = kindNumber(question.empty ?? 'item_nonresponse');
   const type = variable.type === undefined ? 'text' : single(variable.type).kind;
@@ -130,6 +132,12 @@ function writeDate({ writer }: Source, cell: string, value: string): void {
     `COMPUTE ${value} = $SYSMIS.`,
     `IF (LENGTH(RTRIM(${cell})) EQ 10 AND XDATE.MDAY(${date}) EQ ${day} AND XDATE.MONTH(${date}) EQ ${month}) ${value} = ${year} * 10000 + ${month} * 100 + ${day}.`,
   );
+}
+
+/** The distinct texts of a column, none where it is not there. */
+export function textsOf(table: DataTable, column: string): readonly string[] {
+  const found = table.columns.get(column);
+  return found === undefined ? [] : codedOf(found).dictionary;
 }
 
 /** In bytes, as strings of SPSS are measured. */

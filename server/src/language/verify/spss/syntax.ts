@@ -2,7 +2,7 @@ import type { Codebook } from '../../model/codebook';
 import { labelIn, labelsOf } from '../../model/labels';
 import type { DataTable } from '../../shares';
 import { type VerifiedSubject, variablesBehind } from '../subjects';
-import { numberOf, widthOf } from './cells';
+import { numberOf, textsOf, widthOf } from './cells';
 import { kindsComment } from './kinds';
 import { comment, kindName, longestName, quoted, rawNames } from './names';
 import type { Output, ResultFile } from './output';
@@ -55,8 +55,8 @@ export function spssSyntax(
 
 /** What SPSS can't say of a subject: nothing, or one reason. */
 function reasonAgainst({ codebook, table }: Source, subject: VerifiedSubject): readonly string[] {
-  const broken = [...table.columns.values()].find(({ dictionary }) => dictionary.some((text) => /[\r\n]/.test(text)));
-  if (broken !== undefined) return [`a cell of column ${broken.name} has a line break, which SPSS does not read`];
+  const broken = [...table.columns.keys()].find((column) => textsOf(table, column).some((text) => /[\r\n]/.test(text)));
+  if (broken !== undefined) return [`a cell of column ${broken} has a line break, which SPSS does not read`];
   const names = variablesBehind(codebook, [subject]).flatMap(({ name, items }) =>
     items.length === 0 ? [kindName(name)] : items.map(({ id }) => kindName(name, id)),
   );
@@ -66,7 +66,7 @@ function reasonAgainst({ codebook, table }: Source, subject: VerifiedSubject): r
 
 /** Every cell is read as text, without the spaces around it. */
 function writeReading({ codebook, table, raw, writer }: Source, dataFile: string): void {
-  const variables = [...table.columns].map(([column, { dictionary }]) => `  ${raw.get(column)} A${widthOf(dictionary) + 8}`);
+  const variables = [...table.columns.keys()].map((column) => `  ${raw.get(column)} A${widthOf(textsOf(table, column)) + 8}`);
   const delimiter = table.delimiter === '\t' ? '"\\t"' : quoted(table.delimiter);
   const weight = codebook.data?.weight?.text;
   writer.say(

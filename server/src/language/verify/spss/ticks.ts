@@ -1,6 +1,8 @@
 import { sameCode } from '../../expression/codes';
 import type { Variable } from '../../model/codebook';
 import type { QuestionDeclaration } from '../../model/declarations';
+import { countedTexts } from '../../shares/text-column';
+import { textsOf } from './cells';
 import { invalid, kindNumber, notAsked } from './kinds';
 import { kindName, quoted, spssName } from './names';
 import type { Source } from './source';
@@ -21,7 +23,7 @@ export function writeTicks(
 ): void {
   const ticked = question.ticked?.text ?? '1';
   const declared = variable.scale?.missing ?? [];
-  const texts = [...new Set(variable.items.flatMap(({ column }) => table.columns.get(column)?.dictionary ?? []))];
+  const texts = [...new Set(variable.items.flatMap(({ column }) => textsOf(table, column)))];
   const kindOf = (text: string) => declared.find(({ code }) => code !== undefined && sameCode(code, text))?.kind;
   const untickedTexts = texts.filter((text) => text !== '' && !sameCode(text, ticked) && kindOf(text) === undefined);
   const usual = usualOf(variable, table, untickedTexts);
@@ -69,10 +71,9 @@ function usualOf(variable: Variable, table: Source['table'], unticked: readonly 
   const counts = new Map(unticked.map((text) => [text, 0]));
   for (const { column } of variable.items) {
     const found = table.columns.get(column);
-    for (const code of found?.codes ?? []) {
-      const text = found?.dictionary[code] ?? '';
-      const count = counts.get(text);
-      if (count !== undefined) counts.set(text, count + 1);
+    for (const { text, count } of found === undefined ? [] : countedTexts(found)) {
+      const before = counts.get(text);
+      if (before !== undefined) counts.set(text, before + count);
     }
   }
   return [...counts].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
