@@ -15,7 +15,11 @@ const one = (...options) => options[whole(0, options.length - 1)];
 const yesNo = (share) => (random() < share ? '1' : one('2', '2', '2', '2', '2', '2', '8', '8', '9', '7', ''));
 const box = (share) => (random() < share ? '1' : '0');
 
-const strata = [1, 2, 3, 4].map((stratum) => ({ stratum, clusters: [5, 6, 4, 7][stratum - 1], population: [20, 18, 4, 40][stratum - 1] }));
+const strata = [1, 2, 3, 4].map((stratum) => ({
+  stratum,
+  clusters: [5, 6, 4, 7][stratum - 1],
+  population: [20, 18, 4, 40][stratum - 1],
+}));
 const units = strata.flatMap(({ stratum, clusters, population }) =>
   Array.from({ length: clusters }, (_, at) => ({ stratum, psu: at + 1, clusters, population, drawn: whole(10, 20) })),
 );
@@ -35,7 +39,14 @@ const rows = units.flatMap((unit, unitAt) => {
     const partner = (share) => (isPartner ? yesNo(share) : '');
     const hasCloseness = isPartner && (typeof staff !== 'number' || staff < 0 || staff >= 10);
     const degree = () => one('1', '2', '2', '3', '3', '4', '8', '6', '9', '');
-    const tools = innovated === '2' ? ['', '', ''] : random() < 0.06 ? ['', '', ''] : random() < 0.04 ? ['7', '7', '7'] : [box(0.5), sector === '1' ? box(0.4) : '', '0'];
+    const tools =
+      innovated === '2'
+        ? ['', '', '']
+        : random() < 0.06
+          ? ['', '', '']
+          : random() < 0.04
+            ? ['7', '7', '7']
+            : [box(0.5), sector === '1' ? box(0.4) : '', '0'];
     if (tools[0] === '0' && tools[1] !== '1' && random() < 0.7) tools[2] = '1';
     const weight = (unit.population / unit.clusters) * (size / unit.drawn) * (0.8 + random() * 0.4);
     return {
@@ -90,7 +101,9 @@ const withReplicates = rows.map(({ unitAt, ...row }) => {
 
 const columns = Object.keys(withReplicates[0]);
 const cell = (value) => (/[",\n]/.test(`${value}`) ? `"${`${value}`.replaceAll('"', '""')}"` : `${value}`);
-const lines = [columns, ...withReplicates.map((row) => columns.map((column) => row[column]))].map((cells) => cells.map(cell).join(','));
+const lines = [columns, ...withReplicates.map((row) => columns.map((column) => row[column]))].map((cells) =>
+  cells.map(cell).join(','),
+);
 writeFileSync('everything.csv', `${lines.join('\n')}\n`);
 console.log(`${rows.length} respondents, ${units.length} units`);
 console.log(units.map(({ clusters }) => ((clusters - 1) / clusters).toFixed(10)).join(', '));

@@ -20,9 +20,10 @@ export async function runEngine(script: EngineScript, dataFile: string): Promise
     await writeFile(file, script.text(dataFile));
     const ended = await run(programs[script.engine], argumentsOf(script.engine, file, dataFile), folder);
     if (ended.kind !== 'ended') return ended;
-    if (ended.code !== 0 && !(script.engine === 'pspp' && ended.code === 1))
-      return { kind: 'failed', reason: failure(programs[script.engine], ended) };
-    return { kind: 'ran', files: await filesIn(folder) };
+    const files = await filesIn(folder);
+    // PSPP ends with 1 where a cell is no number as well: what tells is whether it came to its end.
+    const isDone = script.writes.every((name) => files.has(name)) && (ended.code === 0 || script.engine === 'pspp');
+    return isDone ? { kind: 'ran', files } : { kind: 'failed', reason: failure(programs[script.engine], ended) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -64,7 +65,7 @@ function failure(program: string, { code, said }: Ended): string {
   const lines = said.split('\n').map((line) => line.trim());
   const first = lines.findIndex((line) => /\berror\b/i.test(line));
   const message = lines.slice(Math.max(0, first)).filter((line) => line !== '' && line !== 'Execution halted');
-  return `${program} ended with an error: ${message.slice(0, 4).join(' ')}`;
+  return `${program} ended with an error: ${message.slice(0, 6).join(' ')}`;
 }
 
 async function filesIn(folder: string): Promise<ReadonlyMap<string, string>> {

@@ -17,6 +17,8 @@ export interface EngineScript {
   readonly extension: 'R' | 'sps';
   /** The script, reading this data file. R takes it and the file for its results as arguments too. */
   readonly text: (dataFile: string) => string;
+  /** The files it writes to the working folder where it comes to its end. */
+  readonly writes: readonly string[];
   /** What the engine says of its subjects, by the files it wrote. */
   readonly read: (files: ReadonlyMap<string, string>) => EngineResults;
   /** Agreement with the product's numbers, one for each subject in its order. */
@@ -44,6 +46,7 @@ function scriptForR(codebook: Codebook, table: DataTable, subjects: readonly Ver
     engine: 'r',
     extension: 'R',
     text: (dataFile) => rScript(codebook, table, subjects, dataFile),
+    writes: [rResultsFile],
     read: (files) => readResults(files.get(rResultsFile) ?? ''),
     compare: ({ cells }) => subjects.map((subject) => compareSubject(subject, cellsOf(subject, cells), everything)),
   };
@@ -58,6 +61,7 @@ function syntaxForPspp(codebook: Codebook, table: DataTable, subjects: readonly 
     engine: 'pspp',
     extension: 'sps',
     text: (dataFile) => spssSyntax(codebook, table, subjects, dataFile).text,
+    writes: files.map(({ file }) => file),
     read: (texts) => readTables(files, texts, 'PSPP'),
     compare: ({ cells }) =>
       subjects.map((subject) => {
