@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { matchesSnapshot } from '../harness/snapshot';
 
 const program = join(__dirname, '../../dist/cli.js');
@@ -28,6 +30,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   explain: ['explain', 'unused-suppression'],
   'explain-with-data': ['explain', 'weight-zero'],
   'explain-unknown': ['explain', 'unused-supression'],
+  'verify-unknown-id': ['verify', 'small', '--only', 'few_share'],
   'unknown-command': ['chekc'],
 };
 
@@ -38,6 +41,25 @@ describe('The command line', () => {
     });
   }
 
+  it('codebook verify says what to install where no engine is', () => {
+    matchesSnapshot(join(__dirname, 'snapshots', 'verify-without-engines.txt'), run(['verify', 'small'], nothingInstalled));
+  });
+
+  it('codebook verify --write keeps the scripts, also where no engine is', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'codebook-cli-'));
+    try {
+      run(['verify', 'small', '--write', folder], nothingInstalled);
+      const names = readdirSync(folder).sort();
+      assert.deepEqual(names, ['small.R', 'small.sps']);
+      for (const name of names) {
+        const text = readFileSync(join(folder, name), 'utf8').replaceAll(relative(folder, __dirname), 'CLI');
+        matchesSnapshot(join(__dirname, 'snapshots', `verify-${name}.txt`), text);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it('ends quietly when its reader has seen enough', () => {
     const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" explain | head -n 1`], {
       encoding: 'utf8',
@@ -46,9 +68,12 @@ describe('The command line', () => {
   });
 });
 
-function run(args: readonly string[]): string {
+/** A path on which there is no program. */
+const nothingInstalled = { PATH: join(__dirname, 'fixtures') };
+
+function run(args: readonly string[], own: NodeJS.ProcessEnv = {}): string {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const options = { cwd: join(__dirname, 'fixtures'), encoding: 'utf8', env: { ...env, NO_COLOR: '1' } } as const;
+  const options = { cwd: join(__dirname, 'fixtures'), encoding: 'utf8', env: { ...env, NO_COLOR: '1', ...own } } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
   const errors = stderr === '' ? '' : `--- standard error\n${stderr}`;
   return `$ codebook ${args.join(' ')}\n${stdout}${errors}--- exit code ${status}\n`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseTable } from '../../server/src/data';
-import { bindData, type DataTable } from '../../server/src/language/shares';
+import { bindData, type DataTable, type ValueColumn } from '../../server/src/language/shares';
 import { codedOf } from '../../server/src/language/shares/text-column';
 import { withData } from './bound';
 
@@ -50,6 +50,20 @@ describe('columns of numbers that have no dictionary', () => {
 function tellsOf(table: DataTable) {
   const { codebook: book } = withData(codebook, header);
   const bound = bindData(book, table);
-  const columns = ['pay', 'town', 'group', 'double'].map((name) => bound.column(name));
+  const columns = ['pay', 'town', 'group', 'double'].map((name) => meaningOf(bound.column(name)));
   return { weights: bound.weights, columns, findings: bound.findings() };
+}
+
+/** What a column says of each row, in whichever form it is held. */
+function meaningOf(column: ValueColumn | undefined) {
+  switch (column?.kind) {
+    case 'category':
+      return { ids: column.ids, codes: Array.from(column.codes) };
+    case 'number':
+      return { numbers: Array.from(column.numbers), missing: Array.from(column.missing) };
+    case 'string':
+      return { texts: Array.from(column.texts), missing: Array.from(column.missing) };
+    case undefined:
+      return undefined;
+  }
 }

@@ -47,15 +47,23 @@ function run(program: string, args: readonly string[], folder: string): Promise<
   return new Promise((resolve) => {
     // A locale that all systems have, and one thread: the numbers must not depend on either.
     const env = { ...process.env, LC_ALL: 'C.UTF-8', OMP_NUM_THREADS: '1' };
-    const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: longest });
+    const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    // The own timer of `spawn` runs on where there is no such program.
+    const timer = setTimeout(() => child.kill(), longest);
     let said = '';
     const hear = (chunk: Buffer): void => {
       said += chunk.toString('utf8');
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    child.on('error', () => resolve({ kind: 'absent' }));
-    child.on('close', (code) => resolve({ kind: 'ended', code, said }));
+    child.on('error', () => {
+      clearTimeout(timer);
+      resolve({ kind: 'absent' });
+    });
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ kind: 'ended', code, said });
+    });
   });
 }
 

@@ -3,6 +3,7 @@ import {
   type Cell,
   type Codebook,
   type Count,
+  careMarkOf,
   comparisonLines,
   comparisonNotes,
   formatNumber,
@@ -14,6 +15,7 @@ import {
   type TableLabel,
   toldCount,
   uncertaintyNotes,
+  verdictNotes,
   wordsFor,
 } from '../language';
 import { aligned } from './print';
@@ -44,7 +46,11 @@ export function tableText(codebook: Codebook, table: ShareTable, language: strin
 function notesOf(codebook: Codebook, table: ShareTable, language: string): readonly string[] {
   const words = wordsFor(language);
   const compared = comparisonLines(codebook, table, language, words).map(({ what, result }) => [what, result]);
-  const notes = [...comparisonNotes(table, words), ...uncertaintyNotes(table, words)];
+  const notes = [
+    ...verdictNotes(codebook, table, language, words),
+    ...comparisonNotes(table, words),
+    ...uncertaintyNotes(table, words),
+  ];
   return [...aligned(compared).map((line) => `  ${line}`), ...notes.map((note) => pc.dim(`  ${note}`))];
 }
 
@@ -145,7 +151,7 @@ function numberText(table: ShareTable, row: NumberRow, groups: readonly string[]
   const rounded = roundedEstimate(cell.estimate, cell.statistic, table.decimals, table.rounding);
   if (rounded === undefined) return '–';
   const interval = intervalText(cell, table, wordsFor(language));
-  const ends = interval === undefined ? '' : ` (${interval})`;
+  const ends = `${careMarkOf(cell)}${interval === undefined ? '' : ` (${interval})`}`;
   if (cell.statistic !== 'share') return formatNumber(rounded, table.decimals, language) + ends;
   return boundsText(table, cell, language) + formatPercent(rounded, table.decimals, language) + ends;
 }

@@ -1,5 +1,5 @@
 import type { Disagreement, EngineName, Quantity, SubjectAgreement } from '../language';
-import type { CodebookReport, EngineReport } from './verify';
+import type { CodebookReport, EngineReport } from './verify-report';
 
 /** `codebook verify --format json`, version 1: one object per codebook. */
 interface ReportJson {

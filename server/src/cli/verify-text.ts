@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Disagreement, EngineName, Quantity, SubjectAgreement } from '../language';
 import { aligned, counted } from './print';
-import type { CodebookReport, EngineReport } from './verify';
+import type { CodebookReport, EngineReport } from './verify-report';
 
 type Ran = Extract<EngineReport, { readonly kind: 'ran' }>;
 

@@ -1,20 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import {
-  codebookOf,
-  type DataTable,
-  type EngineName,
-  type EngineScript,
-  type Snapshot,
-  type SubjectAgreement,
-  subjectNames,
-  verificationOf,
-} from '../language';
+import { codebookOf, type EngineName, type EngineScript, type Snapshot, subjectNames, verificationOf } from '../language';
 import type { ExitCode } from './exit-code';
 import { CouldNotRun, load, shownName } from './load';
 import { print, printJson } from './print';
 import { runEngine } from './run-engine';
 import { reportJson } from './verify-json';
+import type { CodebookReport, EngineReport } from './verify-report';
 import { reportText } from './verify-text';
 
 interface VerifyOptions {
@@ -24,19 +16,6 @@ interface VerifyOptions {
   readonly engine: EngineName | 'both';
   readonly write?: string;
 }
-
-/** What the engines said of one codebook. */
-export interface CodebookReport {
-  readonly file: string;
-  readonly table: DataTable;
-  readonly engines: readonly EngineReport[];
-}
-
-export type EngineReport =
-  /** `engine`: with its version, in its own words. */
-  | { readonly kind: 'ran'; readonly name: EngineName; readonly engine: string; readonly subjects: readonly SubjectAgreement[] }
-  | { readonly kind: 'absent'; readonly name: EngineName }
-  | { readonly kind: 'failed'; readonly name: EngineName; readonly reason: string };
 
 /**
  * Computes the numbers of codebooks anew in R and PSPP and compares them cell by cell. Exit code 1 where one differs, 2 where no

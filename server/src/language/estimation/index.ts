@@ -3,10 +3,11 @@
 export { alphaOf, type Scored } from './alpha';
 export { degreesOfFreedom } from './degrees-of-freedom';
 export { type DenseBlock, shareErrors } from './dense';
+export { criticalT } from './distributions';
 export { type Contribution, combine, type Estimated, type Part, ratioOf, type Term, totalOf } from './estimated';
 export { type EstimatedQuantile, quantileOf } from './quantile';
 export type * from './sample';
-export { intervalMethods } from './share-intervals';
+export { cappedInterval, intervalMethods } from './share-intervals';
 export * from './tally';
 export { type DifferenceTest, differenceTest, holm, independence, type TableCell } from './tests';
 export type * from './types';

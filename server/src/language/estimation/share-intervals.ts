@@ -35,6 +35,12 @@ export function shareIntervals(of: ShareOf): readonly (Interval | NoInterval)[] 
   });
 }
 
+/** Korn and Graubard's interval with the effective number of respondents capped at that of the base, as NCHS asks for it. */
+export function cappedInterval(of: Omit<ShareOf, 'cap' | 'isCensus'>): Interval | NoInterval {
+  const intervals = shareIntervals({ ...of, cap: true, isCensus: false });
+  return intervals[intervalMethods.indexOf('beta')] ?? { kind: 'none', method: 'beta', reason: 'not_defined' };
+}
+
 function reasonForNone({ share, variance, degreesOfFreedom, isCensus }: ShareOf): NoInterval['reason'] | undefined {
   if (isCensus) return 'no_sampling_error';
   if (degreesOfFreedom <= 0) return 'no_degrees_of_freedom';

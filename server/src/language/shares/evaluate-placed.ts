@@ -86,7 +86,7 @@ function tabled(typed: TypedExpression, all: Inputs, evaluated: Evaluated): Valu
   }
   const plain = [...(asked === undefined ? [] : [asked]), ...inputs].map(({ source }) => source);
   const states = counted === undefined ? [] : [{ places: new Uint8Array(0), distinct: counted.states.length }];
-  if (!isFew([...plain, ...states], rows)) return undefined;
+  if (plain.some(({ distinct }) => distinct > mostValues) || !isFew([...plain, ...states], rows)) return undefined;
   const [only, ...others] = plain;
   if (counted === undefined && only !== undefined && others.length === 0) {
     const values = Array.from({ length: only.distinct }, (_, place) => valueAt([place]));

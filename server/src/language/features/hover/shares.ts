@@ -26,7 +26,7 @@ function markdownOf({ codebook, language, words }: Page, table: ShareTable): str
   const numbers: NumberTable = layOut(table, language, words);
   const rows = tableRows(numbers, words).map(({ header, cells }) => [header, ...cells.map(cellLine)]);
   const shown = numberTable(['', ...columnHeadings(numbers, words)], rows.slice(0, mostRows));
-  const notes = notesOf(codebook, numbers, words).map((note) => `- ${escapeMarkdown(note)}`);
+  const notes = notesOf(codebook, numbers, language, words).map((note) => `- ${escapeMarkdown(note)}`);
   const compared = comparisonLines(codebook, table, language, words).slice(0, mostRows);
   const lines = compared.map(({ what, result }) => `- ${escapeMarkdown(`${what}: ${result}`)}`);
   return [shown, ...(rows.length > mostRows ? ['', '…'] : []), '', ...lines, ...notes].join('\n');

@@ -9,14 +9,17 @@ import { comparisonNotes } from './comparisons';
 import type { NumberTable } from './table';
 import { waterfallText } from './text';
 import { uncertaintyNotes } from './uncertainty';
+import { verdictNotes } from './verdicts';
 
 /**
  * What must be known to read a table rightly: its bases, its weights, what its errors rest on, its bounds, and what does not sum.
+ * @param language of labels
  * @param among whether it stands among others, under a line that says what the errors of all of them rest on
  */
 export function notesOf(
   codebook: Codebook,
   numbers: NumberTable,
+  language: string,
   words: Words,
   among: 'others' | 'none' = 'none',
 ): readonly string[] {
@@ -26,6 +29,7 @@ export function notesOf(
   return [
     ...(bases === '' ? [] : [bases]),
     ...(table.weighted ? [words.notes.weighted] : []),
+    ...verdictNotes(codebook, table, language, words),
     ...uncertaintyNotes(table, words, among),
     ...comparisonNotes(table, words),
     ...boundsNote(numbers, words),

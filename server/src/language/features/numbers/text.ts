@@ -5,11 +5,17 @@ import type { Cell, ShareTable } from '../../shares/types';
 import type { Words } from '../words';
 
 /** A number as it is printed, or why there is none: the same rounding as everywhere else. */
-export function estimateText({ estimate, statistic }: Cell, { decimals, rounding }: ShareTable, words: Words): string {
+export function estimateText(cell: Cell, { decimals, rounding }: ShareTable, words: Words): string {
+  const { estimate, statistic } = cell;
   if (estimate.kind === 'none') return words.noNumber[estimate.reason];
   const rounded = roundedEstimate(estimate, statistic, decimals, rounding) ?? estimate.value;
   const format = statistic === 'share' ? formatPercent : formatNumber;
-  return format(rounded, decimals, words.language, rounding);
+  return format(rounded, decimals, words.language, rounding) + careMarkOf(cell);
+}
+
+/** Behind a number that the policy asks to be read with care; `''` behind others. */
+export function careMarkOf({ verdict }: Cell): string {
+  return verdict?.action === 'flag' ? '*' : '';
 }
 
 export function countText(count: number, words: Words): string {

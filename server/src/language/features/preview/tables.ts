@@ -29,7 +29,7 @@ export function tablePreview(page: Page, table: ShareTable): TablePreview {
     columns: columnHeadings(numbers, words),
     rows: tableRows(numbers, words),
     ...(comparisons.length === 0 ? {} : { comparisons }),
-    notes: notesOf(codebook, numbers, words, 'others'),
+    notes: notesOf(codebook, numbers, language, words, 'others'),
   };
 }
 

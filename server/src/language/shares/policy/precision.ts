@@ -1,3 +1,4 @@
+import { cappedInterval, criticalT } from '../../estimation';
 import type { Interval, NoInterval, Uncertainty } from '../../estimation/types';
 import type { Cell } from '../types';
 import type { PrecisionPack, PrecisionRule, Subject } from './packs/types';
@@ -67,13 +68,15 @@ function measured(measure: PrecisionMeasure, pack: PrecisionPack, cell: Measured
     case 'log_cv':
       return isEdge ? 'does_not_apply' : logCv(estimate.value, uncertainty);
     case 'width':
-      return isEdge ? 'does_not_apply' : shareWidth(pack, uncertainty);
+      return isEdge ? 'does_not_apply' : shareWidth(pack, estimate.value, waterfall.base.n, uncertainty);
     case 'relative_width':
       if (isEdge) return 'does_not_apply';
       if (statistic !== 'share') return logarithmicWidth(pack, estimate.value, uncertainty);
-      return over(shareWidth(pack, uncertainty), estimate.value);
+      return over(shareWidth(pack, estimate.value, waterfall.base.n, uncertainty), estimate.value);
     case 'complement_relative_width':
-      return isEdge ? 'does_not_apply' : over(shareWidth(pack, uncertainty), 1 - estimate.value);
+      return isEdge
+        ? 'does_not_apply'
+        : over(shareWidth(pack, estimate.value, waterfall.base.n, uncertainty), 1 - estimate.value);
   }
 }
 
@@ -115,13 +118,23 @@ function overCurve(share: number, uncertainty: Uncertainty | undefined): Value {
   return typeof error === 'number' ? error / ((share <= 0.5 ? share : 1 - share) ** (2 / 3) / 9) : error;
 }
 
-/** Korn and Graubard's interval of a share, the capped one where both are there. Nothing varies: no width. */
-function shareWidth(pack: PrecisionPack, uncertainty: Uncertainty | undefined): Value {
+/**
+ * The width of Korn and Graubard's interval of a share, at the pack's level and with the effective number of respondents capped at
+ * that of the base; made anew where the codebook asks for another. Nothing varies: no width.
+ */
+function shareWidth(pack: PrecisionPack, share: number, n: number, uncertainty: Uncertainty | undefined): Value {
   if (uncertainty?.kind !== 'value') return 'not_known';
+  const { standardError, degreesOfFreedom } = uncertainty;
+  if (standardError === 0) return 0;
   const found = uncertainty.intervals.filter(isBeta).filter((one) => fitsLevel(pack, one));
-  const interval = found.find(({ capped }) => capped === true) ?? found[0];
-  if (interval !== undefined) return interval.high - interval.low;
-  return uncertainty.standardError === 0 ? 0 : 'not_known';
+  const made = found.find(({ capped }) => capped === true) ?? found.find(({ effectiveN = 0 }) => effectiveN <= n);
+  const level = pack.level ?? levelOf(uncertainty) ?? 0.95;
+  const interval = made ?? cappedInterval({ share, variance: standardError ** 2, n, degreesOfFreedom, level });
+  return interval.kind === 'interval' ? interval.high - interval.low : 'not_known';
+}
+
+function levelOf({ interval }: Extract<Uncertainty, { kind: 'value' }>): number | undefined {
+  return interval.kind === 'interval' ? interval.level : undefined;
 }
 
 function isBeta(one: Interval | NoInterval): one is Interval {
@@ -140,10 +153,14 @@ function logarithmicWidth(pack: PrecisionPack, estimate: number, uncertainty: Un
   if (uncertainty?.kind !== 'value') return 'not_known';
   if (estimate <= 0) return 'does_not_apply';
   const { interval } = uncertainty;
-  if (interval.kind !== 'interval' || interval.method !== 'wald' || !fitsLevel(pack, interval)) {
+  if (interval.kind !== 'interval' || interval.method !== 'wald') {
     return uncertainty.standardError === 0 ? 0 : 'not_known';
   }
-  return 2 * Math.sinh((interval.high - interval.low) / 2 / estimate);
+  const { standardError, degreesOfFreedom } = uncertainty;
+  const half = fitsLevel(pack, interval)
+    ? (interval.high - interval.low) / 2
+    : criticalT(pack.level ?? interval.level, degreesOfFreedom) * standardError;
+  return 2 * Math.sinh(half / estimate);
 }
 
 function over(width: Value, share: number): Value {

@@ -1,5 +1,5 @@
 /** The head of every script, third part: estimates with their standard errors and intervals, by R's package survey. */
-export const estimatesInR = `
+export const estimatesInR = String.raw`
 # -- Estimates -------------------------------------------------------------------------------------------------------
 # Of each cell: the estimate, its standard error, degrees of freedom and interval, the unweighted number of respondents it is
 # based on (n) and those who count in its numerator (counted). Domains are subsets of the whole design, so that respondents

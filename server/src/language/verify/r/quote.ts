@@ -34,3 +34,9 @@ export function comment(text: string): string {
     .map((line) => `# ${line.trim()}`)
     .join('\n');
 }
+
+/** A call, its arguments on lines of their own where one line would be too long. */
+export function call(name: string, parts: readonly string[]): string {
+  const plain = `${name}(${parts.join(', ')})`;
+  return plain.length <= 120 ? plain : `${name}(${parts.join(',\n  ')})`;
+}

@@ -3,7 +3,7 @@ import { labelIn } from '../../model/labels';
 import type { Operand, Plan, ShareTable } from '../../shares';
 import type { VerifiedSubject } from '../subjects';
 import { rExpression } from './expressions';
-import { comment, list, quoted, rName, vector } from './quote';
+import { call, comment, list, quoted, rName, vector } from './quote';
 
 /** One section of the script: a comment with the codebook's words, and a call for each split. */
 export function rSubject(codebook: Codebook, subject: VerifiedSubject, usual: ResolvedInterval): string {
@@ -12,7 +12,7 @@ export function rSubject(codebook: Codebook, subject: VerifiedSubject, usual: Re
   const title = comment(`${name.id}: ${label}`);
   const definition = comment(`${plan.measure}${definitionText(codebook, subject)}, base: ${plan.base}`);
   const calls = tables.flatMap((table) =>
-    [...callsOf(plan, table, usual), ...comparisonsOf(plan, table, usual)].map((call) => `${call.join(', ')})`),
+    [...callsOf(plan, table, usual), ...comparisonsOf(plan, table, usual)].map(([name = '', ...parts]) => call(name, parts)),
   );
   return [title, definition, ...calls].join('\n');
 }
@@ -36,35 +36,36 @@ function callsOf(plan: Plan, table: ShareTable, usual: ResolvedInterval): readon
   const base = `base = ${quoted(plan.base)}`;
   switch (plan.measure) {
     case 'share':
-      return [plan.base === 'responses' ? [`share_of_ticks(${id}`, of, ...sampled] : [`share(${id}`, of, base, ...sampled]];
+      return [plan.base === 'responses' ? ['share_of_ticks', id, of, ...sampled] : ['share', id, of, base, ...sampled]];
     case 'distribution':
-      return [[`distribution(${id}`, of, base, ...rowsOf(plan, table), ...sampled]];
+      return [['distribution', id, of, base, ...rowsOf(plan, table), ...sampled]];
     case 'mean':
       return plan.subject.kind === 'indicator'
-        ? [[`mean_number(${id}`, of, ...sampled]]
+        ? [['mean_number', id, of, ...sampled]]
         : [
-            [`mean_number(${id}`, of, ...sampled],
-            [`median_number(${id}`, of, ...sampled],
+            ['mean_number', id, of, ...sampled],
+            ['median_number', id, of, ...sampled],
           ];
     case 'median':
-      return [[`median_number(${id}`, of, ...sampled]];
+      return [['median_number', id, of, ...sampled]];
     case 'quantile':
-      return [[`quantiles(${id}`, of, `at = c(${plan.at.join(', ')})`, ...sampled]];
+      return [['quantiles', id, of, `at = c(${plan.at.join(', ')})`, ...sampled]];
     case 'total':
-      return [[`total(${id}`, of, ...sampled]];
+      return [['total', id, of, ...sampled]];
     case 'ratio':
-      return [[`ratio(${id}`, of, perRows(plan), ...sampled]];
+      return [['ratio', id, of, perRows(plan), ...sampled]];
     case 'alpha':
       return [
         [
-          `alpha(${id}`,
+          'alpha',
+          id,
           `of = ${list((plan.rows[0]?.of ?? []).map((one) => [undefined, operand(one)]))}`,
           ...common,
           ...designOf(plan),
         ],
       ];
     case 'count':
-      return [[`count(${id}`, ...(plan.rows[0]?.of.length === 0 ? [] : [of, base]), ...common]];
+      return [['count', id, ...(plan.rows[0]?.of.length === 0 ? [] : [of, base]), ...common]];
   }
 }
 
@@ -93,7 +94,8 @@ function comparisonsOf(plan: Plan, table: ShareTable, usual: ResolvedInterval): 
       ? []
       : [
           [
-            `compare(${id}`,
+            'compare',
+            id,
             quoted(comparedStatistic(plan)),
             ofRows(plan),
             `compare = ${asked}`,
@@ -106,7 +108,7 @@ function comparisonsOf(plan: Plan, table: ShareTable, usual: ResolvedInterval): 
             ...intervalOf(plan.ci, usual),
           ],
         ]),
-    ...(plan.test === undefined || table.by.length === 0 ? [] : [[`test_of_independence(${id}`, ofRows(plan), ...sampled]]),
+    ...(plan.test === undefined || table.by.length === 0 ? [] : [['test_of_independence', id, ofRows(plan), ...sampled]]),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Codebook, Variable } from '../../model/codebook';
 import type { DerivedDeclaration, ExpressionText, QuestionDeclaration } from '../../model/declarations';
 import { labelIn } from '../../model/labels';
 import { rExpression } from './expressions';
-import { comment, list, namedVector, quoted, rName, vector } from './quote';
+import { call, comment, list, namedVector, quoted, rName, vector } from './quote';
 
 /** A question or derived variable in R, below a comment that says what it is. */
 export function rVariable(codebook: Codebook, variable: Variable): string {
@@ -54,7 +54,7 @@ function cells(
     ...(declaration.empty === undefined ? [] : [`empty = ${quoted(declaration.empty)}`]),
     ...asked(codebook, conditions, (condition) => `asked = ${condition}`),
   ];
-  return `${name} <- ${read[type]}(${parts.join(', ')})`;
+  return call(`${name} <- ${read[type]}`, parts);
 }
 
 /** The first of two equal codes counts. */
@@ -95,14 +95,14 @@ function multiple(codebook: Codebook, variable: Variable, declaration: QuestionD
     ...(universes.length === 0 ? [] : [`asked = ${list(universes)}`]),
   ];
   const taken = variable.items.map(({ id }) => `${rName(variable.name, id)} <- TICKS[[${quoted(id)}]]`);
-  return [`TICKS <- ticks(${parts.join(', ')})`, ...taken];
+  return [call('TICKS <- ticks', parts), ...taken];
 }
 
 function derived(codebook: Codebook, variable: Variable, declaration: DerivedDeclaration): readonly string[] {
   const { value, unknown, of } = declaration;
   const expression = (text: ExpressionText, expected: 'value' | 'condition'): string =>
     rExpression(checkedExpression(codebook, text, 'derived', expected).checked.typed, undefined, unknown);
-  const say = (definition: string): string => `${rName(variable.name)} <- derived(${quoted(variable.name)}, ${definition})`;
+  const say = (definition: string): string => call(`${rName(variable.name)} <- derived`, [quoted(variable.name), definition]);
   if (value !== undefined) return [comment(`value: ${value.parsed.text}`), say(expression(value, 'value'))];
   const isYesNo = variable.type?.kind === 'yes_no';
   const typed = (definition: string): string => say(isYesNo ? `as_yes_no(${definition})` : definition);

@@ -1,4 +1,4 @@
-import type { Codebook } from '../../model/codebook';
+import type { Codebook, Variable } from '../../model/codebook';
 import { labelIn, labelsOf } from '../../model/labels';
 import type { DataTable } from '../../shares';
 import { type VerifiedSubject, variablesBehind } from '../subjects';
@@ -42,12 +42,13 @@ export function spssSyntax(
     'SET MXERRS=1000000000 MXWARNS=1000000000.',
     '',
   );
-  writeReading(source, dataFile);
   const leftOut = new Map(
     subjects.flatMap((subject) => reasonAgainst(source, subject).map((why) => [subject.name.id, why] as const)),
   );
   const sayable = subjects.filter(({ name }) => !leftOut.has(name.id));
-  for (const variable of variablesBehind(codebook, sayable)) writeVariable(source, variable);
+  const variables = variablesBehind(codebook, sayable);
+  writeReading(source, dataFile, new Set(variables.flatMap(columnsOf)));
+  for (const variable of variables) writeVariable(source, variable);
   writer.say('EXECUTE.', 'DATASET NAME answers.');
   for (const subject of sayable) writeSubject(source, output, subject);
   return { text: `${writer.lines.join('\n')}\n`, files: output.files, leftOut };
@@ -64,19 +65,28 @@ function reasonAgainst({ codebook, table }: Source, subject: VerifiedSubject): r
   return long === undefined ? [] : [`the name ${long} has more than ${longestName} characters`];
 }
 
-/** Every cell is read as text, without the spaces around it. */
-function writeReading({ codebook, table, raw, writer }: Source, dataFile: string): void {
-  const variables = [...table.columns.keys()].map((column) => `  ${raw.get(column)} A${widthOf(textsOf(table, column)) + 8}`);
-  const delimiter = table.delimiter === '\t' ? '"\\t"' : quoted(table.delimiter);
+function columnsOf({ declaration, name, column, items }: Variable): readonly string[] {
+  if (declaration.kind !== 'question') return [];
+  return items.length === 0 ? [column ?? name] : items.map((item) => item.column);
+}
+
+/** Every cell is read as text, without the spaces around it. SPSS must be told of each column; of what is not used, one character. */
+function writeReading({ codebook, table, raw, writer }: Source, dataFile: string, used: ReadonlySet<string>): void {
   const weight = codebook.data?.weight?.text;
+  const read = [...raw].filter(([column]) => used.has(column) || column === weight);
+  const widths = [...raw].map(([column, name]) => {
+    const isRead = used.has(column) || column === weight;
+    return `  ${name} A${isRead ? widthOf(textsOf(table, column)) + 8 : 1}`;
+  });
+  const delimiter = table.delimiter === '\t' ? '"\\t"' : quoted(table.delimiter);
   writer.say(
     comment('The data'),
     `GET DATA /TYPE=TXT /FILE=${quoted(dataFile)} /ENCODING=${quoted(table.encoding)} /ARRANGEMENT=DELIMITED`,
     `  /DELIMITERS=${delimiter} /QUALIFIER='"' /FIRSTCASE=2 /VARIABLES=`,
-    `${variables.join('\n')}.`,
-    `DO REPEAT cell = ${[...raw.values()].join('\n  ')}.`,
-    'COMPUTE cell = LTRIM(cell).',
-    'END REPEAT.',
+    `${widths.join('\n')}.`,
+    ...(read.length === 0
+      ? []
+      : [`DO REPEAT cell = ${read.map(([, name]) => name).join('\n  ')}.`, 'COMPUTE cell = LTRIM(cell).', 'END REPEAT.']),
     'COMPUTE @all = 1.',
     comment('A weight that is missing or negative counts 0'),
     `COMPUTE @weight = ${weight === undefined ? '1' : numberOf(raw.get(weight) ?? 'raw', table.decimal)}.`,
