@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { shown } from './book';
 import { indicators, questions } from './data';
@@ -22,7 +22,7 @@ export type Peer =
 export function cKernel({ folder, bytes }: AnswerFiles, rows: number): Peer {
   const name = 'C -O3';
   const program = join(folder, 'kernel');
-  const source = join(__dirname, 'kernel.c');
+  const source = resolve('test/bench/shares/kernel.c');
   const { status } = spawnSync('gcc', ['-O3', '-march=native', '-o', program, source], { stdio: 'ignore' });
   if (status !== 0) return { name, absent: 'no gcc' };
   return {
@@ -46,7 +46,7 @@ export function rSurvey({ csv }: AnswerFiles, rows: number): Peer {
   return {
     name,
     run: async () => {
-      const script = join(__dirname, 'shares.R');
+      const script = resolve('test/bench/shares/shares.R');
       const [ms = Number.NaN, calls = 0, share = Number.NaN, error = Number.NaN] = numbersOf('Rscript', [
         script,
         csv,
@@ -107,7 +107,7 @@ const ofIndicators = indicators.map(({ of, k }) => {
 const columns = questions.slice(0, shown).join(', ');
 
 /** Statements that do the same; which is fastest depends on the number of rows. */
-export const forms: Readonly<Record<string, readonly string[]>> = {
+const forms: Readonly<Record<string, readonly string[]>> = {
   'one GROUP BY for each question': [...grouped, ...ofIndicators],
   'questions as rows': [
     `SELECT ${cross}, name, value, ${sums} FROM (UNPIVOT (SELECT ${cross}, weight, ${columns} FROM answers) ON ${columns}) GROUP BY ALL`,
@@ -115,3 +115,11 @@ export const forms: Readonly<Record<string, readonly string[]>> = {
   ],
   'one statement': [[...grouped, ...ofIndicators].join('\nUNION ALL ')],
 };
+
+/** From the file to all sums, by the form that is fastest for many rows. */
+export async function duckdbFromCsv(csv: string): Promise<void> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(`CREATE TABLE answers AS SELECT * FROM read_csv('${csv}')`);
+  for (const sql of forms['one GROUP BY for each question'] ?? []) await connection.runAndReadAll(sql);
+}

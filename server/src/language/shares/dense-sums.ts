@@ -63,134 +63,106 @@ export function addSums(
   counted: Counted,
   { leaves, hasZeros, replicateWeights }: PassRows,
 ): void {
-  const shape = { cells: frame.cells, places: measured.distinct, first };
-  const margin = { groupOf: marginOf(frame, way), slotOf: measured.slotOf };
-  const isWhole = frame.cells === way.groups.length && measured.distinct === measured.values.length + measured.missing.length;
+  const { values, missing, slotOf, distinct } = measured;
+  const slots = slotsOf(first, marginOf(frame, way), slotOf, distinct, block.values);
+  const isWhole = frame.cells === way.groups.length && distinct === values.length + missing.length;
   for (let leaf = 0; leaf < leaves; leaf++) {
-    if (counted.totals === undefined) addCounts(block, shape, margin, counted, leaf);
-    else if (isWhole) writeWeights(block, shape, margin, counted, counted.totals, leaf);
-    else addWeights(block, shape, margin, counted, counted.totals, leaf);
+    if (counted.totals === undefined) addCounts(block, slots, counted, leaf);
+    else if (isWhole) writeWeights(block, slots, counted, counted.totals, leaf);
+    else addWeights(block, slots, counted, counted.totals, leaf);
   }
-  if (hasZeros) addZeros(block, shape, margin, counted, leaves);
+  if (hasZeros) addZeros(block, slots, counted, leaves);
   if (replicateWeights.length > 0) {
-    addReplicates(block, shape, margin, counted, leaves + (hasZeros ? 1 : 0), replicateWeights.length);
+    addReplicates(block, slots, counted, leaves + (hasZeros ? 1 : 0), replicateWeights.length);
   }
 }
 
-interface Shape {
-  /** Of a leaf of the frame. */
-  readonly cells: number;
-  /** Of a cell of the frame. */
-  readonly places: number;
-  /** The cell of the block that the first group is. */
-  readonly first: number;
-}
-
-/** Where the cells and places of a frame go. */
-interface Margin {
-  readonly groupOf: Uint32Array;
-  readonly slotOf: Uint32Array;
+/** Where in a leaf of the block each cell and place of a leaf of the frame goes. */
+function slotsOf(first: number, groupOf: Uint32Array, slotOf: Uint32Array, places: number, values: number): Uint32Array {
+  const slots = new Uint32Array(groupOf.length * places);
+  for (let cell = 0, at = 0; cell < groupOf.length; cell++) {
+    const group = (first + (groupOf[cell] ?? 0)) * values;
+    for (let place = 0; place < places; place++, at++) slots[at] = group + (slotOf[place] ?? 0);
+  }
+  return slots;
 }
 
 function addWeights(
-  { respondents, weighted, squares, n, totals, values }: DenseSums,
-  { cells, places, first }: Shape,
-  { groupOf, slotOf }: Margin,
-  { doubles, longs, counts }: Counted,
-  sums: number,
-  leaf: number,
-): void {
-  for (let cell = 0, from = leaf * cells * places; cell < cells; cell++) {
-    const group = (first + (groupOf[cell] ?? 0)) * values;
-    for (let place = 0; place < places; place++, from++) {
-      const count = longs[counts + from] ?? 0;
-      if (count === 0) continue;
-      const slot = group + (slotOf[place] ?? 0);
-      const to = leaf * n.length + slot;
-      const weight = doubles[sums + from * 2] ?? 0;
-      respondents[to] = (respondents[to] ?? 0) + count;
-      weighted[to] = (weighted[to] ?? 0) + weight;
-      squares[to] = (squares[to] ?? 0) + (doubles[sums + from * 2 + 1] ?? 0);
-      n[slot] = (n[slot] ?? 0) + count;
-      totals[slot] = (totals[slot] ?? 0) + weight;
-    }
-  }
-}
-
-/** As `addWeights`, where each cell and place of the frame is a group and value of its own: nothing is added to what is there. */
-function writeWeights(
-  { respondents, weighted, squares, n, totals, values }: DenseSums,
-  { cells, places, first }: Shape,
-  { groupOf, slotOf }: Margin,
+  { respondents, weighted, squares, n, totals }: DenseSums,
+  slots: Uint32Array,
   { doubles, longs, counts }: Counted,
   sums: number,
   leaf: number,
 ): void {
   const start = leaf * n.length;
-  for (let cell = 0, from = leaf * cells * places; cell < cells; cell++) {
-    const group = (first + (groupOf[cell] ?? 0)) * values;
-    for (let place = 0; place < places; place++, from++) {
-      const count = longs[counts + from] ?? 0;
-      const slot = group + (slotOf[place] ?? 0);
-      const weight = doubles[sums + from * 2] ?? 0;
-      respondents[start + slot] = count;
-      weighted[start + slot] = weight;
-      squares[start + slot] = doubles[sums + from * 2 + 1] ?? 0;
-      n[slot] = (n[slot] ?? 0) + count;
-      totals[slot] = (totals[slot] ?? 0) + weight;
-    }
+  for (let at = 0, from = leaf * slots.length; at < slots.length; at++, from++) {
+    const slot = slots[at] ?? 0;
+    const count = longs[counts + from] ?? 0;
+    const weight = doubles[sums + from * 2] ?? 0;
+    respondents[start + slot] = (respondents[start + slot] ?? 0) + count;
+    weighted[start + slot] = (weighted[start + slot] ?? 0) + weight;
+    squares[start + slot] = (squares[start + slot] ?? 0) + (doubles[sums + from * 2 + 1] ?? 0);
+    n[slot] = (n[slot] ?? 0) + count;
+    totals[slot] = (totals[slot] ?? 0) + weight;
+  }
+}
+
+/** As `addWeights`, where each cell and place of the frame is a group and value of its own: there is nothing to add to. */
+function writeWeights(
+  { respondents, weighted, squares, n, totals }: DenseSums,
+  slots: Uint32Array,
+  { doubles, longs, counts }: Counted,
+  sums: number,
+  leaf: number,
+): void {
+  const start = leaf * n.length;
+  for (let at = 0, from = leaf * slots.length; at < slots.length; at++, from++) {
+    const slot = slots[at] ?? 0;
+    const count = longs[counts + from] ?? 0;
+    const weight = doubles[sums + from * 2] ?? 0;
+    respondents[start + slot] = count;
+    weighted[start + slot] = weight;
+    squares[start + slot] = doubles[sums + from * 2 + 1] ?? 0;
+    n[slot] = (n[slot] ?? 0) + count;
+    totals[slot] = (totals[slot] ?? 0) + weight;
   }
 }
 
 /** Every respondent weighs 1. */
 function addCounts(
-  { respondents, weighted, squares, n, totals, values }: DenseSums,
-  { cells, places, first }: Shape,
-  { groupOf, slotOf }: Margin,
+  { respondents, weighted, squares, n, totals }: DenseSums,
+  slots: Uint32Array,
   { longs, counts }: Counted,
   leaf: number,
 ): void {
-  for (let cell = 0, from = leaf * cells * places; cell < cells; cell++) {
-    const group = (first + (groupOf[cell] ?? 0)) * values;
-    for (let place = 0; place < places; place++, from++) {
-      const slot = group + (slotOf[place] ?? 0);
-      const count = longs[counts + from] ?? 0;
-      for (const sums of [respondents, weighted, squares]) {
-        sums[leaf * n.length + slot] = (sums[leaf * n.length + slot] ?? 0) + count;
-      }
-      for (const sums of [n, totals]) sums[slot] = (sums[slot] ?? 0) + count;
+  for (let at = 0, from = leaf * slots.length; at < slots.length; at++, from++) {
+    const slot = slots[at] ?? 0;
+    const count = longs[counts + from] ?? 0;
+    for (const sums of [respondents, weighted, squares]) {
+      sums[leaf * n.length + slot] = (sums[leaf * n.length + slot] ?? 0) + count;
     }
+    for (const sums of [n, totals]) sums[slot] = (sums[slot] ?? 0) + count;
   }
 }
 
 /** Those of weight 0 are respondents, and nothing else. */
-function addZeros(
-  { n, values }: DenseSums,
-  { cells, places, first }: Shape,
-  { groupOf, slotOf }: Margin,
-  { longs, counts }: Counted,
-  leaf: number,
-): void {
-  for (let cell = 0, from = leaf * cells * places; cell < cells; cell++) {
-    for (let place = 0; place < places; place++, from++) {
-      const slot = (first + (groupOf[cell] ?? 0)) * values + (slotOf[place] ?? 0);
-      n[slot] = (n[slot] ?? 0) + (longs[counts + from] ?? 0);
-    }
+function addZeros({ n }: DenseSums, slots: Uint32Array, { longs, counts }: Counted, leaf: number): void {
+  for (let at = 0, from = leaf * slots.length; at < slots.length; at++, from++) {
+    const slot = slots[at] ?? 0;
+    n[slot] = (n[slot] ?? 0) + (longs[counts + from] ?? 0);
   }
 }
 
 /** Replicate weights know no leaves, and a respondent of weight 0 may have others. */
 function addReplicates(
-  { replicates, values }: DenseSums,
-  { cells, places, first }: Shape,
-  { groupOf, slotOf }: Margin,
+  { replicates }: DenseSums,
+  slots: Uint32Array,
   { doubles, repeats, repeatsOfSlot }: Counted,
   leaves: number,
   width: number,
 ): void {
-  for (let from = 0; from < leaves * cells * places; from++) {
-    const cell = Math.floor(from / places) % cells;
-    const slot = (first + (groupOf[cell] ?? 0)) * values + (slotOf[from % places] ?? 0);
+  for (let from = 0; from < leaves * slots.length; from++) {
+    const slot = slots[from % slots.length] ?? 0;
     for (let at = 0; at < width; at++) {
       const to = slot * width + at;
       replicates[to] = (replicates[to] ?? 0) + (doubles[repeats + from * repeatsOfSlot + at] ?? 0);
