@@ -7,6 +7,8 @@ import { matchesSnapshot } from '../harness/snapshot';
 
 const program = join(__dirname, '../../dist/cli.js');
 
+const rounds = ['rounds/visitors-2023.codebook.yaml', 'rounds/visitors-2021.codebook.yaml'] as const;
+
 /** Commands as a user types them in the folder of fixtures; each has a snapshot of what it prints and how it ends. */
 const commands: Readonly<Record<string, readonly string[]>> = {
   'check-clean': ['check', 'small'],
@@ -24,6 +26,18 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'shares-by-unknown': ['shares', 'many_share', 'small', '--by', 'brunch'],
   'shares-among-broken': ['shares', 'many_share', 'small', '--among', 'branch = centrall'],
   'shares-all-intervals': ['shares', 'many_share', 'small', '--by', 'none', '--all-intervals', '--format', 'json'],
+  compare: ['compare', ...rounds],
+  'compare-holm-swedish': ['compare', ...rounds, 'many_share', '--adjust', 'holm', '--language', 'sv'],
+  'compare-among': ['compare', ...rounds, 'visits', '--by', 'none', '--among', 'branch = central'],
+  'compare-json': ['compare', ...rounds, 'many_share', 'services', '--format', 'json', '--adjust', 'holm'],
+  'compare-unknown-id': ['compare', ...rounds, 'many_shar', 'servces'],
+  'compare-id-of-one-round': ['compare', ...rounds, 'visits_mean'],
+  'compare-by-one-round': ['compare', ...rounds, 'many_share', '--among', 'branch = island'],
+  'compare-by-unknown': ['compare', ...rounds, 'many_share', '--by', 'brunch'],
+  'compare-without-data': ['compare', rounds[0], 'rounds/without-data.codebook.yaml'],
+  'compare-nothing-in-common': ['compare', rounds[0], 'rounds/other.codebook.yaml'],
+  'compare-itself': ['compare', rounds[0], rounds[0]],
+  'compare-folder': ['compare', rounds[0], 'rounds'],
   figures: ['figures', 'small'],
   'figures-differ': ['figures', 'differs'],
   'figures-json': ['figures', 'differs', '--format', 'json'],

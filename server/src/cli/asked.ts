@@ -37,7 +37,8 @@ export function answered(result: AskedResult): Asked | undefined {
   return result.kind === 'asked' ? result.asked : undefined;
 }
 
-function refusal(codebook: Codebook, result: AskedResult): string {
+/** Why a codebook can't answer what is asked, as a sentence; `''` where it can. */
+export function refusal(codebook: Codebook, result: AskedResult): string {
   switch (result.kind) {
     case 'asked':
       return '';

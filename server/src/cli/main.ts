@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { check } from './check';
+import { compare } from './compare';
 import type { ExitCode } from './exit-code';
 import { explain } from './explain';
 import { figures } from './figures';
@@ -52,6 +53,20 @@ function commands(end: (code: ExitCode) => void): Command {
     .option('--language <tag>', "language of labels; default: the codebook's first")
     .addOption(format())
     .action(async (names, options) => end(await shares(names, options)));
+  program
+    .command('compare')
+    .description('the differences between two rounds of a survey, with their uncertainty and what was not asked the same way')
+    .argument('<codebook>', 'the codebook of the later round, with data')
+    .argument('<earlier>', 'the codebook of the earlier round, with data')
+    .argument('[ids...]', 'ids of questions, derived variables and indicators; default: all that both declare')
+    .option('--by <splits...>', 'split by these variables instead: actor, or "level * size_class"; none for no split')
+    .option('--among <condition>', 'only those for whom this is yes in both rounds, beside what the codebooks say')
+    .addOption(
+      new Option('--adjust <method>', 'p values allow for the number of comparisons').choices(['none', 'holm']).default('none'),
+    )
+    .option('--language <tag>', "language of labels; default: the later codebook's first")
+    .addOption(format())
+    .action(async (codebook, earlier, ids, options) => end(await compare(codebook, earlier, ids, options)));
   program
     .command('figures')
     .description('compare every published figure with what its definition computes; exit code 1 where one differs')

@@ -54,9 +54,9 @@ interface CellJson extends SubjectJson, UncertaintyJson {
   readonly verdict: Verdict | null;
 }
 
-type Groups = Readonly<Record<string, string>>;
+export type Groups = Readonly<Record<string, string>>;
 
-interface UncertaintyJson {
+export interface UncertaintyJson {
   readonly standardError: number | null;
   readonly degreesOfFreedom: number | null;
   readonly designEffect: number | null;
@@ -148,11 +148,11 @@ function waterfallJson(waterfall: Waterfall): CellJson['waterfall'] {
   };
 }
 
-function groupsJson({ by }: ShareTable, groups: readonly string[]): Groups {
+export function groupsJson({ by }: ShareTable, groups: readonly string[]): Groups {
   return Object.fromEntries(by.map((variable, at) => [variable, groups[at] ?? 'total']));
 }
 
-function uncertaintyJson(uncertainty: Cell['uncertainty'], allIntervals: boolean): UncertaintyJson {
+export function uncertaintyJson(uncertainty: Cell['uncertainty'], allIntervals: boolean): UncertaintyJson {
   const known = uncertainty?.kind === 'value' ? uncertainty : undefined;
   const unknown = uncertainty?.kind === 'none' ? uncertainty : undefined;
   return {

@@ -87,7 +87,8 @@ function resultOf(
   return { file, codebook, state, subjects, tables, unsound };
 }
 
-function subjectsOf(codebook: Codebook): readonly SubjectName[] {
+/** All that has numbers of its own: questions, derived variables, indicators. */
+export function subjectsOf(codebook: Codebook): readonly SubjectName[] {
   return [
     ...[...codebook.questions.keys()].map((id): SubjectName => ({ kind: 'question', id })),
     ...[...codebook.derived.keys()].map((id): SubjectName => ({ kind: 'derived', id })),
@@ -102,7 +103,7 @@ function printResult({ file, codebook, state, tables, unsound }: Result, languag
   for (const id of unsound) print(`${id} has no shares: its definition has errors, which codebook check tells.\n`);
 }
 
-function stateText(state: DataState): string {
+export function stateText(state: DataState): string {
   switch (state.kind) {
     case 'ready':
       return `${state.table.file}, ${state.table.rows} respondents`;

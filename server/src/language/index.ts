@@ -33,6 +33,8 @@ export { ledgerOf } from './review/ledger';
 export {
   type Asked,
   type AskedResult,
+  compareWaves,
+  comparisonsIn,
   formatNumber,
   formatPercent,
   readAsked,
@@ -45,6 +47,7 @@ export {
 export type { BoundData } from './shares/bind';
 export type { Engine, TabulationRequest, TabulationResult } from './shares/engine';
 export type * from './shares/types';
+export type * from './shares/waves/types';
 // sql: what is counted, as one statement for a database.
 export * from './sql';
 // syntax: texts as entries.

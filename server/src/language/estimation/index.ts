@@ -1,6 +1,7 @@
 /** The statistics: estimates from tallies, with their variance, intervals and tests. Knows nothing of codebooks. */
 
 export { alphaOf, type Scored } from './alpha';
+export { differenceApart, type SampledEstimate } from './apart';
 export { degreesOfFreedom } from './degrees-of-freedom';
 export { type DenseBlock, shareErrors } from './dense';
 export { criticalT } from './distributions';

@@ -37,5 +37,8 @@ export { type Signature, type SignatureParameter, signatureAt } from './signatur
 export { type CodebookStatus, type ProblemCounts, statusSteps } from './status';
 export { type EntryTokens, tokensIn, tokensOf } from './tokens/tokens';
 export { type SemanticToken, tokenKinds, tokenModifiers } from './tokens/types';
+export { notAlikeMark, type WaveLines, waveLines } from './waves/lines';
+export { disparityText, oneRoundNotes, overlapNotes } from './waves/notes';
 export { type Words, wordsFor } from './words';
+export { waveWordsFor } from './words/waves';
 export { type WorkspaceSymbol, workspaceSymbols } from './workspace-symbols';

@@ -1,4 +1,4 @@
-import type { Cluster, Stratum } from '../estimation/sample';
+import type { Cluster, LonePsu, Stratum } from '../estimation/sample';
 import type { DesignDeclaration } from '../model/declarations';
 import { emptyCells, nameCells } from './design-cells';
 import type { Drawn } from './drawn';
@@ -18,6 +18,17 @@ export function drawnInStages(
 ): { readonly drawn: Drawn | undefined; readonly findings: readonly DataFinding[] } {
   const columns = columnsOfStages(design, table);
   if (columns === undefined) return { drawn: undefined, findings: [] };
+  const { stages, findings } = readStages(columns, table);
+  if (stages === undefined) return { drawn: undefined, findings };
+  const drawn = drawnFromStages(stages, table.rows, design.lonePsu);
+  return { drawn, findings: design.lonePsu === 'fail' ? stages.flatMap(loneUnits) : [] };
+}
+
+/** The stages that columns tell of the rows of a table; none where the table does not fit them. */
+export function readStages(
+  columns: readonly StageColumns[],
+  table: DataTable,
+): { readonly stages: readonly Stage[] | undefined; readonly findings: readonly DataFinding[] } {
   const populations = readPopulations(
     columns.flatMap(({ population }) => population ?? []),
     table,
@@ -26,23 +37,24 @@ export function drawnInStages(
     ...columns.flatMap(({ strata, units }) => [strata, units].flatMap((one) => (one === undefined ? [] : emptyCells(one)))),
     ...populations.findings,
   ];
-  if (unread.length > 0) return { drawn: undefined, findings: distinct(unread) };
+  if (unread.length > 0) return { stages: undefined, findings: distinct(unread) };
   const stages = stagesOf(columns, populations, table.rows);
   const broken = stages.flatMap(({ populations: { findings } }) => findings);
-  if (broken.length > 0) return { drawn: undefined, findings: broken };
+  return broken.length > 0 ? { stages: undefined, findings: broken } : { stages, findings: [] };
+}
+
+/** The sample that the stages are, with the leaf of each row. */
+export function drawnFromStages(stages: readonly Stage[], rows: number, lonePsu: LonePsu): Drawn {
   const last = stages.at(-1);
-  const leaves = last?.units ?? last?.strata ?? oneGroup(table.rows);
+  const leaves = last?.units ?? last?.strata ?? oneGroup(rows);
   return {
-    drawn: {
-      sample: { kind: 'linearised', strata: treeOf(stages)[0] ?? [], leaves: leaves.count, lonePsu: design.lonePsu },
-      ...(leaves.count === 1 ? {} : { leafOf: leaves.of }),
-      replicateWeights: [],
-    },
-    findings: design.lonePsu === 'fail' ? stages.flatMap(loneUnits) : [],
+    sample: { kind: 'linearised', strata: treeOf(stages)[0] ?? [], leaves: leaves.count, lonePsu },
+    ...(leaves.count === 1 ? {} : { leafOf: leaves.of }),
+    replicateWeights: [],
   };
 }
 
-interface StageColumns {
+export interface StageColumns {
   readonly strata: TextColumn | undefined;
   /** Absent in the last stage where the respondents are its units. */
   readonly units: TextColumn | undefined;
@@ -50,7 +62,10 @@ interface StageColumns {
 }
 
 /** The columns of each stage that counts; none where a stage below the respondents is named. */
-function columnsOfStages({ strata, psu, fpc }: DesignDeclaration, table: DataTable): readonly StageColumns[] | undefined {
+export function columnsOfStages(
+  { strata, psu, fpc }: DesignDeclaration,
+  table: DataTable,
+): readonly StageColumns[] | undefined {
   if (Math.max(strata.length, fpc.length) > psu.length + 1) return undefined;
   const column = (name: { readonly text: string } | undefined) => table.columns.get(name?.text ?? '');
   return Array.from({ length: Math.max(1, fpc.length) }, (_, stage) => ({
@@ -60,7 +75,7 @@ function columnsOfStages({ strata, psu, fpc }: DesignDeclaration, table: DataTab
   }));
 }
 
-interface Stage {
+export interface Stage {
   readonly columns: StageColumns;
   readonly strata: Grouping;
   /** What each stratum is called in messages. */
@@ -71,9 +86,10 @@ interface Stage {
   readonly populations: Populations;
 }
 
-function stagesOf(
+/** The rows put into the strata and units of each stage. @param populations how many units each stratum of a stage has in all */
+export function stagesOf(
   columns: readonly StageColumns[],
-  populations: ReturnType<typeof readPopulations>,
+  populations: Pick<ReturnType<typeof readPopulations>, 'of'>,
   rows: number,
 ): readonly Stage[] {
   const stages: Stage[] = [];
@@ -144,7 +160,7 @@ function strataByUnit(
     byUnit[above?.of[row] ?? 0]?.push({
       label: labels[stratum] ?? '',
       sampled: sampled[stratum] ?? 0,
-      ...(population === undefined ? {} : { population }),
+      ...(population === undefined || population === Number.POSITIVE_INFINITY ? {} : { population }),
       units:
         units === undefined ? { kind: 'respondents', leaf: stratum } : { kind: 'clusters', clusters: clusters[stratum] ?? [] },
     });

@@ -13,3 +13,4 @@ export { type Shares, sharesOf } from './shares';
 export { type SubjectName, tablesFor } from './tables';
 export { memoryEngine } from './tabulate';
 export type * from './types';
+export * from './waves';

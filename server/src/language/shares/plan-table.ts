@@ -24,29 +24,22 @@ const broken: TabulationResult = { kind: 'none', reason: 'definition_broken' };
 
 /** Tables that are counted together. */
 export function tabulatePlans(codebook: Codebook, engine: Engine, plans: readonly TablePlan[]): readonly CountedTable[] {
+  const resultOf = tabulated(engine, plans);
+  return plans.map((plan) => tableFrom(codebook, engine, plan, resultOf));
+}
+
+/** What an engine has counted for some tables. */
+export function tabulated(engine: Engine, plans: readonly TablePlan[]): ResultOf {
   const requests = plans.flatMap(requestsOf);
   const all = engine.tabulateAll(requests);
   const results = new Map(requests.map((request, at) => [request, all[at]] as const));
-  const resultOf: ResultOf = (request) => results.get(request) ?? broken;
-  return plans.map((plan) => tableFrom(codebook, engine, plan, resultOf));
+  return (request) => results.get(request) ?? broken;
 }
 
 /** The table of a plan from what an engine has counted for it. */
 function tableFrom(codebook: Codebook, engine: Engine, planned: TablePlan, resultOf: ResultOf): CountedTable {
   const { plan, by, rows } = planned;
-  const tallied = rows.flatMap(({ own }) => groupsIn(resultOf(own)));
-  const groups = by.map((name) => groupLabels(codebook.variables.get(name)));
-  const sample = engine.sample(plan.designed);
-  const context: TableContext = {
-    plan,
-    by,
-    sample,
-    resultOf,
-    intervals: plan.ci,
-    categories: [...withObserved(plan, tallied), ...missingRows(codebook, plan, tallied)],
-    patterns: groupPatterns(groups, tallied),
-    ...ticksOf(planned, resultOf),
-  };
+  const context = tableContext(codebook, engine, planned, resultOf);
   const table: ShareTable = {
     subject: plan.subject,
     by,
@@ -56,7 +49,7 @@ function tableFrom(codebook: Codebook, engine: Engine, planned: TablePlan, resul
     weighted: plan.weighted && engine.weighted,
     items: plan.rows.flatMap((row) => row.item ?? []),
     categories: context.categories,
-    groups,
+    groups: groupsOf(codebook, by),
     cells: rows.flatMap((row) => rowCells(context, row)),
     stackable: plan.stackable,
     assumption: assumptionOf(plan, engine),
@@ -67,6 +60,26 @@ function tableFrom(codebook: Codebook, engine: Engine, planned: TablePlan, resul
     tests: rows.flatMap((row) => independenceTests(context, row)),
   };
   return countedTable(table, context, rows);
+}
+
+/** What the cells of a table are made with. */
+export function tableContext(codebook: Codebook, engine: Engine, table: TablePlan, resultOf: ResultOf): TableContext {
+  const { plan, by } = table;
+  const tallied = table.rows.flatMap(({ own }) => groupsIn(resultOf(own)));
+  return {
+    plan,
+    by,
+    sample: engine.sample(plan.designed),
+    resultOf,
+    intervals: plan.ci,
+    categories: [...withObserved(plan, tallied), ...missingRows(codebook, plan, tallied)],
+    patterns: groupPatterns(groupsOf(codebook, by), tallied),
+    ...ticksOf(table, resultOf),
+  };
+}
+
+function groupsOf(codebook: Codebook, by: readonly string[]): readonly (readonly TableLabel[])[] {
+  return by.map((name) => groupLabels(codebook.variables.get(name)));
 }
 
 function groupsIn(result: TabulationResult): readonly GroupTally[] {

@@ -4,12 +4,12 @@ import type { DataFinding, DataTable, TextColumn } from './types';
 
 /** How many units each stratum of a stage has in the population. */
 export interface Populations {
-  /** Absent where the population counts as infinite. */
+  /** Absent where the population counts as infinite, and infinite where that of one stratum does. */
   readonly byStratum: Float64Array | undefined;
   readonly findings: readonly DataFinding[];
 }
 
-interface StrataOfStage {
+export interface StrataOfStage {
   readonly strata: Grouping;
   readonly labels: readonly string[];
   /** By stratum, the units in the data. */
@@ -39,7 +39,7 @@ export function readPopulations(
   };
 }
 
-const infinite: Populations = { byStratum: undefined, findings: [] };
+export const infinite: Populations = { byStratum: undefined, findings: [] };
 
 function fractionsIn(column: TextColumn, numbers: Float64Array): readonly DataFinding[] {
   const count = numbers.reduce((sum, value) => sum + (value < 1 ? 1 : 0), 0);

@@ -1,7 +1,7 @@
 import type { Codebook } from '../../model/codebook';
 import { labelIn } from '../../model/labels';
 import { formatNumber } from '../../shares/rounding';
-import type { Difference, DifferenceSide, IndependenceTest, ShareTable } from '../../shares/types';
+import type { Difference, DifferenceSide, IndependenceTest, ShareTable, Statistic } from '../../shares/types';
 import type { Words } from '../words';
 import { uncertaintyWords } from '../words/uncertainty';
 import { endsText } from './uncertainty';
@@ -62,11 +62,20 @@ function sideText({ groups, category, rest }: DifferenceSide, { table, language,
   return parts.length === 0 ? words.total : parts.join(', ');
 }
 
-function differenceText({ estimate, uncertainty, pValue, adjusted, withoutTest }: Difference, naming: Naming): string {
-  const { table, words } = naming;
-  const own = uncertaintyWords[words.language];
-  if (estimate.kind === 'none') return words.noNumber[estimate.reason];
+function differenceText(difference: Difference, { table, words }: Naming): string {
   const { statistic } = table.cells[0] ?? { statistic: 'share' };
+  const number = changeText(difference, statistic, table, words);
+  return difference.estimate.kind === 'none' ? number : [number, ...testTexts(difference, words)].join(' · ');
+}
+
+/** A difference of two numbers of a table with its interval: "12 points (3–21)". */
+export function changeText(
+  { estimate, uncertainty }: Pick<Difference, 'estimate' | 'uncertainty'>,
+  statistic: Statistic,
+  table: ShareTable,
+  words: Words,
+): string {
+  if (estimate.kind === 'none') return words.noNumber[estimate.reason];
   const isShare = statistic === 'share';
   const decimals = Math.max(table.decimals, isShare ? 0 : 1);
   const number = formatNumber(isShare ? estimate.value * 100 : estimate.value, decimals, words.language, table.rounding);
@@ -77,12 +86,20 @@ function differenceText({ estimate, uncertainty, pValue, adjusted, withoutTest }
     interval === undefined
       ? []
       : [`(${endsText(isShare ? inPoints(interval) : interval, { statistic: 'mean' }, scaled, words)})`];
-  const tests = [
+  return [isShare ? uncertaintyWords[words.language].details.points(number) : number, ...ends].join(' ');
+}
+
+/** The p values of a difference, or why there is none. */
+export function testTexts(
+  { pValue, adjusted, withoutTest }: Pick<Difference, 'pValue' | 'adjusted' | 'withoutTest'>,
+  words: Words,
+): readonly string[] {
+  const own = uncertaintyWords[words.language];
+  return [
     ...(pValue === undefined ? [] : [pText(own.pValue, pValue, words)]),
     ...(adjusted === undefined ? [] : [pText(own.adjustedP, adjusted, words)]),
     ...(withoutTest === undefined ? [] : [own.withoutTest[withoutTest]]),
   ];
-  return [[isShare ? own.details.points(number) : number, ...ends].join(' '), ...tests].join(' · ');
 }
 
 function inPoints<T extends { readonly low: number; readonly high: number }>(interval: T): T {

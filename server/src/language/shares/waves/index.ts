@@ -1,0 +1,2 @@
+export { compareWaves, comparisonsIn, type Round } from './compare';
+export type * from './types';
