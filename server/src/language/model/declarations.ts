@@ -223,6 +223,10 @@ export interface ImportDeclaration {
 export interface DataDeclaration {
   readonly place: Place;
   readonly file?: Name;
+  /** A database that holds the data instead of a file, where its address stands in the environment, and its table. */
+  readonly engine?: 'clickhouse';
+  readonly urlEnv?: Name;
+  readonly table?: Name;
   readonly id?: Name;
   readonly weight?: Name;
   readonly delimiter?: string;

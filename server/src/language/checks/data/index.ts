@@ -5,6 +5,7 @@ import { codeNotInScale } from './code-not-in-scale';
 import { columnMissing } from './column-missing';
 import { columnsNotDescribed } from './columns-not-described';
 import { copyDiffers } from './copy-differs';
+import { credentialsInCodebook } from './credentials-in-codebook';
 import { dataFileMissing } from './data-file-missing';
 import { dataFileOutside } from './data-file-outside';
 import { dataUnreadable } from './data-unreadable';
@@ -19,6 +20,7 @@ import { weightZero } from './weight-zero';
 
 /** What the data say against the codebook: the file first, then its columns, then what stands in them. */
 export const dataChecks: readonly Check[] = [
+  credentialsInCodebook,
   dataFileMissing,
   dataFileOutside,
   dataUnreadable,

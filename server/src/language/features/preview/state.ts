@@ -26,7 +26,7 @@ function dataState(data: DataState, codebook: Codebook, words: Words): CodebookS
   const file = codebook.data?.file?.text ?? '';
   switch (data.kind) {
     case 'none':
-      return { kind: 'no_data', text: words.state.noData };
+      return { kind: 'no_data', text: noData(codebook, words) };
     case 'loading':
       return { kind: 'loading', text: words.state.loading(file) };
     case 'untrusted':
@@ -49,6 +49,10 @@ function assumptionIn({ data }: Codebook): Assumption {
     variance: data?.design === undefined ? 'respondents' : isReplicated ? 'replicates' : 'design',
     calibration: isReplicated ? 'replicated' : data?.weight === undefined ? 'unweighted' : 'not_reflected',
   };
+}
+
+function noData({ data }: Codebook, words: Words): string {
+  return data?.engine === undefined ? words.state.noData : words.state.inDatabase(data.table?.text ?? '');
 }
 
 /** The page shows plain text, in which backticks around a name say nothing. */

@@ -85,6 +85,7 @@ export const english: Words = {
   state: {
     ready: (file, respondents, weighted) => `${file} · ${respondents} respondents · ${weighted ? 'weighted' : 'unweighted'}`,
     noData: 'The codebook names no data file: only its structure is shown.',
+    inDatabase: (table) => `The data are in the table ${table} of a database: the command line computes the numbers.`,
     loading: (file) => `Reading ${file} …`,
     untrusted: 'Data are read only in a trusted workspace: only the structure is shown.',
     failed: (reason) => `There are no numbers: ${reason}`,

@@ -85,6 +85,7 @@ export const swedish: Words = {
   state: {
     ready: (file, respondents, weighted) => `${file} · ${respondents} svarande · ${weighted ? 'viktat' : 'ovägt'}`,
     noData: 'Kodboken anger ingen datafil: bara dess uppbyggnad visas.',
+    inDatabase: (table) => `Datamaterialet finns i tabellen ${table} i en databas: kommandoraden räknar fram talen.`,
     loading: (file) => `Läser ${file} …`,
     untrusted: 'Data läses bara i en betrodd arbetsyta: bara uppbyggnaden visas.',
     failed: (reason) => `Det finns inga tal: ${reason}`,

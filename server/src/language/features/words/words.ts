@@ -62,6 +62,7 @@ export interface Words {
   readonly state: {
     readonly ready: (file: string, respondents: string, weighted: boolean) => string;
     readonly noData: string;
+    readonly inDatabase: (table: string) => string;
     readonly loading: (file: string) => string;
     readonly untrusted: string;
     readonly failed: (reason: string) => string;

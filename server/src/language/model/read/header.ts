@@ -50,6 +50,9 @@ function readData(entry: Entry, node: SyntaxNode): DataDeclaration | undefined {
   return present({
     place: placeOf(entry, map.span),
     file: nameOf(entry, field(map, 'file')),
+    engine: oneOf(field(map, 'engine'), ['clickhouse']),
+    urlEnv: nameOf(entry, field(map, 'url_env')),
+    table: nameOf(entry, field(map, 'table')),
     id: nameOf(entry, field(map, 'id')),
     weight: nameOf(entry, field(map, 'weight')),
     delimiter: nameOf(entry, field(map, 'delimiter'))?.text,
