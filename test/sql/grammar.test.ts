@@ -71,8 +71,18 @@ async function accepted(
     const view = compileView(codebook, source, dialect, requests).statement;
     const statements = [compileSample(codebook, source, dialect).statement, ...(view === undefined ? [] : [view])];
     for (const statement of statements) {
-      if (dialect.name === 'postgres') await parse(statement);
+      if (dialect.name === 'postgres') await parsed(statement);
       else assert.deepEqual(new TrinoSQL().validate(statement), [], statement);
     }
+  }
+}
+
+/** With what stands around the place where it fails. */
+async function parsed(statement: string): Promise<void> {
+  try {
+    await parse(statement);
+  } catch (error) {
+    const at = (error as { sqlDetails?: { cursorPosition?: number } }).sqlDetails?.cursorPosition ?? 0;
+    assert.fail(`${String(error)}: ${statement.slice(Math.max(0, at - 300), at)} HERE ${statement.slice(at, at + 100)}`);
   }
 }

@@ -39,7 +39,12 @@ function subjectOf({ of, among, weighted, designed }: Resolved): string {
 
 function hasRoom(batch: Batch | undefined, { by }: Resolved): boolean {
   if (batch === undefined) return true;
-  return together(batch.splits, by).reduce((cross, { ids }) => cross * (ids.length + 1), 1) <= largestCross;
+  return crossSize(together(batch.splits, by)) <= largestCross;
+}
+
+/** How many groups there are, those without a group counted for each split. */
+export function crossSize(splits: readonly Split[]): number {
+  return splits.reduce((cross, { ids }) => cross * (ids.length + 1), 1);
 }
 
 function together(splits: readonly Split[], more: readonly Split[]): readonly Split[] {

@@ -3,6 +3,7 @@ import { missingKinds } from '../expression/value';
 import type { GroupTally } from '../shares/engine';
 import type { Batch, Resolved } from './batches';
 import type { Drawing } from './drawing';
+import type { Split } from './resolve';
 import { type Shape, shapeOf } from './statement';
 
 /** One row of the result, in the order of its columns. Whole numbers may come as texts or as bigints. */
@@ -29,7 +30,8 @@ export function decodeView(
 
 interface CountedRow {
   readonly batch: number;
-  readonly splits: readonly number[];
+  /** The number of the group in the cross of the batch's splits. */
+  readonly group: number;
   readonly among: number;
   readonly state: number;
   readonly values: readonly string[];
@@ -48,14 +50,14 @@ function countedRow(row: SqlRow, shape: Shape): CountedRow {
     return row.slice(at - count, at);
   };
   const [batch] = take(1);
-  const splits = take(shape.splits).map(Number);
+  const [group = 0] = take(shape.groups).map(Number);
   const [among, state] = take(2);
   const values = take(shape.values).map(String);
   const leaf = take(shape.leafTexts).map(String);
   const [n, weighted, positive, squares] = take(4).map(Number);
   return {
     batch: Number(batch),
-    splits,
+    group,
     among: Number(among),
     state: Number(state),
     values,
@@ -80,10 +82,8 @@ function groupsOf(batch: Batch, request: Resolved, rows: readonly CountedRow[], 
   const places = request.by.map(({ code }) => batch.splits.findIndex((split) => split.code.text === code.text));
   const groups = new Map<number, Group>();
   for (const row of rows) {
-    const number = request.by.reduce((before, { ids }, at) => {
-      const code = row.splits[places[at] ?? 0] ?? -1;
-      return before * (ids.length + 1) + (code < 0 ? ids.length : code);
-    }, 0);
+    const codes = groupsIn(batch, row.group);
+    const number = request.by.reduce((before, { ids }, at) => before * (ids.length + 1) + (codes[places[at] ?? 0] ?? 0), 0);
     const group = groups.get(number) ?? { known: new Map(), missing: new Map(), amongNo: [], amongMissing: [] };
     groups.set(number, group);
     addRow(group, row, batch.of.length);
@@ -105,16 +105,21 @@ function put<K>(map: Map<K, CountedRow[]>, key: K, row: CountedRow): void {
   else rows.push(row);
 }
 
-function groupIds({ by }: Resolved, number: number): readonly string[] {
+/** The place of a group in each split, from its number in their cross; those without a group have the place after the last. */
+function groupsIn({ splits }: { readonly splits: readonly Split[] }, number: number): readonly number[] {
   let rest = number;
-  return [...by]
+  return [...splits]
     .reverse()
     .map(({ ids }) => {
       const at = rest % (ids.length + 1);
       rest = Math.floor(rest / (ids.length + 1));
-      return ids[at] ?? 'missing';
+      return at;
     })
     .reverse();
+}
+
+function groupIds({ by }: Resolved, number: number): readonly string[] {
+  return groupsIn({ splits: by }, number).map((at, split) => by[split]?.ids[at] ?? 'missing');
 }
 
 function groupTally(batch: Batch, groups: readonly string[], group: Group, drawing: Drawing): GroupTally {

@@ -1,20 +1,21 @@
-import type { Batch } from './batches';
+import { type Batch, crossSize } from './batches';
 import { cellsOf } from './cells';
 import type { Dialect } from './dialect';
 import type { Drawing } from './drawing';
 import { type Branch, cases, type Fragment, joined, listed, sql } from './fragment';
-import type { TabulatedValue } from './resolve';
+import type { Split, TabulatedValue } from './resolve';
 import { type CodedColumn, codedRows } from './rows';
 import type { SqlSource } from './source';
 import { notAsked, stateOf, type Writer } from './value';
 
 /**
- * The columns of every statement, in their order: which batch, the codes of its splits, what `among` says (0 kept, 1 no, 2
+ * The columns of every statement, in their order: which batch, the number of the group (see `crossOf`), what `among` says (0 kept, 1 no, 2
  * missing), the state of the values (below 0: missing), each value as text, the texts that tell the leaf, the number of rows, the
  * sum of weights, the rows of positive weight, the sum of squared weights, and the sum of each replicate weight.
  */
 export interface Shape {
-  readonly splits: number;
+  /** 1 where any batch is split, else 0. */
+  readonly groups: number;
   readonly values: number;
   readonly leafTexts: number;
   readonly replicates: number;
@@ -23,7 +24,7 @@ export interface Shape {
 export function shapeOf(batches: readonly Batch[], drawing: Drawing): Shape {
   const isDesigned = batches.some(({ designed }) => designed);
   return {
-    splits: most(batches.map(({ splits }) => splits.length)),
+    groups: most(batches.map(({ splits }) => Math.min(1, splits.length))),
     values: most(batches.map(({ of }) => of.length)),
     leafTexts: isDesigned ? drawing.leafColumns.length : 0,
     replicates: isDesigned ? drawing.replicateColumns.length : 0,
@@ -36,7 +37,8 @@ function most(numbers: readonly number[]): number {
 
 /** What rows are grouped by: a column of the coded rows. */
 interface Keys {
-  readonly splits: readonly Fragment[];
+  /** The number of the group in the cross of the splits. */
+  readonly groups: readonly Fragment[];
   readonly among: Fragment | undefined;
   /** Codes of one category, whose state is the code itself. */
   readonly code: Fragment | undefined;
@@ -98,14 +100,15 @@ function partOf(
   const { dialect, layers } = writer;
   const kept = among === undefined ? undefined : layers.define('among', amongOf(among));
   const [first, ...others] = of;
-  const code = first?.kind === 'category' && others.length === 0 ? first.code : undefined;
+  // Also what is the same for everybody is a column, as rows are grouped by it.
+  const code = first?.kind === 'category' && others.length === 0 ? layers.define('value', first.code) : undefined;
   const state = code !== undefined || of.length === 0 ? undefined : layers.define('state', stateOfAll(of.map(stateOf)));
   const isKnown = state === undefined ? undefined : sql`${state} = 0`;
   const isWeighted = weighted && weight !== undefined && weight.reads.length > 0;
   return {
     number,
     keys: {
-      splits: splits.map(({ code }) => layers.define('by', cases([{ when: sql`${code} < 0`, result: sql`-1` }], code))),
+      groups: splits.length === 0 ? [] : [layers.define('groups', crossOf(dialect, splits))],
       among: kept,
       code,
       state,
@@ -119,6 +122,17 @@ function partOf(
       replicates: designed ? drawn.replicates : [],
     },
   };
+}
+
+/** One number for each combination of groups: those without a group come last. `groupsIn` reads it. */
+function crossOf(dialect: Dialect, splits: readonly Split[]): Fragment {
+  const isSmall = crossSize(splits) < 2 ** 15;
+  const codes = splits.map(({ code, ids }) => {
+    const group = cases([{ when: sql`${code} < 0`, result: sql`${ids.length}` }], code);
+    return { group: isSmall ? dialect.asSmall(group) : dialect.asCount(group), width: ids.length + 1 };
+  });
+  const [first, ...others] = codes;
+  return others.reduce((cross, { group, width }) => sql`(${cross}) * ${width} + ${group}`, first?.group ?? sql`0`);
 }
 
 /** 0 kept, 1 dropped as a no, 2 dropped as missing. */
@@ -144,8 +158,8 @@ function keyOf({ dialect, layers }: Writer, value: TabulatedValue, isKnown: Frag
 function inOneScan(parts: readonly Part[]): readonly (readonly Part[])[] {
   const scans = new Map<string, Part[]>();
   for (const part of parts) {
-    const { splits, among, code, leafTexts } = part.keys;
-    const pieces = [...splits, ...(among === undefined ? [] : [among]), ...leafTexts].map(({ text }) => text);
+    const { groups, among, code, leafTexts } = part.keys;
+    const pieces = [...groups, ...(among === undefined ? [] : [among]), ...leafTexts].map(({ text }) => text);
     const sums = [part.sums.weight?.weight.text, part.sums.replicates.length];
     const key = code === undefined ? `${part.number}` : JSON.stringify([pieces, among?.text, sums]);
     scans.set(key, [...(scans.get(key) ?? []), part]);
@@ -154,14 +168,10 @@ function inOneScan(parts: readonly Part[]): readonly (readonly Part[])[] {
 }
 
 function columnsOf({ keys, sums }: Part): readonly CodedColumn[] {
-  const small = [...keys.splits, keys.among, keys.code, keys.state].flatMap((piece) => piece ?? []);
+  const small = [keys.among, keys.code, keys.state].flatMap((piece) => piece ?? []);
   const { weight } = sums;
-  const others = [
-    ...keys.values,
-    ...keys.leafTexts,
-    ...(weight === undefined ? [] : [weight.weight, weight.square]),
-    ...sums.replicates,
-  ];
+  const sizes = weight === undefined ? [] : [weight.weight, weight.square];
+  const others = [...keys.groups, ...keys.values, ...keys.leafTexts, ...sizes, ...sums.replicates];
   return [...small.map((piece) => ({ piece, isSmall: true })), ...others.map((piece) => ({ piece, isSmall: false }))];
 }
 
@@ -187,7 +197,7 @@ function selectOf(
   const { keys, sums } = part;
   const grouped = [
     ...(isLateral ? [number] : []),
-    ...keys.splits,
+    ...keys.groups,
     ...[keys.among, code, keys.state].flatMap((piece) => piece ?? []),
     ...keys.values,
     ...keys.leafTexts,
@@ -198,7 +208,7 @@ function selectOf(
   const values = code === undefined ? keys.values : [code];
   const selected = [
     dialect.asCount(number),
-    ...padded(keys.splits, shape.splits, sql`-1`).map(dialect.asSmall),
+    ...padded(keys.groups, shape.groups, sql`0`).map(dialect.asCount),
     dialect.asSmall(keys.among ?? sql`0`),
     dialect.asSmall(state),
     ...padded(values, shape.values, dialect.text('')).map(dialect.asText),
@@ -220,11 +230,12 @@ function sumsOf(dialect: Dialect, { weight }: Sums): readonly Fragment[] {
   const n = dialect.asCount(sql`count(*)`);
   const all = dialect.asDouble(sql`count(*)`);
   if (weight === undefined) return [n, all, n, all];
-  const positive = cases([{ when: sql`${weight.weight} > ${dialect.number(0)}`, result: sql`1` }], sql`0`);
+  // A count of those that are not NULL: sums of whole numbers are kept in 128 bits by some.
+  const positive = sql`count(CASE WHEN ${weight.weight} > ${dialect.number(0)} THEN 1 END)`;
   return [
     n,
     dialect.asDouble(sql`sum(${weight.weight})`),
-    dialect.asCount(sql`sum(${positive})`),
+    dialect.asCount(positive),
     dialect.asDouble(sql`sum(${weight.square})`),
   ];
 }
