@@ -67,7 +67,8 @@ export function compareSubject(
   const leftOut = new Set<string>();
   let cells = 0;
   let differing = 0;
-  for (const own of subject.tables.flatMap(ownNumbers)) {
+  for (const counted of subject.tables.flatMap(ownNumbers)) {
+    const own = { ...counted, suppressed: counted.suppressed || subject.suppressed.has(counted.key) };
     const their = theirs.get(own.key);
     theirs.delete(own.key);
     if (their !== undefined && notInSurvey.test(their.why)) leftOut.add(their.why);

@@ -4,13 +4,17 @@ import { variablesNamedBy } from '../model/dependencies';
 import { inOrder } from '../model/in-order';
 import { resolveIndicator } from '../model/indicators';
 import { type DataTable, type Operand, type Plan, planOfIndicator, planOfVariable, type ShareTable, sharesOf } from '../shares';
-import type { SubjectName } from '../shares/tables';
+import { type SubjectName, tablesFor } from '../shares/tables';
+import { ownNumbers } from './own';
 
 /** What is verified: what an indicator, question or derived variable computes, and the product's own numbers for it. */
 export interface VerifiedSubject {
   readonly name: SubjectName;
   readonly plan: Plan;
+  /** As they are counted, also what the codebook's policy does not let be shown: that is compared and never told. */
   readonly tables: readonly ShareTable[];
+  /** Keys of the numbers that policy suppresses. */
+  readonly suppressed: ReadonlySet<string>;
 }
 
 export interface Chosen {
@@ -27,8 +31,13 @@ export function subjectsOf(codebook: Codebook, table: DataTable, { only, all }: 
     .filter(({ kind, id }) => (only === undefined ? all || kind === 'indicator' : only.includes(id)))
     .flatMap((name) => {
       const plan = planOf(codebook, name);
-      const tables = plan === undefined ? [] : shares.tables(name);
-      return plan === undefined || tables.length === 0 ? [] : [{ name, plan, tables }];
+      const tables = plan === undefined ? [] : tablesFor(codebook, shares.bound, name);
+      const hidden = shares
+        .tables(name)
+        .flatMap(ownNumbers)
+        .filter((own) => own.suppressed);
+      const suppressed = new Set(hidden.map(({ key }) => key));
+      return plan === undefined || tables.length === 0 ? [] : [{ name, plan, tables, suppressed }];
     });
 }
 
