@@ -27,6 +27,8 @@ export const programs = [
     alias,
     executable: true,
     define: { CODEBOOK_VERSION: version },
+    // Native and optional: who wants it installs it beside the command.
+    external: ['@duckdb/node-api'],
   },
   { from: 'client/src/extension.browser.ts', to: 'dist/extension.browser.js', external: ['vscode'], ...browser, format: 'cjs' },
   { from: 'server/src/lsp/main.browser.ts', to: 'dist/server.browser.js', ...browser, format: 'iife' },

@@ -13,7 +13,7 @@ interface Loaded {
 export class CouldNotRun extends Error {}
 
 /** Reads the codebooks under the paths, what they import, and their data. */
-export async function load(paths: readonly string[]): Promise<Loaded> {
+export async function load(paths: readonly string[], isRead: IsRead = async () => true): Promise<Loaded> {
   const { files, missing, unreadable } = await findCodebooks(paths);
   if (missing.length > 0) throw new CouldNotRun(`There is no such file or folder: ${missing.join(', ')}.`);
   const named = unreadable.filter((folder) => paths.some((path) => nameOf(path) === folder));
@@ -23,8 +23,11 @@ export async function load(paths: readonly string[]): Promise<Loaded> {
   const foreign = files.find((file) => !/\.ya?ml$/i.test(file));
   if (foreign !== undefined) throw new CouldNotRun(`${shownName(foreign)} is no codebook (*.codebook.yaml).`);
   const snapshot = await loadCodebooks(emptySnapshot(rootsOf(files)), files, localFiles);
-  return { snapshot: await withData(snapshot), files };
+  return { snapshot: await withData(snapshot, isRead), files };
 }
+
+/** Whether the data of a codebook are read into memory. */
+export type IsRead = (snapshot: Snapshot, file: string) => Promise<boolean>;
 
 /** The working folder bounds what may be read, unless codebooks outside it were named: then nothing does. */
 function rootsOf(files: readonly string[]): readonly string[] {
@@ -32,11 +35,12 @@ function rootsOf(files: readonly string[]): readonly string[] {
   return files.every((file) => file.startsWith(`${here}/`)) ? [here] : [];
 }
 
-async function withData(snapshot: Snapshot): Promise<Snapshot> {
+async function withData(snapshot: Snapshot, isRead: IsRead): Promise<Snapshot> {
   const cache = createDataCache({ ...localFiles, tables: userTables });
   const { signal } = new AbortController();
   const changes: Change[] = [];
   for (const file of snapshot.files.keys()) {
+    if (!(await isRead(snapshot, file))) continue;
     changes.push({ kind: 'data', file, state: await readDataOf(snapshot, file, cache, signal) });
   }
   return applyChanges(snapshot, changes);

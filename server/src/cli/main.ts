@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { check } from './check';
 import { compare } from './compare';
+import { engineNames } from './counting';
 import type { ExitCode } from './exit-code';
 import { explain } from './explain';
 import { figures } from './figures';
@@ -51,6 +52,12 @@ function commands(end: (code: ExitCode) => void): Command {
     .option('--among <condition>', 'only those for whom this is yes, beside what the codebook says: "collaborated = yes"')
     .option('--all-intervals', 'json: the interval of a share by every method')
     .option('--language <tag>', "language of labels; default: the codebook's first")
+    .addOption(
+      new Option(
+        '--engine <engine>',
+        'what counts: memory; duckdb (default for files too large for memory); clickhouse',
+      ).choices(engineNames),
+    )
     .addOption(format())
     .action(async (names, options) => end(await shares(names, options)));
   program

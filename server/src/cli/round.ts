@@ -1,7 +1,16 @@
-import { type Asked, type Codebook, codebookOf, nearest, type Shares, type SubjectName, sharesOf } from '../language';
+import {
+  type Asked,
+  type Codebook,
+  codebookOf,
+  nearest,
+  type Shares,
+  type SubjectName,
+  sharesOf,
+  subjectsOf,
+} from '../language';
 import { type AskedOptions, answered, askedOf, refusal } from './asked';
 import { CouldNotRun, load, shownName } from './load';
-import { stateText, subjectsOf } from './shares';
+import { stateText } from './shares';
 
 /** One round of a survey: a codebook with data. */
 export interface RoundFile {

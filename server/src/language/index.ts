@@ -37,11 +37,14 @@ export {
   comparisonsIn,
   formatNumber,
   formatPercent,
+  publishedTables,
   readAsked,
+  requestsFor,
   roundedEstimate,
   type Shares,
   type SubjectName,
   sharesOf,
+  subjectsOf,
   toldCount,
 } from './shares';
 export type { BoundData } from './shares/bind';

@@ -7,6 +7,7 @@ export { type Plan, type PlanRow, planOfVariable } from './plan';
 export { planOfIndicator } from './plan-indicator';
 export { tabulatePlan } from './plan-table';
 export { toldCount } from './policy';
+export { publishedTables, requestsFor, subjectsOf } from './publish';
 export { roundedEstimate, shownValue } from './rounded';
 export { formatNumber, formatPercent, roundNumber, roundPercent, roundRatio } from './rounding';
 export { type Shares, sharesOf } from './shares';

@@ -1,9 +1,10 @@
 import type { Codebook } from '../model/codebook';
 import type { Asked } from './asked';
 import type { CountedTable } from './behind-table';
-import type { Engine } from './engine';
+import type { Engine, TabulationRequest } from './engine';
+import { requestsOf } from './plan-requests';
 import { type Known, policyOf, publishable, relationsOf } from './policy';
-import { countedTables, type SubjectName } from './tables';
+import { countedTables, type SubjectName, tablePlans } from './tables';
 import type { ShareTable } from './types';
 
 /** Everything of a codebook that numbers can be shown of. */
@@ -31,9 +32,23 @@ export function publishedTables(
   asked: Asked = {},
 ): readonly ShareTable[] {
   const wanted = countedTables(codebook, engine, subjects, asked);
-  const isAsked = asked.by !== undefined || asked.among !== undefined;
-  const others = isJudgedTogether(codebook) && isAsked ? countedTables(codebook, engine, subjectsOf(codebook)) : [];
+  const others = isJudgedWithOthers(codebook, asked) ? countedTables(codebook, engine, subjectsOf(codebook)) : [];
   return judged(codebook, [...wanted, ...others]).slice(0, wanted.length);
+}
+
+/** Whoever asks for something else has seen what the codebook shows by itself. */
+function isJudgedWithOthers(codebook: Codebook, asked: Asked): boolean {
+  return isJudgedTogether(codebook) && (asked.by !== undefined || asked.among !== undefined);
+}
+
+/** What an engine has to count for `publishedTables`. */
+export function requestsFor(
+  codebook: Codebook,
+  subjects: readonly SubjectName[],
+  asked: Asked = {},
+): readonly TabulationRequest[] {
+  const others = isJudgedWithOthers(codebook, asked) ? tablePlans(codebook, subjectsOf(codebook)) : [];
+  return [...tablePlans(codebook, subjects, asked), ...others].flatMap(requestsOf);
 }
 
 function judged(codebook: Codebook, counted: readonly CountedTable[]): readonly ShareTable[] {
