@@ -11,6 +11,8 @@ export interface Batch {
   readonly of: readonly TabulatedValue[];
   readonly among: Fragment | undefined;
   readonly splits: readonly Split[];
+  /** Whether the last of the splits tells rows without a positive weight from the others: cheaper than to count them. */
+  readonly tellsWeightless: boolean;
   readonly weighted: boolean;
   readonly designed: boolean;
   readonly requests: readonly Resolved[];
@@ -26,7 +28,7 @@ export function batchesOf(requests: readonly Resolved[]): readonly Batch[] {
     const key =
       [...batches.keys()].find((one) => one.startsWith(`${subject} `) && hasRoom(batches.get(one), request)) ??
       `${subject} ${batches.size}`;
-    const batch = batches.get(key) ?? { ...request, splits: [], requests: [] };
+    const batch = batches.get(key) ?? { ...request, splits: [], tellsWeightless: false, requests: [] };
     batches.set(key, { ...batch, splits: together(batch.splits, request.by), requests: [...batch.requests, request] });
   }
   return [...batches.values()];
@@ -40,6 +42,12 @@ function subjectOf({ of, among, weighted, designed }: Resolved): string {
 function hasRoom(batch: Batch | undefined, { by }: Resolved): boolean {
   if (batch === undefined) return true;
   return crossSize(together(batch.splits, by)) <= largestCross;
+}
+
+/** Rows without a positive weight are groups of their own. */
+export function tellingWeightless(batch: Batch, hasWeight: Fragment): Batch {
+  const split: Split = { ids: ['weight'], code: hasWeight };
+  return batch.weighted ? { ...batch, splits: [...batch.splits, split], tellsWeightless: true } : batch;
 }
 
 /** How many groups there are, those without a group counted for each split. */

@@ -38,6 +38,7 @@ interface CountedRow {
   readonly leaf: readonly string[];
   readonly n: number;
   readonly weighted: number;
+  /** Rows of positive weight. */
   readonly positive: number;
   readonly squares: number;
   readonly replicates: readonly number[];
@@ -54,7 +55,7 @@ function countedRow(row: SqlRow, shape: Shape): CountedRow {
   const [among, state] = take(2);
   const values = take(shape.values).map(String);
   const leaf = take(shape.leafTexts).map(String);
-  const [n, weighted, positive, squares] = take(4).map(Number);
+  const [n, weighted, squares] = take(3).map(Number);
   return {
     batch: Number(batch),
     group,
@@ -64,7 +65,7 @@ function countedRow(row: SqlRow, shape: Shape): CountedRow {
     leaf,
     n: n ?? 0,
     weighted: weighted ?? 0,
-    positive: positive ?? 0,
+    positive: n ?? 0,
     squares: squares ?? 0,
     replicates: take(shape.replicates).map(Number),
   };
@@ -86,7 +87,8 @@ function groupsOf(batch: Batch, request: Resolved, rows: readonly CountedRow[], 
     const number = request.by.reduce((before, { ids }, at) => before * (ids.length + 1) + (codes[places[at] ?? 0] ?? 0), 0);
     const group = groups.get(number) ?? { known: new Map(), missing: new Map(), amongNo: [], amongMissing: [] };
     groups.set(number, group);
-    addRow(group, row, batch.of.length);
+    const isWeightless = batch.tellsWeightless && codes.at(-1) === 1;
+    addRow(group, isWeightless ? { ...row, positive: 0 } : row, batch.of.length);
   }
   return [...groups]
     .sort(([a], [b]) => a - b)

@@ -11,7 +11,7 @@ import { notAsked, stateOf, type Writer } from './value';
 /**
  * The columns of every statement, in their order: which batch, the number of the group (see `crossOf`), what `among` says (0 kept, 1 no, 2
  * missing), the state of the values (below 0: missing), each value as text, the texts that tell the leaf, the number of rows, the
- * sum of weights, the rows of positive weight, the sum of squared weights, and the sum of each replicate weight.
+ * sum of weights, the sum of squared weights, and the sum of each replicate weight.
  */
 export interface Shape {
   /** 1 where any batch is split, else 0. */
@@ -225,17 +225,10 @@ function selectOf(
   return sql`SELECT ${listed(named)} FROM ${rowsOf(columns)}${lateral}${groupBy}`;
 }
 
-/** Rows, the sum of weights, rows of positive weight, the sum of squared weights. */
+/** Rows, the sum of weights, the sum of squared weights. */
 function sumsOf(dialect: Dialect, { weight }: Sums): readonly Fragment[] {
   const n = dialect.asCount(sql`count(*)`);
   const all = dialect.asDouble(sql`count(*)`);
-  if (weight === undefined) return [n, all, n, all];
-  // A count of those that are not NULL: sums of whole numbers are kept in 128 bits by some.
-  const positive = sql`count(CASE WHEN ${weight.weight} > ${dialect.number(0)} THEN 1 END)`;
-  return [
-    n,
-    dialect.asDouble(sql`sum(${weight.weight})`),
-    dialect.asCount(positive),
-    dialect.asDouble(sql`sum(${weight.square})`),
-  ];
+  if (weight === undefined) return [n, all, all];
+  return [n, dialect.asDouble(sql`sum(${weight.weight})`), dialect.asDouble(sql`sum(${weight.square})`)];
 }

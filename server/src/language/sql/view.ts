@@ -1,6 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import type { TabulationRequest, TabulationResult } from '../shares/engine';
-import { type Batch, batchesOf, type Resolved } from './batches';
+import { type Batch, batchesOf, type Resolved, tellingWeightless } from './batches';
 import { bindSource } from './bind';
 import { decodeView, type SqlRow } from './decode';
 import type { Dialect } from './dialect';
@@ -9,7 +9,7 @@ import { createLayers } from './layers';
 import { resolveRequest } from './resolve';
 import type { SqlSource } from './source';
 import { statementOf } from './statement';
-import { weightOf } from './weight';
+import { hasWeightIn, weightOf } from './weight';
 
 /** One statement that counts all that a view needs, and what its rows say. */
 export interface SqlView {
@@ -36,7 +36,10 @@ export function compileView(
   const weight = weightOf(writer, codebook, source);
   const resolved = requests.map((request) => resolveRequest(binding, request, weight !== undefined));
   const sound = resolved.flatMap((one, at): Resolved[] => (one.kind === 'resolved' ? [{ ...one, at }] : []));
-  const batches: readonly Batch[] = batchesOf(sound);
+  const hasWeight = weight === undefined || weight.reads.length === 0 ? undefined : hasWeightIn(writer, weight);
+  const batches: readonly Batch[] = batchesOf(sound).map((batch) =>
+    hasWeight === undefined ? batch : tellingWeightless(batch, hasWeight),
+  );
   const decode = (rows: readonly SqlRow[]) => {
     const decoded = decodeView(batches, rows, drawing);
     return resolved.map((one, at): TabulationResult => {

@@ -17,3 +17,8 @@ export function weightOf(writer: Writer, codebook: Codebook, source: SqlSource):
   const none = anyOf([sql`NOT ${dialect.isFinite(number)}`, sql`${number} < ${dialect.number(0)}`]);
   return layers.define('weight', cases([{ when: none, result: dialect.number(0) }], number));
 }
+
+/** 0 for rows of positive weight, -1 for the others. */
+export function hasWeightIn({ dialect, layers }: Writer, weight: Fragment): Fragment {
+  return layers.define('has_weight', cases([{ when: sql`${weight} > ${dialect.number(0)}`, result: sql`0` }], sql`-1`));
+}
