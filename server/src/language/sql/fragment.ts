@@ -60,7 +60,7 @@ export interface Branch {
   readonly result: Fragment;
 }
 
-/** The first branch that holds. No condition of ours is ever unknown: no column holds NULL. */
+/** The first branch that holds. NULL stands in columns of whole numbers alone, where no comparison but `IS NULL` holds of it. */
 export function cases(branches: readonly Branch[], otherwise: Fragment): Fragment {
   const possible = branches.filter(({ when }) => when !== never);
   if (possible.length === 0) return otherwise;

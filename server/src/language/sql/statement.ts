@@ -9,9 +9,9 @@ import type { SqlSource } from './source';
 import { notAsked, stateOf, type Writer } from './value';
 
 /**
- * The columns of every statement, in their order: which batch, the number of the group (see `crossOf`), what `among` says (0 kept, 1 no, 2
- * missing), the state of the values (below 0: missing), each value as text, the texts that tell the leaf, the number of rows, the
- * sum of weights, the sum of squared weights, and the sum of each replicate weight.
+ * The columns of every statement, in their order: which batch, the number of the group (see `crossOf`), what `among` says (0
+ * kept, 1 no, 2 missing), the state of the values (below 0: missing), each value as text, the texts that tell the leaf, the
+ * number of rows, the sum of weights, the sum of squared weights, and the sum of each replicate weight.
  */
 export interface Shape {
   /** 1 where any batch is split, else 0. */
