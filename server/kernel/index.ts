@@ -12,17 +12,38 @@ export function locate(cells: usize, places: usize, lookup: usize, rows: usize):
   }
 }
 
-/** Adds each row's weight and its square to the slot of its cell and place, side by side, and 1 to the slot's count. */
+/**
+ * Adds each row's weight and its square to the slot of its cell and place, side by side, and 1 to the slot's count. Slots are
+ * worked out for four rows at a time and squares for two; what is added to a slot comes in the order of rows.
+ */
 export function sums(totals: usize, counts: usize, cells: usize, places: usize, weights: usize, rows: usize, width: u32): void {
-  for (let row: usize = 0; row < rows; row++) {
-    const slot = (load<u16>(cells + (row << 1)) as u32) * width + (load<u8>(places + row) as u32);
-    const total = totals + ((slot as usize) << 4);
-    const count = counts + ((slot as usize) << 2);
-    const weight = load<f64>(weights + (row << 3));
-    const both = f64x2.replace_lane(f64x2.splat(weight), 1, weight * weight);
-    v128.store(total, f64x2.add(v128.load(total), both));
-    store<u32>(count, load<u32>(count) + 1);
+  const widths = i32x4.splat(width);
+  const whole = rows & ~3;
+  for (let row: usize = 0; row < whole; row += 4) {
+    const cell = v128.load_ext<u16>(cells + (row << 1));
+    const place = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load_zero<u32>(places + row)));
+    const slot = i32x4.add(i32x4.mul(cell, widths), place);
+    const weight = v128.load(weights + (row << 3));
+    const square = f64x2.mul(weight, weight);
+    const nextWeight = v128.load(weights + (row << 3), 16);
+    const nextSquare = f64x2.mul(nextWeight, nextWeight);
+    addTo(totals, counts, i32x4.extract_lane(slot, 0), v128.shuffle<f64>(weight, square, 0, 2));
+    addTo(totals, counts, i32x4.extract_lane(slot, 1), v128.shuffle<f64>(weight, square, 1, 3));
+    addTo(totals, counts, i32x4.extract_lane(slot, 2), v128.shuffle<f64>(nextWeight, nextSquare, 0, 2));
+    addTo(totals, counts, i32x4.extract_lane(slot, 3), v128.shuffle<f64>(nextWeight, nextSquare, 1, 3));
   }
+  for (let row = whole; row < rows; row++) {
+    const slot = (load<u16>(cells + (row << 1)) as u32) * width + (load<u8>(places + row) as u32);
+    const weight = load<f64>(weights + (row << 3));
+    addTo(totals, counts, slot, f64x2.replace_lane(f64x2.splat(weight), 1, weight * weight));
+  }
+}
+
+function addTo(totals: usize, counts: usize, slot: u32, both: v128): void {
+  const total = totals + ((slot as usize) << 4);
+  const count = counts + ((slot as usize) << 2);
+  v128.store(total, f64x2.add(v128.load(total), both));
+  store<u32>(count, load<u32>(count) + 1);
 }
 
 /** Adds 1 to the count of the slot of each row's cell and place. */
