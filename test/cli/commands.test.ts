@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'compare-holm-swedish': ['compare', ...rounds, 'many_share', '--adjust', 'holm', '--language', 'sv'],
   'compare-among': ['compare', ...rounds, 'visits', '--by', 'none', '--among', 'branch = central'],
   'compare-json': ['compare', ...rounds, 'many_share', 'services', '--format', 'json', '--adjust', 'holm'],
+  'compare-text-and-broken': ['compare', ...rounds, 'note', 'weekly_share', 'events_share'],
   'compare-unknown-id': ['compare', ...rounds, 'many_shar', 'servces'],
   'compare-id-of-one-round': ['compare', ...rounds, 'visits_mean'],
   'compare-by-one-round': ['compare', ...rounds, 'many_share', '--among', 'branch = island'],

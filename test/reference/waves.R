@@ -1,6 +1,7 @@
 # Writes waves.json: what R's package `survey` (4.1) says of the change between two rounds of a survey, from the data sets beside
 # it. The earlier round asks for the score of 1999, the later for that of 2000; each leaves some schools out. Both rounds are
-# stacked and a school (or a district, where those were drawn) of both is one unit. Run in this folder: Rscript waves.R
+# stacked and a school (or a district, where those were drawn) of both is one unit; of each stratum, the units of both rounds,
+# those of the earlier alone and those of the later alone are strata. Run in this folder: Rscript waves.R
 suppressMessages(library(survey))
 source("json.R")
 options(survey.lonely.psu = "fail")
@@ -16,6 +17,22 @@ round_of <- function(data, key, left, year) {
   if (left == 0) data else data[data[[key]] %% left != 0, ]
 }
 
+# The stratum of each row: those of both rounds and of each alone apart, one that is alone with the largest, or those as large.
+parts_of <- function(stratum, unit, wave) {
+  key <- paste(stratum, unit)
+  earlier <- key %in% key[wave == "earlier"]
+  now <- key %in% key[wave == "now"]
+  part <- factor(ifelse(earlier & now, "both", ifelse(earlier, "earlier", "now")), c("both", "earlier", "now"))
+  once <- !duplicated(key)
+  sizes <- table(stratum[once], part[once])
+  most <- apply(sizes, 1, max)[as.character(stratum)]
+  largest <- colnames(sizes)[apply(sizes, 1, which.max)]
+  names(largest) <- rownames(sizes)
+  size <- sizes[cbind(as.character(stratum), as.character(part))]
+  alone <- apply(sizes == 1, 1, any)[as.character(stratum)] & (size == 1 | size == most)
+  paste(stratum, ifelse(alone, largest[as.character(stratum)], as.character(part)))
+}
+
 # `fpc` gives the population of each row of the stacked data.
 change <- function(name, file, ids = character(), strata = NULL, left, key = "row", fpc = NULL, fpc_columns = character(), apart = FALSE) {
   data <- read.csv(paste0(file, ".csv"))
@@ -26,6 +43,7 @@ change <- function(name, file, ids = character(), strata = NULL, left, key = "ro
     both$stratum <- paste(both$wave, both$stratum)
     for (one in units) both[[one]] <- paste(both$wave, both[[one]])
   }
+  if (!apart) both$stratum <- parts_of(both$stratum, both[[units[1]]], both$wave)
   formula_of <- function(columns) as.formula(paste("~", paste(columns, collapse = "+")))
   if (!is.null(fpc)) both$population <- fpc(both)
   populations <- if (!is.null(fpc)) ~population else if (length(fpc_columns)) formula_of(fpc_columns) else NULL

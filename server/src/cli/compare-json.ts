@@ -4,6 +4,7 @@ import {
   type Disparity,
   type DisparityAspect,
   type Estimate,
+  isSuppressed,
   type Overlap,
   type WaveComparison,
   type WaveDifference,
@@ -25,8 +26,10 @@ interface ComparisonJson {
   readonly disparities: readonly DisparityJson[];
   /** What one round alone has. It is not compared: not asked is not zero. */
   readonly oneRoundOnly: readonly OneRoundJson[];
-  /** Ids whose definition has errors. */
+  /** Ids whose definition has errors in one of the codebooks. */
   readonly unsound: readonly string[];
+  /** Ids that were asked for and have no numbers: texts and dates. */
+  readonly withoutNumbers: readonly string[];
 }
 
 interface RoundJson {
@@ -42,8 +45,8 @@ interface SubjectJson {
 }
 
 interface SideJson extends EstimateJson, UncertaintyJson {
-  /** Unweighted and weighted number in the base. */
-  readonly base: { readonly n: number; readonly weighted: number };
+  /** Unweighted and weighted number in the base; `null` where the number is suppressed. */
+  readonly base: { readonly n: number; readonly weighted: number } | null;
 }
 
 interface EstimateJson {
@@ -94,7 +97,7 @@ export function comparisonJson(
   earlier: RoundFile,
   now: RoundFile,
   comparison: WaveComparison,
-  unsound: readonly string[],
+  left: Pick<ComparisonJson, 'unsound' | 'withoutNumbers'>,
 ): ComparisonJson {
   const { waves, overlap, disparities, tables } = comparison;
   return {
@@ -105,7 +108,7 @@ export function comparisonJson(
     differences: tables.flatMap((table) => table.differences.map((one) => differenceJson(table, one))),
     disparities: [...disparities.map((one) => disparityJson(null, one)), ...disparitiesJson(tables)],
     oneRoundOnly: tables.flatMap(oneRoundJson),
-    unsound,
+    ...left,
   };
 }
 
@@ -136,14 +139,12 @@ function differenceJson(table: WaveTable, difference: WaveDifference): Differenc
   };
 }
 
-function sideJson({ estimate, uncertainty, waterfall, verdict }: Cell): SideJson {
-  const { base } = waterfall;
-  const shown = verdict?.action === 'suppress' ? ({ kind: 'none', reason: 'suppressed' } as const) : estimate;
-  return {
-    ...estimateJson(shown),
-    ...uncertaintyJson(shown.kind === 'none' ? undefined : uncertainty, false),
-    base: { n: base.n, weighted: base.weighted },
-  };
+function sideJson(cell: Cell): SideJson {
+  if (isSuppressed(cell)) {
+    return { ...estimateJson({ kind: 'none', reason: 'suppressed' }), ...uncertaintyJson(undefined, false), base: null };
+  }
+  const { n, weighted } = cell.waterfall.base;
+  return { ...estimateJson(cell.estimate), ...uncertaintyJson(cell.uncertainty, false), base: { n, weighted } };
 }
 
 function estimateJson(estimate: Estimate): EstimateJson {

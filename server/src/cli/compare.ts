@@ -33,11 +33,14 @@ export async function compare(
     sound,
     options.adjust,
   );
+  const compared = new Set(comparison.tables.map(({ now: { subject } }) => subject.id));
+  const withoutNumbers = ids.filter((id) => !compared.has(id) && !unsound.includes(id));
   if (options.format === 'json') {
-    printJson('codebook-comparison/1', comparisonJson(earlier, now, comparison, unsound));
+    printJson('codebook-comparison/1', comparisonJson(earlier, now, comparison, { unsound, withoutNumbers }));
   } else {
     for (const text of comparisonText(earlier, now, comparison, options.language)) print(text);
     for (const id of unsound) print(`${id} is not compared: its definition has errors, which codebook check tells.\n`);
+    for (const id of withoutNumbers) print(`${id} is not compared: a text or date has no numbers.\n`);
   }
   return 0;
 }

@@ -37,6 +37,7 @@ export {
   comparisonsIn,
   formatNumber,
   formatPercent,
+  isSuppressed,
   publishedTables,
   readAsked,
   requestsFor,

@@ -3,6 +3,7 @@ import { labelIn } from '../../model/labels';
 import { roundedEstimate } from '../../shares/rounded';
 import { formatNumber, formatPercent } from '../../shares/rounding';
 import type { Cell, ShareTable, TableLabel } from '../../shares/types';
+import { isSuppressed } from '../../shares/waves';
 import type { WaveDifference, WaveTable } from '../../shares/waves/types';
 import { changeText, testTexts } from '../numbers/comparisons';
 import type { Words } from '../words';
@@ -41,7 +42,7 @@ function rowOf(one: WaveDifference, laid: Laid): readonly string[] {
   return [
     whatText(now, laid),
     ...[earlier, now].flatMap((cell) => [
-      formatNumber(cell.waterfall.base.n, 0, words.language),
+      isSuppressed(cell) ? '–' : formatNumber(cell.waterfall.base.n, 0, words.language),
       numberText(cell, table, words),
     ]),
     changeText(one, now.statistic, table, words),
@@ -78,11 +79,9 @@ function labelOf(labels: readonly TableLabel[], id: string, language: string): s
   return label === undefined ? id : labelIn(label.labels, language, id);
 }
 
-function numberText({ estimate, statistic, verdict }: Cell, { decimals, rounding }: ShareTable, words: Words): string {
-  const rounded =
-    estimate.kind === 'none' || verdict?.action === 'suppress'
-      ? undefined
-      : roundedEstimate(estimate, statistic, decimals, rounding);
+function numberText(cell: Cell, { decimals, rounding }: ShareTable, words: Words): string {
+  const { estimate, statistic } = cell;
+  const rounded = isSuppressed(cell) ? undefined : roundedEstimate(estimate, statistic, decimals, rounding);
   if (rounded === undefined) return '–';
   return statistic === 'share'
     ? formatPercent(rounded, decimals, words.language)

@@ -33,11 +33,8 @@ export function compareWaves(
   const stacks = stacksOf(earlier, now);
   const [before, after] = [earlier.shares.bound.codebook, now.shares.bound.codebook];
   const disparities = roundDisparities(before, after);
-  const tables = subjects.flatMap((subject) =>
-    pairedTables(earlier, now, subject).map((pair) =>
-      compareTables(pair, stacks, { codebooks: { earlier: before, now: after }, disparities }),
-    ),
-  );
+  const rounds = { codebooks: { earlier: before, now: after }, disparities };
+  const tables = pairedTables(earlier, now, subjects).map((pair) => compareTables(pair, stacks, rounds));
   return {
     waves: present({ earlier: waveId(before.header.wave), now: waveId(after.header.wave) }),
     overlap: stacks(true, true).overlap,
@@ -73,23 +70,34 @@ interface Pair {
   readonly now: Side;
 }
 
-/** The tables of a subject with the same split in both rounds. */
-function pairedTables(earlier: Round, now: Round, subject: SubjectName): readonly Pair[] {
-  const under = (asked: Pick<Asked, 'by'>): readonly Pair[] => {
-    const before = sidesOf(earlier, subject, asked);
-    return sidesOf(now, subject, asked).flatMap((after) => {
-      const same = before.find(({ request }) => request.by.join('\n') === after.request.by.join('\n'));
-      return same === undefined ? [] : [{ earlier: same, now: after }];
-    });
-  };
-  const own = under({});
-  return own.length > 0 ? own : under({ by: [] });
+/** The tables of the subjects with the same split in both rounds. All are asked for at once, as they are judged together. */
+function pairedTables(earlier: Round, now: Round, subjects: readonly SubjectName[]): readonly Pair[] {
+  const own = pairsUnder(earlier, now, subjects, {});
+  const without = subjects.filter(({ kind, id }) =>
+    own.every(({ now: { table } }) => table.subject.kind !== kind || table.subject.id !== id),
+  );
+  const inTotal = without.length === 0 ? [] : pairsUnder(earlier, now, without, { by: [] });
+  const placeOf = ({ now: { table } }: Pair): number =>
+    subjects.findIndex(({ kind, id }) => kind === table.subject.kind && id === table.subject.id);
+  return [...own, ...inTotal].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-function sidesOf({ shares, asked }: Round, subject: SubjectName, by: Pick<Asked, 'by'>): readonly Side[] {
+function pairsUnder(earlier: Round, now: Round, subjects: readonly SubjectName[], by: Pick<Asked, 'by'>): readonly Pair[] {
+  const before = new Map(sidesOf(earlier, subjects, by).map((side) => [sideKey(side), side]));
+  return sidesOf(now, subjects, by).flatMap((after) => {
+    const same = before.get(sideKey(after));
+    return same === undefined ? [] : [{ earlier: same, now: after }];
+  });
+}
+
+function sideKey({ table: { subject, by } }: Side): string {
+  return [subject.kind, subject.id, ...by].join('\n');
+}
+
+function sidesOf({ shares, asked }: Round, subjects: readonly SubjectName[], by: Pick<Asked, 'by'>): readonly Side[] {
   const all = { ...asked, ...by };
-  const plans = tablePlans(shares.bound.codebook, [subject], all);
-  return shares.tablesAsked([subject], all).flatMap((table, at) => {
+  const plans = tablePlans(shares.bound.codebook, subjects, all);
+  return shares.tablesAsked(subjects, all).flatMap((table, at) => {
     const request = plans[at];
     return request === undefined ? [] : [{ request, plan: request.plan, table }];
   });
@@ -139,8 +147,9 @@ function onlyIn(one: ShareTable, other: ShareTable): OneRoundOnly {
   };
 }
 
+/** A kind of missing answers that nobody has in a round is none that could not be given there. */
 function lacking(labels: readonly TableLabel[], others: readonly TableLabel[]): readonly TableLabel[] {
-  return labels.filter(({ id }) => others.every((other) => other.id !== id));
+  return labels.filter(({ id, missing }) => missing === undefined && others.every((other) => other.id !== id));
 }
 
 /** Over all comparisons of all tables; one that stands in several tables, as totals do, is one. */

@@ -60,7 +60,7 @@ export function waveDifference(
 }
 
 /** Whether the policy, or a rule before it, keeps a number from being shown. */
-function isSuppressed({ estimate, verdict }: Cell): boolean {
+export function isSuppressed({ estimate, verdict }: Cell): boolean {
   return verdict?.action === 'suppress' || (estimate.kind === 'none' && estimate.reason === 'suppressed');
 }
 

@@ -1,2 +1,3 @@
 export { compareWaves, comparisonsIn, type Round } from './compare';
+export { isSuppressed } from './differences';
 export type * from './types';

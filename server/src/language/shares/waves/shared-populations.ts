@@ -37,14 +37,11 @@ export function sharedPopulations(earlier: OwnStages, now: OwnStages) {
       byStratum: Float64Array.from(ownOf(stage, strata), (rounds, stratum) => sharedBy(rounds, sampled[stratum] ?? 0)),
       findings: [],
     }),
-    /** Of the first stage: strata for which a round states a population, and those where it counts. */
-    countsIn: (stage: Stage | undefined): { readonly used: number; readonly stated: number } => {
-      const rounds = stage === undefined ? [] : ownOf(0, stage.strata);
-      return {
-        stated: rounds.filter((own) => own.some(({ population }) => Number.isFinite(population))).length,
-        used: stage?.populations.byStratum?.filter(Number.isFinite).length ?? 0,
-      };
-    },
+    /** Strata of the first stage for which a round states a population. */
+    statedIn: ({ strata }: Stage): number =>
+      ownOf(0, strata).filter((rounds) => rounds.some(({ population }) => Number.isFinite(population))).length,
+    /** Those where it counts. */
+    usedIn: (stage: Stage | undefined): number => stage?.populations.byStratum?.filter(Number.isFinite).length ?? 0,
   };
 }
 

@@ -4,10 +4,11 @@ import type { BoundData } from '../binding';
 import type { Drawn } from '../drawn';
 import { columnsOfStages, drawnFromStages, readStages, type Stage, type StageColumns, stagesOf } from '../drawn-stages';
 import type { CodedColumn, DataTable, TextColumn } from '../types';
+import { partsOfStrata } from './parts-of-strata';
 import { sharedPopulations } from './shared-populations';
 import { stackedColumn, stackedIds } from './stacked-columns';
-import type { Overlap, SeparateRounds } from './types';
-import { commonUnits, type StackedStages } from './units-in-both';
+import type { Overlap, SeparateRounds, StackedRounds } from './types';
+import { commonUnits } from './units-in-both';
 
 /** Two rounds as they are counted: with the leaves of one sample where they are stacked, else each with its own. */
 export interface Stack {
@@ -21,8 +22,8 @@ export interface Stack {
 /**
  * The respondents of both rounds as one sample of units: those of one stratum (and of one unit at each stage above) with one name
  * are one unit, so that the covariance of the rounds is between what its rows say. A round is a domain of that sample (R: both
- * data sets stacked, `svydesign(ids = ~id, strata = ~stratum)`, `svyby(~y, ~round, svymean, covmat = TRUE)`, `svycontrast`).
- * Where they can't be stacked, or have nobody in common, each stays with its own sample.
+ * data sets stacked, `svydesign(ids = ~id, strata = ~interaction(stratum, rounds))`, where `rounds` says in which of them a unit
+ * is, `svyby(~y, ~round, svymean, covmat = TRUE)`, `svycontrast`; Tam 1984 has the covariance of overlapping samples). Where they can't be stacked, or have nobody in common, each stays with its own sample.
  * @param designed whether the declared designs count, or every respondent as drawn alone
  */
 export function stackOf(earlier: BoundData, now: BoundData, designed: boolean): Stack {
@@ -38,7 +39,7 @@ export function stackOf(earlier: BoundData, now: BoundData, designed: boolean): 
   const ids = stackedIds({ column: earlierId, table: earlier.table }, { column: nowId, table: now.table });
   const stages = stackedStages(earlier, now, designed, ids);
   if (stages === undefined) return separate('designs_differ');
-  const overlap = commonUnits(stages, ids, earlier.rows);
+  const { overlap } = stages;
   if (overlap.units.both === 0) return separate('no_unit_in_both');
   const lonePsu = now.codebook.data?.design?.lonePsu ?? 'fail';
   const together = drawnFromStages(stages.stages, earlier.rows + now.rows, lonePsu);
@@ -62,22 +63,46 @@ function idColumn({ codebook, table }: BoundData): TextColumn | undefined {
   return id === undefined ? undefined : table.columns.get(id);
 }
 
+interface StackedStages {
+  readonly stages: readonly Stage[];
+  readonly overlap: StackedRounds;
+}
+
 /** `undefined` where one round has strata, or units above the respondents, and the other has none. */
 function stackedStages(earlier: BoundData, now: BoundData, designed: boolean, ids: CodedColumn): StackedStages | undefined {
   const [before, after] = [ownColumns(earlier, designed), ownColumns(now, designed)];
-  const [first, second] = [before[0], after[0]];
-  if (first === undefined || second === undefined || !hasSameShape(first, second)) return undefined;
-  const isAlike = before.length === after.length && before.every((one, at) => hasSameShape(one, after[at]));
-  const depth = isAlike ? before.length : 1;
-  const columns = Array.from({ length: depth }, (_, at): StageColumns => {
-    const side = (of: 'strata' | 'units') => stackedPair(before[at]?.[of], earlier.table, after[at]?.[of], now.table);
-    return { strata: side('strata'), units: side('units') ?? ids, population: undefined };
-  });
-  const [own, other] = [ownStages(before, earlier.table), ownStages(after, now.table)];
-  if (own === undefined || other === undefined) return undefined;
+  const [own, other] = [readStages(before, earlier.table).stages, readStages(after, now.table).stages];
+  const columns = stackedColumns({ columns: before, table: earlier.table }, { columns: after, table: now.table }, ids);
+  if (own === undefined || other === undefined || columns === undefined) return undefined;
   const populations = sharedPopulations({ stages: own, rows: earlier.rows }, { stages: other, rows: now.rows });
-  const stages = stagesOf(columns, populations, earlier.rows + now.rows);
-  return { stages, ofRespondents: first.units === undefined, populations: populations.countsIn(stages[0]) };
+  const rows = earlier.rows + now.rows;
+  const [whole] = stagesOf(columns, populations, rows);
+  if (whole === undefined) return undefined;
+  const [first, ...further] = columns;
+  const strata = partsOfStrata(whole, earlier.rows);
+  const stages = stagesOf([{ ...(first ?? drawnAlone), strata }, ...further], populations, rows);
+  const counted = { stated: populations.statedIn(whole), used: populations.usedIn(stages[0]) };
+  return {
+    stages,
+    overlap: commonUnits(whole, ids, earlier.rows, { ofRespondents: before[0]?.units === undefined, populations: counted }),
+  };
+}
+
+interface OwnColumns {
+  readonly columns: readonly StageColumns[];
+  readonly table: DataTable;
+}
+
+/** The columns of the stages that both rounds have; the last units are the respondents where nothing else is. */
+function stackedColumns(earlier: OwnColumns, now: OwnColumns, ids: CodedColumn): readonly StageColumns[] | undefined {
+  const [before, after] = [earlier.columns, now.columns];
+  const [first] = before;
+  if (first === undefined || !hasSameShape(first, after[0])) return undefined;
+  const isAlike = before.length === after.length && before.every((one, at) => hasSameShape(one, after[at]));
+  return before.slice(0, isAlike ? before.length : 1).map((one, at): StageColumns => {
+    const stacked = (of: 'strata' | 'units') => stackedPair(one[of], earlier.table, after[at]?.[of], now.table);
+    return { strata: stacked('strata'), units: stacked('units') ?? ids, population: undefined };
+  });
 }
 
 /** The columns of each stage that counts; those who are drawn alone are the units of one stratum. */
@@ -88,10 +113,6 @@ function ownColumns({ codebook, table }: BoundData, designed: boolean): readonly
 }
 
 const drawnAlone: StageColumns = { strata: undefined, units: undefined, population: undefined };
-
-function ownStages(columns: readonly StageColumns[], table: DataTable): readonly Stage[] | undefined {
-  return readStages(columns, table).stages;
-}
 
 function hasSameShape(one: StageColumns, other: StageColumns | undefined): boolean {
   return (

@@ -1,27 +1,18 @@
 import type { Stage } from '../drawn-stages';
-import { oneGroup } from '../grouping';
 import type { CodedColumn } from '../types';
 import type { StackedRounds } from './types';
-
-/** The stages of both rounds together, and whether the units of the first are the respondents. */
-export interface StackedStages {
-  readonly stages: readonly Stage[];
-  readonly ofRespondents: boolean;
-  readonly populations: StackedRounds['populations'];
-}
 
 /**
  * How many sampling units of the first stage each round has, and both.
  * @param from the first row of the later round
  */
 export function commonUnits(
-  { stages, ofRespondents, populations }: StackedStages,
+  { units }: Stage,
   ids: CodedColumn,
   from: number,
+  { ofRespondents, populations }: { readonly ofRespondents: boolean } & Pick<StackedRounds, 'populations'>,
 ): StackedRounds {
-  const [first] = stages;
-  const units = first?.units ?? oneGroup(ids.codes.length);
-  const counts = countsOf(units.of, units.count, from);
+  const counts = countsOf(units?.of ?? ids.codes, units?.count ?? ids.dictionary.length, from);
   const respondents = countsOf(ids.codes, ids.dictionary.length, from);
   return {
     kind: 'stacked',
