@@ -65,7 +65,7 @@ export function addSums(
 ): void {
   const { values, missing, slotOf, distinct } = measured;
   const slots = slotsOf(first, marginOf(frame, way), slotOf, distinct, block.values);
-  const isWhole = frame.cells === way.groups.length && distinct === values.length + missing.length;
+  const isWhole = new Set(way.splits).size === frame.splits.length && distinct === values.length + missing.length;
   for (let leaf = 0; leaf < leaves; leaf++) {
     if (counted.totals === undefined) addCounts(block, slots, counted, leaf);
     else if (isWhole) writeWeights(block, slots, counted, counted.totals, leaf);
