@@ -32,13 +32,15 @@ export function publishedTables(
   asked: Asked = {},
 ): readonly ShareTable[] {
   const wanted = countedTables(codebook, engine, subjects, asked);
-  const others = isJudgedWithOthers(codebook, asked) ? countedTables(codebook, engine, subjectsOf(codebook)) : [];
+  const others = isJudgedWithOthers(codebook, subjects, asked) ? countedTables(codebook, engine, subjectsOf(codebook)) : [];
   return judged(codebook, [...wanted, ...others]).slice(0, wanted.length);
 }
 
-/** Whoever asks for something else has seen what the codebook shows by itself. */
-function isJudgedWithOthers(codebook: Codebook, asked: Asked): boolean {
-  return isJudgedTogether(codebook) && (asked.by !== undefined || asked.among !== undefined);
+/** Whoever asks for a part of it, or for something else, has seen what the codebook shows by itself. */
+function isJudgedWithOthers(codebook: Codebook, subjects: readonly SubjectName[], asked: Asked): boolean {
+  if (!isJudgedTogether(codebook)) return false;
+  if (asked.by !== undefined || asked.among !== undefined) return true;
+  return subjectsOf(codebook).some(({ kind, id }) => subjects.every((one) => one.kind !== kind || one.id !== id));
 }
 
 /** What an engine has to count for `publishedTables`. */
@@ -47,7 +49,7 @@ export function requestsFor(
   subjects: readonly SubjectName[],
   asked: Asked = {},
 ): readonly TabulationRequest[] {
-  const others = isJudgedWithOthers(codebook, asked) ? tablePlans(codebook, subjectsOf(codebook)) : [];
+  const others = isJudgedWithOthers(codebook, subjects, asked) ? tablePlans(codebook, subjectsOf(codebook)) : [];
   return [...tablePlans(codebook, subjects, asked), ...others].flatMap(requestsOf);
 }
 
