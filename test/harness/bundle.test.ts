@@ -34,7 +34,7 @@ async function bundled(entry: string, platform: 'browser' | 'node'): Promise<Met
     metafile: true,
     format: 'esm',
     mainFields: platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
-    external: ['vscode'],
+    external: ['vscode', '@duckdb/node-api'],
     ...(platform === 'browser' ? { alias: browserAlias } : {}),
     logLevel: 'silent',
   });

@@ -20,25 +20,23 @@ export interface ShareOf {
 }
 
 /**
- * The intervals of a share strictly between 0 and 1 by every method, or what remains at the ends: a one-sided Korn–Graubard
+ * The interval of a share strictly between 0 and 1 by one method, or what remains at the ends: a one-sided Korn–Graubard
  * interval, and no other. None where everybody was asked, none without degrees of freedom, and none where the variance is 0,
  * as it would have no width.
  */
-export function shareIntervals(of: ShareOf): readonly (Interval | NoInterval)[] {
+export function shareInterval(of: ShareOf, method: IntervalMethod): Interval | NoInterval {
   const reason = reasonForNone(of);
-  if (reason !== undefined) return intervalMethods.map((method) => ({ kind: 'none', method, reason }));
+  if (reason !== undefined) return { kind: 'none', method, reason };
   const t = criticalT(of.level, of.degreesOfFreedom);
-  const isAtEnd = of.share === 0 || of.share === 1;
-  return intervalMethods.map((method) => {
-    if (isAtEnd) return method === 'beta' ? oneSided(of, t) : { kind: 'none', method, reason: 'share_of_0_or_1' };
-    return method === 'beta' ? kornGraubard(of, t) : interval(method, of, endsBy[method](of, t));
-  });
+  if (of.share === 0 || of.share === 1) {
+    return method === 'beta' ? oneSided(of, t) : { kind: 'none', method, reason: 'share_of_0_or_1' };
+  }
+  return method === 'beta' ? kornGraubard(of, t) : interval(method, of, endsBy[method](of, t));
 }
 
 /** Korn and Graubard's interval with the effective number of respondents capped at that of the base, as NCHS asks for it. */
 export function cappedInterval(of: Omit<ShareOf, 'cap' | 'isCensus'>): Interval | NoInterval {
-  const intervals = shareIntervals({ ...of, cap: true, isCensus: false });
-  return intervals[intervalMethods.indexOf('beta')] ?? { kind: 'none', method: 'beta', reason: 'not_defined' };
+  return shareInterval({ ...of, cap: true, isCensus: false }, 'beta');
 }
 
 function reasonForNone({ share, variance, degreesOfFreedom, isCensus }: ShareOf): NoInterval['reason'] | undefined {

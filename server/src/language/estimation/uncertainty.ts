@@ -3,7 +3,7 @@ import { degreesOfFreedom } from './degrees-of-freedom';
 import { criticalT } from './distributions';
 import type { Estimated } from './estimated';
 import type { Sample } from './sample';
-import { intervalMethods, type ShareOf, shareIntervals } from './share-intervals';
+import { intervalMethods, type ShareOf, shareInterval } from './share-intervals';
 import type { Tally } from './tally';
 import type { Interval, IntervalMethod, NoInterval, Uncertainty } from './types';
 import { varianceOf } from './variance';
@@ -35,18 +35,18 @@ export function shareUncertainty(sample: Sample, estimated: Estimated, base: Tal
     cap,
     isCensus: isCensus(sample, [base]),
   };
-  const intervals = shareIntervals(of);
   const isAtEnd = value === 0 || value === 1;
-  const selected = intervals[intervalMethods.indexOf(isAtEnd ? 'beta' : options.method)];
-  const interval: Interval | NoInterval = selected ?? { kind: 'none', method: options.method, reason: 'not_defined' };
   return {
     kind: 'value',
     standardError: Math.sqrt(variance.value),
     degreesOfFreedom: df,
     ...designEffectOf(sample, estimated, variance.value),
     ...(isAtEnd || variance.value === 0 ? {} : { effectiveN: (value * (1 - value)) / variance.value }),
-    interval,
-    intervals,
+    interval: shareInterval(of, isAtEnd ? 'beta' : options.method),
+    // Hardly anybody asks for them all.
+    get intervals() {
+      return intervalMethods.map((method) => shareInterval(of, method));
+    },
   };
 }
 
