@@ -62,7 +62,7 @@ describe('what is told where there is little to tell', () => {
     const tally = tallyOf([0]);
     const share = ratioOf(sample, [{ tally, a: 1, b: 1 }]);
     assert.ok(share);
-    const told = shareUncertainty(sample, share, tally, options);
+    const told = shareUncertainty(sample, share, [tally], options);
     assert.ok(told.kind === 'value');
     assert.deepEqual(
       [told.degreesOfFreedom, told.interval],
@@ -102,7 +102,7 @@ describe('what is told where there is little to tell', () => {
     ]);
     assert.ok(share);
     const [free, capped] = [false, true].map((cap) =>
-      shareUncertainty(sample, share, base, { ...options, method: 'beta', cap }),
+      shareUncertainty(sample, share, [base], { ...options, method: 'beta', cap }),
     );
     assert.ok(
       free?.kind === 'value' &&
@@ -125,7 +125,7 @@ describe('what is told where there is little to tell', () => {
         { tally: tallyOf(places.slice(0, 1)), a: 1, b: 1 },
         { tally: tallyOf(places.slice(1)), a: 0, b: 1 },
       ]);
-      return share && shareUncertainty(sample, share, tallyOf(places), options);
+      return share && shareUncertainty(sample, share, [tallyOf(places)], options);
     };
     const told = of([0, 1]);
     assert.ok(told?.kind === 'value');
@@ -133,7 +133,7 @@ describe('what is told where there is little to tell', () => {
     const silent = drawnAs(rows, { ...alone, replicates: { ...replicates, factors: {} } });
     const share = ratioOf(silent.sample, [{ tally: silent.tallyOf([0, 1]), a: 1, b: 1 }]);
     assert.ok(share);
-    assert.deepEqual(shareUncertainty(silent.sample, share, silent.tallyOf([0, 1]), options), {
+    assert.deepEqual(shareUncertainty(silent.sample, share, [silent.tallyOf([0, 1])], options), {
       kind: 'none',
       reason: 'not_defined',
     });
@@ -177,5 +177,5 @@ function shareOfFirst(yes: number, n: number): Uncertainty | undefined {
     { tally: tallyOf(places.slice(0, yes)), a: 1, b: 1 },
     { tally: tallyOf(places.slice(yes)), a: 0, b: 1 },
   ]);
-  return share && shareUncertainty(sample, share, tallyOf(places), options);
+  return share && shareUncertainty(sample, share, [tallyOf(places)], options);
 }

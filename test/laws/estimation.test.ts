@@ -103,12 +103,7 @@ describe('laws of estimates', () => {
       const drawn = { tallyOf, sample: { ...sample, strata: completed(sample.strata) } };
       const share = shareOf(drawn, people, () => true);
       assert.ok(share);
-      const told = shareUncertainty(
-        drawn.sample,
-        share,
-        baseOf(drawn, people, () => true),
-        options,
-      );
+      const told = shareUncertainty(drawn.sample, share, [baseOf(drawn, people, () => true)], options);
       assert.ok(told.kind === 'value' && told.standardError === 0);
       for (const one of [told.interval, ...told.intervals])
         assert.equal(one.kind === 'none' && one.reason, 'no_sampling_error');
@@ -346,15 +341,7 @@ function shareOf(drawn: Drawn, people: readonly Person[], isIn: (one: Person) =>
 function uncertaintyOf(people: readonly Person[], design: Design): Uncertainty | undefined {
   const drawn = drawnAs(people, design);
   const share = shareOf(drawn, people, (one) => one.group < 2);
-  return (
-    share &&
-    shareUncertainty(
-      drawn.sample,
-      share,
-      baseOf(drawn, people, (one) => one.group < 2),
-      options,
-    )
-  );
+  return share && shareUncertainty(drawn.sample, share, [baseOf(drawn, people, (one) => one.group < 2)], options);
 }
 
 /** With a population that is the sample, at every stage. */

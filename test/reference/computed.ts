@@ -171,7 +171,7 @@ function shareUncertaintyOf(one: Case, cap: boolean): Uncertainty | undefined {
   const places = domainOf(one);
   const estimated = mean(one, places);
   const options = { ...ofDomain, level: one.level ?? 0.95, df: one.df === 'design' ? 'design' : 'domain', cap } as const;
-  return estimated && shareUncertainty(sample, estimated, tallyOf(places), options);
+  return estimated && shareUncertainty(sample, estimated, [tallyOf(places)], options);
 }
 
 function byMethod(uncertainty: Uncertainty | undefined): Readonly<Record<string, Computed>> {

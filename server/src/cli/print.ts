@@ -8,6 +8,15 @@ export function printJson(format: string, content: object): void {
   print(JSON.stringify({ format, ...content }, null, 2));
 }
 
+/** The same with one record to a line: lists may be long, and a line is easily found and compared. */
+export function printRecords(format: string, lists: Readonly<Record<string, readonly object[]>>): void {
+  const texts = Object.entries(lists).map(([name, records]) => {
+    const lines = records.map((record) => JSON.stringify(record));
+    return `  ${JSON.stringify(name)}: [${lines.length === 0 ? '' : `\n    ${lines.join(',\n    ')}\n  `}]`;
+  });
+  print(`{\n  "format": ${JSON.stringify(format)},\n${texts.join(',\n')}\n}`);
+}
+
 export function counted(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }

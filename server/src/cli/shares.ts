@@ -14,7 +14,7 @@ import { type AskedOptions, answered, askedOf, namedBy, requireAnswer } from './
 import { countElsewhere, type EngineName, engineFor } from './counting';
 import type { ExitCode } from './exit-code';
 import { CouldNotRun, type IsRead, load, shownName } from './load';
-import { print, printJson } from './print';
+import { print, printRecords } from './print';
 import { sharesJson } from './shares-json';
 import { tableText } from './shares-text';
 
@@ -35,7 +35,8 @@ export async function shares(names: readonly string[], options: SharesOptions): 
   if (unknown.length > 0) throw new CouldNotRun(`No codebook with data declares ${unknown.join(', ')}.`);
   if (options.format === 'json') {
     const tables = results.map((result) => ({ file: shownName(result.file), tables: result.tables }));
-    printJson('codebook-shares/2', sharesJson(tables, options.allIntervals === true));
+    const { cells, differences, tests } = sharesJson(tables, options.allIntervals === true);
+    printRecords('codebook-shares/2', { cells, differences, tests });
   } else {
     for (const result of results) printResult(result, options.language);
   }

@@ -31,25 +31,73 @@ export const nobody: Tally = {
   replicates: noNumbers,
 };
 
-/** Tallies of different respondents added up. */
+/** Tallies of different respondents added up. What only variances need is added when somebody asks for it. */
 export function addTallies(parts: readonly Tally[]): Tally {
   const counted = parts.filter((part) => part.n > 0);
   const [first] = counted;
   if (first === undefined) return nobody;
   if (counted.length === 1) return first;
+  return lazyTally(
+    {},
+    {
+      n: counted.reduce((total, part) => total + part.n, 0),
+      weighted: counted.reduce((total, part) => total + part.weighted, 0),
+      units: () => addUnits(counted.map((part) => part.units)),
+      replicates: () => addReplicates(counted.map((part) => part.replicates)),
+    },
+  );
+}
+
+/** What a tally is made of; what only variances need is made when it is first read. */
+export interface TallySource extends Count {
+  readonly units: () => UnitSums;
+  readonly replicates: () => Float64Array;
+}
+
+/** A tally under a key of its own: the values or the missing kind that it is of. */
+export function lazyTally<Key extends object>(key: Key, source: TallySource): Key & Tally {
+  let units: UnitSums | undefined;
+  let replicates: Float64Array | undefined;
   return {
-    n: counted.reduce((total, part) => total + part.n, 0),
-    weighted: counted.reduce((total, part) => total + part.weighted, 0),
-    units: addUnits(counted.map((part) => part.units)),
-    replicates: first.replicates.map((_, replicate) =>
-      counted.reduce((total, part) => total + (part.replicates[replicate] ?? 0), 0),
-    ),
+    ...key,
+    n: source.n,
+    weighted: source.weighted,
+    get units() {
+      units ??= source.units();
+      return units;
+    },
+    get replicates() {
+      replicates ??= source.replicates();
+      return replicates;
+    },
   };
 }
 
+function addReplicates(parts: readonly Float64Array[]): Float64Array {
+  const [first = noNumbers] = parts;
+  return first.map((_, replicate) => parts.reduce((total, part) => total + (part[replicate] ?? 0), 0));
+}
+
+/** Up to so many leaves for each sum that is there, all of them are gone through: quicker than to meet in order. */
+const mostEmptyLeaves = 4;
+
 function addUnits(parts: readonly UnitSums[]): UnitSums {
+  const leaves = parts.reduce((most, { leaf }) => Math.max(most, (leaf.at(-1) ?? -1) + 1), 0);
+  const sums = parts.reduce((total, { leaf }) => total + leaf.length, 0);
+  if (leaves <= sums * mostEmptyLeaves) return addByLeaf(parts, leaves);
   const [first = nobody.units, ...others] = parts;
   return others.reduce(addTwo, first);
+}
+
+function addByLeaf(parts: readonly UnitSums[], leaves: number): UnitSums {
+  const sums = { n: new Float64Array(leaves), weighted: new Float64Array(leaves), squares: new Float64Array(leaves) };
+  for (const part of parts) for (let at = 0; at < part.leaf.length; at += 1) addAt(sums, part.leaf[at] ?? 0, part, at);
+  // Whoever is there has a weight above 0.
+  const there: number[] = [];
+  for (let leaf = 0; leaf < leaves; leaf += 1) if ((sums.n[leaf] ?? 0) > 0) there.push(leaf);
+  if (there.length === leaves) return { leaf: Uint32Array.from(there), ...sums };
+  const kept = (all: Float64Array): Float64Array => Float64Array.from(there, (leaf) => all[leaf] ?? 0);
+  return { leaf: Uint32Array.from(there), n: kept(sums.n), weighted: kept(sums.weighted), squares: kept(sums.squares) };
 }
 
 /** Leaves ascend in both, so that they are met in order. */

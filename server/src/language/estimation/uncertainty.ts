@@ -19,21 +19,29 @@ export interface IntervalOptions {
   readonly cap: boolean;
 }
 
-/** Of a share of `base`, which is a proportion. At 0 and 1 the interval is one-sided, whichever method is asked for. */
-export function shareUncertainty(sample: Sample, estimated: Estimated, base: Tally, options: IntervalOptions): Uncertainty {
+/**
+ * Of a share, which is a proportion. At 0 and 1 the interval is one-sided, whichever method is asked for.
+ * @param base those it is a share of, in tallies that have nobody in common
+ */
+export function shareUncertainty(
+  sample: Sample,
+  estimated: Estimated,
+  base: readonly Tally[],
+  options: IntervalOptions,
+): Uncertainty {
   const variance = varianceOf(sample, estimated);
   if (variance.kind === 'none') return variance;
   const { value } = estimated;
-  const df = degreesOfFreedom(sample, options.df === 'design' ? 'design' : [base]);
+  const df = degreesOfFreedom(sample, options.df === 'design' ? 'design' : base);
   const { level, cap } = options;
   const of: ShareOf = {
     share: value,
     variance: variance.value,
-    n: respondentsIn(sample, [base]),
+    n: respondentsIn(sample, base),
     degreesOfFreedom: df,
     level,
     cap,
-    isCensus: isCensus(sample, [base]),
+    isCensus: isCensus(sample, base),
   };
   const isAtEnd = value === 0 || value === 1;
   return {

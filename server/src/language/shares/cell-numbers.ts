@@ -71,7 +71,7 @@ function share({ sample, intervals }: Estimating, key: CellNumber['key'], chosen
     statistic: 'share',
     base: base.all,
     counted: addTallies(chosen),
-    ...estimate(ratioOf(sample, contributions), 'empty_base', (one) => shareUncertainty(sample, one, base.all, intervals)),
+    ...estimate(ratioOf(sample, contributions), 'empty_base', (one) => shareUncertainty(sample, one, base.parts, intervals)),
   };
 }
 
@@ -224,8 +224,7 @@ export function tickShare(
   const sumOf = (part: 'a' | 'b') => contributions.reduce((sum, one) => sum + one.tally.n * one[part], 0);
   const cell = { key: {}, statistic: 'share', base: ticks, counted: chosen } as const;
   if (sumOf('a') === chosen.n && sumOf('b') === ticks.n) {
-    const respondents = addTallies(together.known);
-    const uncertaintyOf = (one: Estimated) => shareUncertainty(sample, one, respondents, intervals);
+    const uncertaintyOf = (one: Estimated) => shareUncertainty(sample, one, together.known, intervals);
     return { ...cell, ...estimate(ratioOf(sample, contributions), 'empty_base', uncertaintyOf) };
   }
   const plain = ratioOf(sample, [

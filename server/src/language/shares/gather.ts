@@ -1,4 +1,4 @@
-import { addTallies, nobody } from '../estimation/tally';
+import { addTallies, lazyTally, nobody } from '../estimation/tally';
 import { isInBase, type MissingKind, missing, missingKinds } from '../expression/value';
 import type { GroupTally, Tally, ValueTally } from './engine';
 import type { Count, ShareTable, Waterfall } from './types';
@@ -37,13 +37,18 @@ export function gatherRest(groups: readonly GroupTally[], pattern: readonly stri
 }
 
 function addValues(parts: readonly ValueTally[]): readonly ValueTally[] {
-  const byValue = new Map<string, ValueTally>();
+  const byValue = new Map<string, ValueTally[]>();
   for (const part of parts) {
     const key = part.values.join('\n');
     const found = byValue.get(key);
-    byValue.set(key, found === undefined ? part : { values: part.values, ...addTallies([found, part]) });
+    if (found === undefined) byValue.set(key, [part]);
+    else found.push(part);
   }
-  return [...byValue.values()];
+  return Array.from(byValue.values(), (same) => {
+    const sum = addTallies(same);
+    const read = { n: sum.n, weighted: sum.weighted, units: () => sum.units, replicates: () => sum.replicates };
+    return lazyTally({ values: same[0]?.values ?? [] }, read);
+  });
 }
 
 function addCounts(parts: readonly Count[]): Count {

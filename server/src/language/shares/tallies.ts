@@ -1,17 +1,9 @@
-import type { Count, Tally } from '../estimation/tally';
+import { type Count, lazyTally, type Tally, type TallySource } from '../estimation/tally';
 import type { DenseSums, DenseTallies, GroupTally, TabulationResult, ValueTally } from './engine';
-
-/** The sums of one slot of one group, by leaf, with nobody told apart. */
-export interface SlotSums {
-  readonly n: number;
-  readonly weighted: number;
-  readonly units: () => Tally['units'];
-  readonly replicates: () => Float64Array;
-}
 
 /** The sums of a request, however they are kept. */
 export interface Sums extends Pick<DenseTallies, 'groups' | 'values' | 'missing'> {
-  readonly at: (group: number, slot: number) => SlotSums;
+  readonly at: (group: number, slot: number) => TallySource;
 }
 
 /** Those that `among` drops, by group. */
@@ -40,34 +32,16 @@ function groupTally(
 ): GroupTally | undefined {
   const known = values.flatMap((of, slot): ValueTally[] => {
     const sums = at(group, slot);
-    return sums.n === 0 ? [] : [lazily({ values: of }, sums)];
+    return sums.n === 0 ? [] : [lazyTally({ values: of }, sums)];
   });
   const unknown = missing.flatMap((kind, slot) => {
     const sums = at(group, values.length + slot);
-    return sums.n === 0 ? [] : [lazily({ kind }, sums)];
+    return sums.n === 0 ? [] : [lazyTally({ kind }, sums)];
   });
   const amongNo = dropped?.no(group) ?? { n: 0, weighted: 0 };
   const amongMissing = dropped?.missing(group) ?? { n: 0, weighted: 0 };
   if (known.length + unknown.length + amongNo.n + amongMissing.n === 0) return undefined;
   return { groups: groups[group] ?? [], known, missing: unknown, amongNo, amongMissing };
-}
-
-function lazily<Key extends object>(key: Key, sums: SlotSums): Key & Tally {
-  let units: Tally['units'] | undefined;
-  let replicates: Float64Array | undefined;
-  return {
-    ...key,
-    n: sums.n,
-    weighted: sums.weighted,
-    get units() {
-      units ??= sums.units();
-      return units;
-    },
-    get replicates() {
-      replicates ??= sums.replicates();
-      return replicates;
-    },
-  };
 }
 
 /** Sums that are kept for every slot, read slot by slot. */
