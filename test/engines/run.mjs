@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs the tests that need other engines: R with its package survey, PSPP, DuckDB and ClickHouse. What is missing is installed
 // where the system's package manager has it and lets us; what could not be got is said, and its tests are not run. Closes with
-// the line `N passed, N failed`. Where CI is set, an engine that could not be got is a failure.
+// the line `N passed, N failed`. Where CI is set, to have compared with nothing at all is a failure.
 //
 //   npm run test:engines -- [--grep TEXT]
 import { spawnSync } from 'node:child_process';
@@ -47,8 +47,8 @@ await main(async () => {
   const { chosen, left } = testFiles(lacks);
   for (const { file, without } of left) console.log(`${file} is not run: it needs ${without.join(' and ')}.`);
   const counts = chosen.length === 0 ? { passed: 0, failed: 0 } : run(chosen, values.grep);
-  // On somebody's own machine what is there is run; a build that claims to have compared must have compared.
-  const failed = counts.failed + (process.env.CI ? missing.length : 0);
+  // What is there is compared. A build that claims to have compared must have compared something.
+  const failed = counts.failed + (process.env.CI && chosen.length === 0 ? 1 : 0);
   if (chosen.length === 0) console.log('No engine is here: nothing was compared.');
   console.log(`\n${counts.passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;

@@ -12,6 +12,7 @@ import { yesNoCategories } from '../shares/table-labels';
 import { memoryEngine } from '../shares/tabulate';
 import type { Cell, NoNumber, ShareTable } from '../shares/types';
 import type { Computed, WantedNumber } from './computed';
+import { withoutHeldBack } from './held-back';
 
 /** The numbers behind a figure, read by the keys that lead to a printed one; or why there are none. */
 export type FigureTable =
@@ -26,7 +27,7 @@ export function figureTable(codebook: Codebook, bound: BoundData | undefined, fi
   const plan = withYesAndNo(own);
   const by = plan.by[0] ?? [];
   const tabulated = tabulatePlan(codebook, memoryEngine(bound), plan, by);
-  const table = disclosable(codebook, tabulated);
+  const table = disclosable(codebook, bound, figure, tabulated);
   const cells = new Map(table.cells.map((cell) => [cellKey(cell.item, cell.category ?? cell.at, cell.groups), cell]));
   const find: FindCell = (item, category, groups) => cells.get(cellKey(item, category, groups));
   return {
@@ -43,11 +44,11 @@ export function figureTable(codebook: Codebook, bound: BoundData | undefined, fi
 }
 
 /** What was published is compared however imprecise it is, but not where the comparison would tell of single respondents. */
-function disclosable(codebook: Codebook, table: ShareTable): ShareTable {
+function disclosable(codebook: Codebook, bound: BoundData, figure: FigureDeclaration, table: ShareTable): ShareTable {
   const { disclosure } = policyOf(codebook);
   if (disclosure === undefined) return table;
   const [shown = table] = publishable({ disclosure }, [table], { relations: relationsOf(codebook) });
-  return shown;
+  return withoutHeldBack(codebook, bound, figure, shown);
 }
 
 /** Whether the table has the levels that the keys name: each once, items and categories only where it has any. */

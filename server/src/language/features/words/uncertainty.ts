@@ -69,8 +69,11 @@ const english: UncertaintyWords = {
     not_defined: 'no interval',
   },
   noError: {
+    // A design that the data do not fit is taken for one lone unit; the checks say what does not fit.
     lone_psu: (stratum) =>
-      `There are no standard errors: ${stratum === '' ? 'the only stratum' : `stratum ${stratum}`} has one sampling unit (\`lone_psu\`).`,
+      stratum === ''
+        ? 'There are no standard errors: the design does not fit the data, or has a single sampling unit.'
+        : `There are no standard errors: stratum ${stratum} has one sampling unit (\`lone_psu\`).`,
     no_degrees_of_freedom: () => 'Some numbers have no standard error, as there are no degrees of freedom.',
     no_sampling_error: () => 'Some numbers have no standard error, as everybody in the population is in the base.',
     not_defined: () => 'Some numbers have no standard error.',
@@ -136,7 +139,9 @@ const swedish: UncertaintyWords = {
   },
   noError: {
     lone_psu: (stratum) =>
-      `Medelfel saknas: ${stratum === '' ? 'det enda stratumet' : `stratum ${stratum}`} har en enda urvalsenhet (\`lone_psu\`).`,
+      stratum === ''
+        ? 'Medelfel saknas: designen stämmer inte med data, eller har en enda urvalsenhet.'
+        : `Medelfel saknas: stratum ${stratum} har en enda urvalsenhet (\`lone_psu\`).`,
     no_degrees_of_freedom: () => 'Några tal saknar medelfel, eftersom frihetsgrader saknas.',
     no_sampling_error: () => 'Några tal saknar medelfel, eftersom hela populationen ingår i basen.',
     not_defined: () => 'Några tal saknar medelfel.',
