@@ -13,7 +13,7 @@ export type Variance =
 
 /** In the square of the estimate's unit; 0 where only the noise of binary fractions is left of it. */
 export function varianceOf(sample: Sample, estimated: Estimated): Variance {
-  const variance = covarianceOf(sample, estimated, estimated);
+  const variance = sample.kind === 'linearised' ? ownVariance(sample, estimated) : covarianceOf(sample, estimated, estimated);
   if (variance.kind === 'none') return variance;
   const moved = estimated.influence.reduce(
     (total, { tally, coefficient }) => total + Math.abs(coefficient) * tally.weighted,
@@ -21,6 +21,24 @@ export function varianceOf(sample: Sample, estimated: Estimated): Variance {
   );
   const noise = 1e-14 * (moved + Math.abs(estimated.value));
   return { kind: 'value', value: variance.value <= noise ** 2 ? 0 : variance.value };
+}
+
+/** The covariance of an estimate with itself, in one walk over its tallies: most of what a table asks for. */
+function ownVariance(sample: LinearisedSample, { influence }: Estimated): Variance {
+  const { leaves } = sample;
+  const members = new Uint8Array(leaves);
+  const sums = new Float64Array(leaves);
+  const products = new Float64Array(leaves);
+  for (const { tally, coefficient } of influence) {
+    const { leaf, weighted, squares } = tally.units;
+    for (let at = 0; at < leaf.length; at += 1) {
+      const place = leaf[at] ?? 0;
+      members[place] = 1;
+      sums[place] = (sums[place] ?? 0) + coefficient * (weighted[at] ?? 0);
+      products[place] = (products[place] ?? 0) + coefficient * coefficient * (squares[at] ?? 0);
+    }
+  }
+  return stagedCovariance(sample, { members, one: sums, other: sums, products });
 }
 
 /** Of two estimates of one table, which share the tallies they have in common (`Estimated`). */
