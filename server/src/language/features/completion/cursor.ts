@@ -44,7 +44,10 @@ function beforeValue(cursor: Cursor): Cursor | undefined {
 
 /** Whether a new key can stand here: what follows on its line or in deeper lines would become its value. */
 export function hasRoom(place: CompletionPlace): boolean {
-  const { flow, replace, indent } = place.cursor;
+  const { flow, replace, indent, path, scalar, placed } = place.cursor;
+  // A colon alone in the first column, amid a section: with a name in front of it, what stands below would be of another.
+  const isAmid = placed.entry.role === 'head' && placed.entry.section !== '' && path.length === 1;
+  if (isAmid && scalar?.text === '' && hasColon(place)) return false;
   if (flow || hasColon(place)) return true;
   return /^(?:[ \t]*$|[ \t]+#)/.test(textFrom(place, replace.end)) && indentBelow(place) <= indent;
 }
