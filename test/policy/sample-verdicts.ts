@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codebookOf, type ShareTable, type SubjectName, sharesOf } from '../../server/src/language';
+import { codebookOf, type ShareTable, sharesOf } from '../../server/src/language';
+import { tablesFor } from '../../server/src/language/shares';
 import { disclosureRules, packs, publishable, relationsOf } from '../../server/src/language/shares/policy';
 import { folder, snapshotOf } from '../harness/codebooks';
 
@@ -17,9 +18,8 @@ for (const name of ['workplaces', 'central']) {
   const codebook = codebookOf(snapshot, file);
   const state = snapshot.data.get(file);
   if (codebook === undefined || state?.kind !== 'ready') throw new Error(`${name} has no data.`);
-  const shares = sharesOf(codebook, state.table);
-  const subjects = [...codebook.indicators.keys()].map((id): SubjectName => ({ kind: 'indicator', id }));
-  const tables = subjects.flatMap((subject) => shares.tables(subject));
+  const { bound } = sharesOf(codebook, state.table);
+  const tables = [...codebook.indicators.keys()].flatMap((id) => tablesFor(codebook, bound, { kind: 'indicator', id }));
   const relations = relationsOf(codebook);
   for (const pack of packs) report(`${name} · ${pack.name}`, publishable({ precision: pack }, tables, { relations }));
   const rules = disclosureRules({});
