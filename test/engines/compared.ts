@@ -3,7 +3,7 @@ import type { GroupTally, TabulationRequest, TabulationResult, Tally } from '../
 
 /**
  * Two engines say the same: counts to the last bit, sums to 1e-10, whatever way their leaves are numbered and in whatever order
- * numbers and texts stand.
+ * numbers, texts and kinds of missing values stand.
  */
 export function assertSame(
   request: TabulationRequest,
@@ -53,7 +53,7 @@ function linesOf(group: GroupTally, leaves: (leaf: number) => number): readonly 
   const ofValues = known.map((one) => line(one.values.map(comparable), one));
   return [
     ...ofValues.sort((a, b) => (JSON.stringify(a.exact) < JSON.stringify(b.exact) ? -1 : 1)),
-    ...missing.map((one) => line(one.kind, one)),
+    ...[...missing].sort((a, b) => (a.kind < b.kind ? -1 : 1)).map((one) => line(one.kind, one)),
     { exact: [groups, 'amongNo', amongNo.n], sums: [amongNo.weighted] },
     { exact: [groups, 'amongMissing', amongMissing.n], sums: [amongMissing.weighted] },
   ];

@@ -42,11 +42,12 @@ describe('the packed extension', () => {
   it('passes on the licence of every package it contains', async () => {
     const { files } = await loadAsync(readFileSync(vsix));
     const notices = (await files['extension/dist/THIRD-PARTY-NOTICES.txt']?.async('text')) ?? '';
-    const named = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+\S* \(.+\)\n-{72}\n(?=\S)/gm)].map(
-      ([, packageName]) => packageName ?? '',
-    );
+    const titles = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+\S* \(.+\)$/gm)].map(([, packageName = '']) => packageName);
+    // Those of one house are many, and all under its one licence and what that passes on.
+    const named = [...new Set(titles.map((name) => (name.startsWith('@stdlib/') ? '@stdlib' : name)))].sort();
     // Who adds a package to a program is asked here whether its licence has been read.
     assert.deepEqual(named, [
+      '@stdlib',
       'balanced-match',
       'brace-expansion',
       'commander',
@@ -58,9 +59,15 @@ describe('the packed extension', () => {
       'd3-path',
       'd3-scale',
       'd3-shape',
+      'debug',
+      'fzstd',
+      'hyparquet',
+      'hyparquet-compressors',
+      'hysnappy',
       'leven',
       'minimatch',
       'morphdom',
+      'ms',
       'picocolors',
       'semver',
       'vscode-jsonrpc',
@@ -77,13 +84,13 @@ describe('the packed extension', () => {
   it('passes on the licences of what a package contains of others', async () => {
     const { files } = await loadAsync(readFileSync(vsix));
     const notices = (await files['extension/dist/THIRD-PARTY-NOTICES.txt']?.async('text')) ?? '';
-    const named = [...notices.matchAll(/^(\S+), in csv-parse \(.+\)$/gm)].map(([, packageName]) => packageName);
-    assert.deepEqual(named, ['base64-js', 'buffer', 'ieee754', 'readable-stream', 'process']);
+    const named = [...notices.matchAll(/^(\S+), in csv-parse \(.+\)$/gm)].map(([, packageName = '']) => packageName).sort();
+    assert.deepEqual(named, ['base64-js', 'buffer', 'ieee754', 'process', 'readable-stream']);
     assert.match(notices, /Copyright Joyent, Inc\. and other Node contributors/);
   });
 
-  it('stays under two megabytes', () => {
+  it('stays under two and a half megabytes', () => {
     const megabytes = readFileSync(vsix).length / 1e6;
-    assert.ok(megabytes < 2, `It has ${megabytes.toFixed(2)} MB.`);
+    assert.ok(megabytes < 2.5, `It has ${megabytes.toFixed(2)} MB.`);
   });
 });

@@ -61,7 +61,7 @@ export function entryOf({ stages }: Preview, kind: PreviewEntry['kind'], id: str
 
 const inPage: Reading = {
   row: async (entry, header) => {
-    const cells = `[...element.cells].map((cell) => cell.textContent).join('\\t')`;
+    const cells = `[...element.cells].map((cell) => cell.firstChild?.textContent ?? '').join('\\t')`;
     const rows = await textsOf(`${selectorOf(entry)} tbody tr`, cells);
     return rows.map((row) => row.split('\t').map(plain)).find(([first]) => first === header);
   },
@@ -96,7 +96,7 @@ function behindPage(panel: Panel): Reading {
       const row = now(entry)
         ?.tables.flatMap(({ rows }) => rows)
         .find((one) => one.header === header);
-      return row && [row.header, ...row.cells.map(({ text, interval = '' }) => text + interval)].map(plain);
+      return row && [row.header, ...row.cells.map(({ text }) => text)].map(plain);
     },
     chartTexts: async (entry) =>
       (now(entry)?.tables ?? []).flatMap(({ svg }) => [...svg.matchAll(/>([^<>]+)</g)].map(([, text = '']) => plain(text))),
