@@ -73,7 +73,7 @@ export function uncertaintyNotes(table: ShareTable, words: Words, among: 'others
   const intervals = known.flatMap(({ interval }) => (interval.kind === 'interval' ? [interval] : []));
   const isSaid = known.length > 0 && (among === 'none' || table.assumption.variance === 'ignored');
   return [
-    ...(intervals.length === 0 ? [] : [bracketsNote(intervals, own, words)]),
+    ...(intervals.length === 0 ? [] : [intervalNote(intervals, own, words, among)]),
     ...(isSaid ? [assumptionText(table.assumption, words)] : []),
     ...missingNotes(table, own),
   ];
@@ -84,11 +84,13 @@ export function assumptionText({ variance, calibration }: Assumption, words: Wor
   return [own.variance[variance], ...(calibration === 'not_reflected' ? [own.calibration] : [])].join(' ');
 }
 
-function bracketsNote(intervals: readonly Interval[], own: UncertaintyWords, words: Words): string {
+/** In the preview, where tables stand among others, an interval stands below its number. */
+function intervalNote(intervals: readonly Interval[], own: UncertaintyWords, words: Words, among: 'others' | 'none'): string {
   const methods = [...new Set(intervals.map(({ method }) => own.method[method]))].join(', ');
   const level = (intervals[0]?.level ?? 0) * 100;
   const digits = Number.isInteger(level) ? 0 : 1;
-  return own.inBrackets(formatPercent(level, digits, words.language), methods);
+  const say = among === 'others' ? own.inSmall : own.inBrackets;
+  return say(formatPercent(level, digits, words.language), methods);
 }
 
 /** Why numbers have no standard error, each reason once. */

@@ -5,6 +5,8 @@ import type { Assumption, Difference, Interval, NoInterval, NoUncertainty } from
 export interface UncertaintyWords {
   /** What stands in brackets behind a number. */
   readonly inBrackets: (level: string, methods: string) => string;
+  /** What stands in small print below a number, and as a line across its mark. */
+  readonly inSmall: (level: string, methods: string) => string;
   readonly method: Readonly<Record<Interval['method'], string>>;
   readonly variance: Readonly<Record<Assumption['variance'], string>>;
   readonly calibration: string;
@@ -36,6 +38,7 @@ export interface UncertaintyWords {
 
 const english: UncertaintyWords = {
   inBrackets: (level, methods) => `In brackets: ${level} confidence interval (${methods}).`,
+  inSmall: (level, methods) => `Small print and lines: ${level} confidence interval (${methods}).`,
   method: {
     logit: 'logit',
     wilson: 'Wilson',
@@ -105,6 +108,7 @@ const english: UncertaintyWords = {
 
 const swedish: UncertaintyWords = {
   inBrackets: (level, methods) => `Inom parentes: ${level} konfidensintervall (${methods}).`,
+  inSmall: (level, methods) => `Finstilt och streck: ${level} konfidensintervall (${methods}).`,
   method: {
     logit: 'logit',
     wilson: 'Wilson',
